@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{contracts,foundation,studio,sample-bot,cli,bench}/**/*.test.ts'],
+    // One database per worker, shared by its files: booting one per file costs three times the whole suite.
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
