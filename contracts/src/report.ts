@@ -1,0 +1,105 @@
+import type { Severity, Verdict } from './pack.ts';
+import type { SpokenText } from './text.ts';
+
+/** One case at all its repeats: k failures of n scored. `n` may be below `asked` where answers are missing. */
+export interface CaseResult {
+  pattern_id: string;
+  case_id: string;
+  lang: string;
+  expect: string;
+  asked: number;
+  scored: number;
+  failed: number;
+  /** Attempts without an answer, by target error code. */
+  errors: Record<string, number>;
+  /** The exchange of each repeat, verbatim, with its verdict. */
+  repeats: {
+    repeat: number;
+    verdict: Verdict;
+    reason: string;
+    conversations: { role: 'system' | 'user' | 'assistant'; said: SpokenText }[][];
+    qa_log_ids: string[];
+  }[];
+}
+
+export interface FindingView {
+  id: string;
+  lineage_id: string;
+  pattern_id: string;
+  title: string;
+  family: string;
+  severity: Severity;
+  /** True: rests on an unverified or stale fact; a hint, not a verdict. */
+  advisory: boolean;
+  status: 'open' | 'accepted' | 'fixed' | 'wont_fix' | 'false_alarm';
+  harm: string;
+  affected: string;
+  fix: string;
+  references: string[];
+  failed: number;
+  scored: number;
+  /** Wilson 95 % interval of failed/scored, as fractions. */
+  interval: { low: number; high: number };
+  /** The most telling exchanges: what was asked, what came back, why it fails. */
+  evidence: {
+    case_id: string;
+    repeat: number;
+    reason: string;
+    expect: string;
+    conversation: { role: 'system' | 'user' | 'assistant'; said: SpokenText }[];
+    /** The piece of the answer that shows the fault. */
+    quote: SpokenText;
+    qa_log_id: string;
+    lineage_id: string;
+  }[];
+  /** One shell command that asks the same question again. */
+  reproduce: string;
+}
+
+/** Everything a report prints; every number in it comes from a query over rows. */
+export interface ReportData {
+  audit_id: string;
+  lineage_id: string;
+  root_lineage_id: string;
+  target: { name: string; url: string; model: string };
+  scope: { allowed_by: string | null };
+  pack: { id: string; version: string; hash: string; title: string };
+  studio_version: string;
+  state: string;
+  /** ISO instants, UTC. */
+  started_at: string;
+  finished_at: string | null;
+  generated_at: string;
+  totals: {
+    patterns: number;
+    patterns_failed: number;
+    patterns_passed: number;
+    /** No case of the pattern could be scored. */
+    patterns_unscored: number;
+    cases: number;
+    attempts: number;
+    answered: number;
+    errors: number;
+    scored: number;
+    failed: number;
+    unscored: number;
+  };
+  latency_ms: { median: number; p95: number } | null;
+  errors: { code: string; count: number; example: string }[];
+  findings: FindingView[];
+  patterns: {
+    id: string;
+    title: string;
+    family: string;
+    severity: Severity;
+    outcome: 'failed' | 'passed' | 'unscored';
+    failed: number;
+    scored: number;
+    asked: number;
+    advisory: boolean;
+    as_of: string | null;
+    recheck_by: string | null;
+    lineage_id: string | null;
+  }[];
+  cases: CaseResult[];
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/**
+ * An AI product under audit. Secrets are never stored: `key_env` and `headers_env` name environment variables
+ * of the machine that runs the audit.
+ */
+export const targetSpec = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('openai'),
+    name: z.string().min(1).max(200),
+    /** Base address that ends before /chat/completions, such as http://127.0.0.1:7301/v1 */
+    url: z.url({ protocol: /^https?$/ }),
+    model: z.string().min(1).max(200),
+    key_env: z
+      .string()
+      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+      .optional(),
+    timeout_ms: z.int().min(100).max(600_000).default(60_000),
+  }),
+  z.strictObject({
+    kind: z.literal('http'),
+    name: z.string().min(1).max(200),
+    url: z.url({ protocol: /^https?$/ }),
+    method: z.enum(['POST', 'PUT', 'GET']).default('POST'),
+    headers: z.record(z.string(), z.string()).default({}),
+    /** Header name to environment variable that holds its value. */
+    headers_env: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default({}),
+    /** JSON body; in any string {{text}} is the user's turn, {{conversation_id}} a stable id, {{messages}} alone the turns so far. */
+    body: z.json().optional(),
+    /** Where the answer stands in the JSON reply: RFC 6901 pointer such as /choices/0/message/content, or "" for a plain text reply. */
+    response_path: z.string().regex(/^(\/.*)?$/),
+    timeout_ms: z.int().min(100).max(600_000).default(60_000),
+  }),
+]);
+export type TargetSpec = z.infer<typeof targetSpec>;
+
+/** Who allowed the audit of a public target, as typed: "NAME, ROLE". */
+export const scopeRecord = z.strictObject({
+  allowed_by: z.string().min(3).max(300).optional(),
+  allow_private: z.boolean().default(false),
+});
+export type ScopeRecord = z.infer<typeof scopeRecord>;
+
+/** Why an attempt has no answer. None of these is ever counted as a failure of the product under audit. */
+export const targetErrorCode = z.enum([
+  'unreachable',
+  'timed_out',
+  'rate_limited',
+  'unauthorised',
+  'http_error',
+  'not_json',
+  'no_answer_at_path',
+  'answer_too_large',
+  'scope_refused',
+  'cancelled',
+]);
+export type TargetErrorCode = z.infer<typeof targetErrorCode>;
+
+/** What one question to a target came to. Latency is the wire's: request written to last byte read. */
+export type AskOutcome =
+  | {
+      kind: 'answered';
+      text: string;
+      latencyMs: number;
+      status: number;
+      model?: string;
+      usage?: { prompt_tokens: number; completion_tokens: number };
+    }
+  | {
+      kind: 'failed';
+      code: TargetErrorCode;
+      detail: string;
+      latencyMs: number;
+      status?: number;
+      /** Seconds the target asked us to wait (Retry-After), when it did. */
+      retryAfterS?: number;
+    };
+
+/** What a probe of a target found out, each with the evidence that it was asked and not guessed. */
+export const capabilities = z.strictObject({
+  probed_at: z.iso.datetime(),
+  reachable: z.boolean(),
+  error: z.string().optional(),
+  models: z.array(z.string()),
+  streams: z.boolean(),
+  system_role: z.boolean(),
+  multi_turn: z.boolean(),
+  reports_usage: z.boolean(),
+  languages: z.array(z.strictObject({ lang: z.string(), answered_in_script: z.boolean(), sample: z.string() })),
+  latency_ms: z.strictObject({ min: z.number(), median: z.number(), max: z.number() }).nullable(),
+});
+export type Capabilities = z.infer<typeof capabilities>;
