@@ -1,0 +1,360 @@
+/**
+ * The Studio's tables as typed models. Invariants that SQL can hold stand here or, where they need a trigger,
+ * in the migration `0001_lineage_invariants.sql`.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/** One row a tree: what the tree weighs, how long it lives, and the head of its hash chain. */
+export const lineageTrees = pgTable(
+  'lineage_trees',
+  {
+    rootId: uuid('root_id').primaryKey(),
+    state: text('state').notNull().default('open'),
+    /** The one stored counter of the product; `db check` compares it with the rows. */
+    nodeCount: integer('node_count').notNull(),
+    openRuns: integer('open_runs').notNull().default(0),
+    lastEventAt: instant('last_event_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    hold: boolean('hold').notNull().default(false),
+    holdReason: text('hold_reason'),
+    headHash: text('head_hash').notNull(),
+  },
+  (t) => [
+    index('lineage_trees_expires_at').on(t.expiresAt),
+    check('lineage_trees_state', sql`${t.state} in ('open', 'sealed')`),
+    check('lineage_trees_open_runs', sql`${t.openRuns} >= 0`),
+  ],
+);
+
+/** The nodes. Written once, never changed: the hash covers them. */
+export const requestLineage = pgTable(
+  'request_lineage',
+  {
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    parentSeq: integer('parent_seq'),
+    depth: integer('depth').notNull(),
+    agentName: text('agent_name').notNull(),
+    operationType: text('operation_type').notNull(),
+    timestamp: instant('timestamp').notNull(),
+    /** Null together with `success`: an act with children that a later `finished` node ends. */
+    durationMs: doublePrecision('duration_ms'),
+    success: boolean('success'),
+    metadata: jsonb('metadata').notNull(),
+    leafHash: text('leaf_hash').notNull(),
+    prevHash: text('prev_hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.rootId, t.seq] }),
+    index('request_lineage_children').on(t.rootId, t.parentSeq, t.seq),
+    check('request_lineage_one_root', sql`(${t.seq} = 0) = (${t.parentSeq} is null)`),
+    check('request_lineage_root_depth', sql`(${t.depth} = 0) = (${t.parentSeq} is null)`),
+    check('request_lineage_parent_first', sql`${t.parentSeq} < ${t.seq}`),
+    check('request_lineage_depth', sql`${t.depth} between 0 and 256`),
+  ],
+);
+
+/** What stays of a tree that left: enough to prove that it was there and left whole. */
+export const lineageTombstones = pgTable('lineage_tombstones', {
+  rootId: uuid('root_id').primaryKey(),
+  nodeCount: integer('node_count').notNull(),
+  headHash: text('head_hash').notNull(),
+  lastEventAt: instant('last_event_at').notNull(),
+  reason: text('reason').notNull(),
+  removedAt: instant('removed_at').notNull(),
+});
+
+export const sankalpa = pgTable(
+  'sankalpa',
+  {
+    id: uuid('id').primaryKey(),
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    text: text('text').notNull(),
+    context: text('context'),
+    kind: text('kind').notNull(),
+    status: text('status').notNull(),
+    language: text('language').notNull(),
+    script: text('script').notNull(),
+    source: text('source'),
+    sourceEventId: text('source_event_id'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    index('sankalpa_place').on(t.rootId, t.seq),
+    index('sankalpa_kind').on(t.kind, t.id),
+    index('sankalpa_status').on(t.status, t.id),
+    check('sankalpa_status_known', sql`${t.status} in ('active', 'in_progress', 'completed', 'abandoned')`),
+  ],
+);
+
+/** The API's own audit trail: one authenticated, parseable contact that asked for a change. Not a person. */
+export const sacredContacts = pgTable(
+  'sacred_contacts',
+  {
+    id: uuid('id').primaryKey(),
+    endpoint: text('endpoint').notNull(),
+    client: text('client').notNull(),
+    keyId: text('key_id'),
+    requestId: text('request_id').notNull(),
+    requestPayload: jsonb('request_payload'),
+    responsePayload: jsonb('response_payload'),
+    statusCode: integer('status_code').notNull(),
+    rootId: uuid('root_id'),
+    seq: integer('seq'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('sacred_contacts_tree').on(t.rootId)],
+);
+
+/** What an agent or a target was given and what it answered. */
+export const qaLogs = pgTable(
+  'qa_logs',
+  {
+    id: uuid('id').primaryKey(),
+    agentId: text('agent_id').notNull(),
+    model: text('model').notNull(),
+    device: text('device').notNull(),
+    requestJson: jsonb('request_json').notNull(),
+    responseJson: jsonb('response_json'),
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('qa_logs_place').on(t.rootId, t.seq), index('qa_logs_agent').on(t.agentId, t.id)],
+);
+
+/** Source and id of every event ever taken in: the same event gets the first answer again. */
+export const eventDedup = pgTable(
+  'event_dedup',
+  {
+    source: text('source').notNull(),
+    sourceEventId: text('source_event_id').notNull(),
+    requestHash: text('request_hash').notNull(),
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    sankalpaId: uuid('sankalpa_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.source, t.sourceEventId] }), index('event_dedup_tree').on(t.rootId)],
+);
+
+/** Events whose parent is not yet known: visible, with a deadline, never dropped. */
+export const pendingParents = pgTable(
+  'pending_parents',
+  {
+    id: uuid('id').primaryKey(),
+    source: text('source').notNull(),
+    sourceEventId: text('source_event_id').notNull(),
+    parentSource: text('parent_source').notNull(),
+    parentSourceEventId: text('parent_source_event_id').notNull(),
+    requestHash: text('request_hash').notNull(),
+    /** The accepted declaration, as jnana left it. */
+    declaration: jsonb('declaration').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    deadlineAt: instant('deadline_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('pending_parents_event').on(t.source, t.sourceEventId),
+    index('pending_parents_parent').on(t.parentSource, t.parentSourceEventId),
+  ],
+);
+
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    keyId: text('key_id').notNull(),
+    method: text('method').notNull(),
+    path: text('path').notNull(),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    state: text('state').notNull(),
+    status: integer('status'),
+    response: text('response'),
+    contentType: text('content_type'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.keyId, t.method, t.path, t.key] }),
+    index('idempotency_keys_expires_at').on(t.expiresAt),
+  ],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: text('id').primaryKey(),
+    label: text('label').notNull(),
+    sha256: text('sha256').notNull(),
+    scope: text('scope').notNull(),
+    createdAt: instant('created_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    uniqueIndex('api_keys_sha256').on(t.sha256),
+    check('api_keys_scope', sql`${t.scope} in ('read', 'write', 'admin')`),
+  ],
+);
+
+/** What live views are told. `xid` orders rows by commit visibility, so a reader that resumes misses none. */
+export const liveEvents = pgTable(
+  'live_events',
+  {
+    id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
+    at: instant('at').notNull(),
+    items: jsonb('items').notNull(),
+  },
+  (t) => [index('live_events_order').on(t.xid, t.id), index('live_events_at').on(t.at)],
+);
+
+export const settings = pgTable('settings', { name: text('name').primaryKey(), value: jsonb('value').notNull() });
+
+export const targets = pgTable(
+  'targets',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Names of environment variables, never their values. */
+    spec: jsonb('spec').notNull(),
+    scope: jsonb('scope').notNull(),
+    capabilities: jsonb('capabilities'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('targets_name').on(t.name)],
+);
+
+export const audits = pgTable(
+  'audits',
+  {
+    id: uuid('id').primaryKey(),
+    sankalpaId: uuid('sankalpa_id').notNull(),
+    rootId: uuid('root_id').notNull(),
+    /** The run's start node. */
+    seq: integer('seq').notNull(),
+    targetId: uuid('target_id').notNull(),
+    /** Target and scope as they were when the run was planned; a later edit does not rewrite the past. */
+    targetSpec: jsonb('target_spec').notNull(),
+    scope: jsonb('scope').notNull(),
+    packId: text('pack_id').notNull(),
+    packVersion: text('pack_version').notNull(),
+    packHash: text('pack_hash').notNull(),
+    pack: jsonb('pack').notNull(),
+    planHash: text('plan_hash').notNull(),
+    repeats: integer('repeats').notNull(),
+    concurrency: integer('concurrency').notNull(),
+    state: text('state').notNull(),
+    createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    index('audits_plan').on(t.planHash, t.id),
+    index('audits_tree').on(t.rootId),
+    check('audits_state', sql`${t.state} in ('queued', 'running', 'completed', 'cancelled')`),
+  ],
+);
+
+/** One conversation of one case at one repeat. Its exchange is the qa log row. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    auditId: uuid('audit_id').notNull(),
+    caseKey: text('case_key').notNull(),
+    conversation: integer('conversation').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    patternId: text('pattern_id').notNull(),
+    caseId: text('case_id').notNull(),
+    repeat: integer('repeat').notNull(),
+    state: text('state').notNull(),
+    tries: integer('tries').notNull().default(0),
+    leasedBy: text('leased_by'),
+    leaseUntil: instant('lease_until'),
+    qaLogId: uuid('qa_log_id'),
+    errorCode: text('error_code'),
+    errorDetail: text('error_detail'),
+    latencyMs: doublePrecision('latency_ms'),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.auditId, t.caseKey, t.conversation] }),
+    index('attempts_open').on(t.auditId, t.state, t.ordinal),
+    check('attempts_state', sql`${t.state} in ('new', 'sent', 'answered', 'scored', 'error', 'cancelled')`),
+  ],
+);
+
+/** Append only: a re-score adds rows, the old verdict stays. */
+export const scores = pgTable(
+  'scores',
+  {
+    id: uuid('id').primaryKey(),
+    auditId: uuid('audit_id').notNull(),
+    patternId: text('pattern_id').notNull(),
+    caseId: text('case_id').notNull(),
+    caseKey: text('case_key').notNull(),
+    repeat: integer('repeat').notNull(),
+    detectorId: text('detector_id').notNull(),
+    detectorVersion: text('detector_version').notNull(),
+    configHash: text('config_hash').notNull(),
+    verdict: text('verdict').notNull(),
+    reason: text('reason').notNull(),
+    evidence: text('evidence').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('scores_once').on(t.auditId, t.caseKey, t.detectorId, t.detectorVersion, t.configHash),
+    check('scores_verdict', sql`${t.verdict} in ('pass', 'fail', 'unscored')`),
+  ],
+);
+
+export const findings = pgTable(
+  'findings',
+  {
+    id: uuid('id').primaryKey(),
+    auditId: uuid('audit_id').notNull(),
+    patternId: text('pattern_id').notNull(),
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    severity: text('severity').notNull(),
+    advisory: boolean('advisory').notNull(),
+    status: text('status').notNull(),
+    statusReason: text('status_reason'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('findings_once').on(t.auditId, t.patternId),
+    check('findings_status', sql`${t.status} in ('open', 'accepted', 'fixed', 'wont_fix', 'false_alarm')`),
+  ],
+);
+
+export const reports = pgTable('reports', {
+  id: uuid('id').primaryKey(),
+  auditId: uuid('audit_id').notNull(),
+  rootId: uuid('root_id').notNull(),
+  seq: integer('seq').notNull(),
+  format: text('format').notNull(),
+  sha256: text('sha256').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
