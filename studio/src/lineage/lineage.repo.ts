@@ -2,9 +2,11 @@
  * The SQL of the lineage tree. Plain SQL by design: intake and tree reads are the hot paths.
  * Tree reads hand on the JSON text that PostgreSQL built; nothing here parses it.
  */
-import { formatPlace, MAX_DEPTH, type Place } from '@sacred-qa/contracts/lineage';
+
 import { StudioError } from '@sacred-qa/contracts/errors';
+import { formatPlace, MAX_DEPTH, type Place } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
+import { isoSql } from '../iso-sql.ts';
 import { type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from './lineage.ts';
 
 export interface TreeHead {
@@ -18,17 +20,17 @@ export interface TreeHead {
 const NODE_JSON = `json_build_object('lineage_id', root_id || '.' || seq,
   'parent_lineage_id', case when parent_seq is null then null else root_id || '.' || parent_seq end,
   'root_id', root_id, 'depth', depth, 'seq', seq, 'agent_name', agent_name, 'operation_type', operation_type,
-  'timestamp', to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'duration_ms', duration_ms,
+  'timestamp', ${isoSql('timestamp')}, 'duration_ms', duration_ms,
   'success', success, 'metadata', metadata, 'leaf_hash', leaf_hash, 'prev_hash', prev_hash)`;
 
 const TREE_JSON = `json_build_object('root_id', root_id, 'state', state, 'node_count', node_count,
-  'open_runs', open_runs, 'last_event_at', to_char(last_event_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'expires_at', to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'hold', hold,
+  'open_runs', open_runs, 'last_event_at', ${isoSql('last_event_at')},
+  'expires_at', ${isoSql('expires_at')}, 'hold', hold,
   'hold_reason', hold_reason, 'head_hash', head_hash)`;
 
 const NODE_COLUMNS = `root_id as "rootId", seq, parent_seq as "parentSeq", depth, agent_name as "agentName",
   operation_type as "operationType",
-  to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as timestamp,
+  ${isoSql('timestamp')} as timestamp,
   duration_ms as "durationMs", success, metadata, leaf_hash as "leafHash", prev_hash as "prevHash"`;
 
 export type LineageRepo = ReturnType<typeof createLineageRepo>;

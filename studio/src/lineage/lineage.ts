@@ -120,7 +120,8 @@ export function createChainVerifier(rootId: string) {
       if (broken === null && head.nodeCount !== count) {
         breakAt(count, `the header counts ${head.nodeCount} nodes, the tree has ${count}`);
       }
-      if (broken === null && head.headHash !== prevHash) breakAt(count - 1, 'head_hash is not the hash of the last node');
+      if (broken === null && head.headHash !== prevHash)
+        breakAt(count - 1, 'head_hash is not the hash of the last node');
       return broken === null ? { ok: true, nodes: count, headHash: prevHash } : { ok: false, ...broken };
     },
   };

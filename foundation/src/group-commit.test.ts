@@ -1,0 +1,104 @@
+import { StudioError } from '@sacred-qa/contracts/errors';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createGroupCommit } from './group-commit.ts';
+
+/** A store that lets the test decide when a commit ends. */
+function gatedStore() {
+  const batches: number[][] = [];
+  const release: (() => void)[] = [];
+  return {
+    batches,
+    commit: async (items: readonly number[]) => {
+      batches.push([...items]);
+      await new Promise<void>((resolve) => release.push(resolve));
+      return items.map((item) => item * 10);
+    },
+    async endNext() {
+      while (release.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      release.shift()?.();
+    },
+  };
+}
+
+test('requests that come during a commit share the next one, each with its own answer', async () => {
+  const store = gatedStore();
+  const group = createGroupCommit({ lanes: 1, maxBatch: 10, maxQueued: 100, commit: store.commit });
+  const first = group.submit(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  const rest = [group.submit(2), group.submit(3)];
+  await store.endNext();
+  expect(await first).toBe(10);
+  await store.endNext();
+  expect(await Promise.all(rest)).toEqual([20, 30]);
+  expect(store.batches).toEqual([[1], [2, 3]]);
+});
+
+test('a bad row fails alone', async () => {
+  const group = createGroupCommit({
+    lanes: 1,
+    maxBatch: 10,
+    maxQueued: 100,
+    commit: async (items: readonly number[]) => {
+      if (items.includes(3)) throw new Error('bad row');
+      return [...items];
+    },
+  });
+  const outcomes = await Promise.allSettled([1, 2, 3, 4].map((item) => group.submit(item)));
+  expect(outcomes.map((o) => (o.status === 'fulfilled' ? o.value : 'failed'))).toEqual([1, 2, 'failed', 4]);
+});
+
+test('a full queue refuses with overloaded and a time to wait, and takes again once it has room', async () => {
+  const store = gatedStore();
+  const group = createGroupCommit({ lanes: 1, maxBatch: 1, maxQueued: 2, commit: store.commit });
+  const taken = [group.submit(1), group.submit(2)];
+  const refused = await group.submit(3).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(StudioError);
+  expect(refused).toMatchObject({ code: 'overloaded', extra: { retry_after_s: 1 } });
+  await store.endNext();
+  await store.endNext();
+  await Promise.all(taken);
+  const again = group.submit(4);
+  await store.endNext();
+  expect(await again).toBe(40);
+});
+
+test('draining finishes what was taken and refuses what comes after', async () => {
+  const store = gatedStore();
+  const group = createGroupCommit({ lanes: 2, maxBatch: 10, maxQueued: 100, commit: store.commit });
+  const taken = [group.submit(1, 0), group.submit(2, 1)];
+  const drained = group.drain();
+  await expect(group.submit(3)).rejects.toMatchObject({ code: 'shutting_down' });
+  await store.endNext();
+  await store.endNext();
+  expect(await Promise.all(taken)).toEqual([10, 20]);
+  await drained;
+});
+
+test('one lane keeps the order of its items, whatever the batches were', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }),
+      fc.integer({ min: 1, max: 7 }),
+      async (lanes, maxBatch) => {
+        const committed: { lane: number; n: number }[] = [];
+        const group = createGroupCommit({
+          lanes: 3,
+          maxBatch,
+          maxQueued: 1000,
+          commit: async (items: readonly { lane: number; n: number }[]) => {
+            await Promise.resolve();
+            committed.push(...items);
+            return [...items];
+          },
+        });
+        await Promise.all(lanes.map((lane, n) => group.submit({ lane, n }, lane)));
+        for (const lane of new Set(lanes)) {
+          const order = committed.filter((c) => c.lane === lane).map((c) => c.n);
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
+});

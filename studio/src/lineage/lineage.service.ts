@@ -1,0 +1,88 @@
+/** Reading, exporting and verifying trees. Writing goes through the repo's `append` inside the writer's transaction. */
+import { StudioError } from '@sacred-qa/contracts/errors';
+import type { Place } from '@sacred-qa/contracts/lineage';
+import type { Database } from '@sacred-qa/foundation/database';
+import type { LineageRepo } from './lineage.repo.ts';
+import { type ChainVerdict, createChainVerifier } from './lineage.ts';
+
+/** A whole-tree answer never holds more; beyond it there is a cursor. */
+export const TREE_PAGE_MAX = 5000;
+const EXPORT_PAGE = 500;
+
+export type LineageService = ReturnType<typeof createLineageService>;
+
+export function createLineageService(deps: { db: Database; repo: LineageRepo }) {
+  const { db, repo } = deps;
+
+  async function requirePlace(place: Place): Promise<void> {
+    if ((await repo.place(db, place)) === null) {
+      throw new StudioError('not_found', `There is no lineage node ${place.rootId}.${place.seq}.`);
+    }
+  }
+
+  async function verify(rootId: string): Promise<ChainVerdict> {
+    const head = await repo.head(db, rootId);
+    if (head === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
+    const verifier = createChainVerifier(rootId);
+    for (let after = -1; ; ) {
+      const nodes = await repo.nodes(db, rootId, after, EXPORT_PAGE);
+      // A node that came in after the header was read is not part of what the header claims.
+      for (const node of nodes) if (node.seq < head.nodeCount) verifier.next(node);
+      const last = nodes.at(-1);
+      if (last === undefined || last.seq >= head.nodeCount - 1) return verifier.end(head);
+      after = last.seq;
+    }
+  }
+
+  return {
+    /** JSON text `{tree, nodes}` as PostgreSQL built it. Throws `not_found`. */
+    async treeJson(rootId: string, afterSeq = -1, limit = TREE_PAGE_MAX): Promise<string> {
+      const body = await repo.treeJson(db, rootId, afterSeq, Math.min(limit, TREE_PAGE_MAX));
+      if (body === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
+      return body;
+    },
+
+    async childrenJson(place: Place, afterSeq: number, limit: number): Promise<string> {
+      await requirePlace(place);
+      return repo.childrenJson(db, place, afterSeq, limit);
+    },
+
+    async ancestorsJson(place: Place): Promise<string> {
+      await requirePlace(place);
+      return repo.ancestorsJson(db, place);
+    },
+
+    async subtreeJson(place: Place, afterSeq: number, limit: number): Promise<string> {
+      await requirePlace(place);
+      return repo.subtreeJson(db, place, afterSeq, limit);
+    },
+
+    /** The tree as JSON lines, the header first; pages through the tree, so its size does not matter. */
+    async *export(rootId: string): AsyncGenerator<string> {
+      const first = JSON.parse(await this.treeJson(rootId, -1, EXPORT_PAGE)) as {
+        tree: unknown;
+        nodes: { seq: number }[];
+      };
+      yield `${JSON.stringify(first.tree)}\n`;
+      let { nodes } = first;
+      while (nodes.length > 0) {
+        yield `${nodes.map((node) => JSON.stringify(node)).join('\n')}\n`;
+        const after = nodes.at(-1)?.seq ?? 0;
+        if (nodes.length < EXPORT_PAGE) return;
+        nodes = (JSON.parse(await this.treeJson(rootId, after, EXPORT_PAGE)) as { nodes: { seq: number }[] }).nodes;
+      }
+    },
+
+    verify,
+
+    /** Verifies tree after tree, oldest first, and hands each verdict on. */
+    async *verifyAll(): AsyncGenerator<{ rootId: string; verdict: ChainVerdict }> {
+      for (let after: string | null = null; ; ) {
+        const rootIds: string[] = await repo.rootIds(db, after, EXPORT_PAGE);
+        if (rootIds.length === 0) return;
+        for (const rootId of rootIds) yield { rootId, verdict: await verify(rootId) };
+        after = rootIds.at(-1) ?? null;
+      }
+    },
+  };
+}
