@@ -17,20 +17,31 @@ const eventName = z.strictObject({
 export const declaration = z
   .strictObject({
     text: z.string().max(100_000).meta({ description: 'The intention, 3 to 5,000 graphemes.' }),
-    context: z.string().max(40_000).optional().meta({ description: 'What one should know with it, up to 2,000 graphemes.' }),
+    context: z
+      .string()
+      .max(40_000)
+      .optional()
+      .meta({ description: 'What one should know with it, up to 2,000 graphemes.' }),
     kind: z
       .string()
       .regex(/^[a-z][a-z0-9_.-]{0,63}$/)
       .default('intention')
       .meta({ description: 'What sort of act this begins: intention, audit, health_check, outreach.email_sent …' }),
-    source: z.string().min(1).max(100).optional().meta({ description: 'Where the event comes from; goes with source_event_id.' }),
+    source: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Where the event comes from; goes with source_event_id.' }),
     source_event_id: z
       .string()
       .min(1)
       .max(300)
       .optional()
       .meta({ description: 'The event’s own id there. The same event sent again gets the first answer.' }),
-    parent: eventName.optional().meta({ description: 'The event that caused this one; if not known yet: 202, and it waits.' }),
+    parent: eventName
+      .optional()
+      .meta({ description: 'The event that caused this one; if not known yet: 202, and it waits.' }),
     parent_lineage_id: lineageId.optional().meta({ description: 'The node that caused this one.' }),
   })
   .meta({ id: 'Declaration' });
