@@ -1,0 +1,65 @@
+/** API keys: minted once, shown once, kept only as SHA-256. */
+import { hash, randomBytes } from 'node:crypto';
+import { StudioError } from '@sacred-qa/contracts/errors';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
+import { isoSql } from '../iso-sql.ts';
+
+export type KeyScope = 'read' | 'write' | 'admin';
+
+export interface KeyView {
+  id: string;
+  label: string;
+  scope: KeyScope;
+  created_at: string;
+  revoked_at: string | null;
+}
+
+export type KeysService = ReturnType<typeof createKeysService>;
+
+export function createKeysService(deps: { db: Database; clock: Clock }) {
+  const { db, clock } = deps;
+
+  async function mint(label: string, scope: KeyScope): Promise<{ key: string; view: KeyView }> {
+    const id = `sqs_${randomBytes(6).toString('hex')}`;
+    const key = `${id}_${randomBytes(32).toString('base64url')}`;
+    const createdAt = isoOf(clock.now());
+    await db.query('insert into api_keys (id, label, sha256, scope, created_at) values ($1, $2, $3, $4, $5)', [
+      id,
+      label,
+      hash('sha256', key),
+      scope,
+      createdAt,
+    ]);
+    return { key, view: { id, label, scope, created_at: createdAt, revoked_at: null } };
+  }
+
+  return {
+    /** The key itself is in the answer and nowhere else. */
+    mint,
+
+    async list(): Promise<KeyView[]> {
+      return db.query<KeyView>(
+        `select id, label, scope, ${isoSql('created_at')} as created_at, ${isoSql('revoked_at')} as revoked_at
+         from api_keys order by created_at, id`,
+      );
+    },
+
+    async revoke(id: string): Promise<void> {
+      const rows = await db.query(
+        'update api_keys set revoked_at = $2 where id = $1 and revoked_at is null returning id',
+        [id, isoOf(clock.now())],
+      );
+      if (rows.length === 0) throw new StudioError('not_found', `There is no key ${id} that could be revoked.`);
+    },
+
+    async findByHash(sha256: string): Promise<{ id: string; scope: KeyScope } | null> {
+      const [row] = await db.query<{ id: string; scope: KeyScope }>(
+        'select id, scope from api_keys where sha256 = $1 and revoked_at is null',
+        [sha256],
+        'key-by-hash',
+      );
+      return row ?? null;
+    },
+  };
+}

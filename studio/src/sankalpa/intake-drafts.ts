@@ -1,0 +1,50 @@
+/** What the two agents of intake say of one declaration: their nodes, and jnana's answer for the qa log. */
+import type { ErrorCode, FieldError } from '@sacred-qa/contracts/errors';
+import type { Understanding } from '../agents/jnana.ts';
+import type { NodeDraft } from '../lineage/lineage.ts';
+import type { IntakeAgents, IntakeItem } from './intake.ts';
+
+export function responseOf(understanding: Understanding): unknown {
+  return understanding.kind === 'accepted'
+    ? { verdict: 'accepted', language: understanding.language, script: understanding.script }
+    : { verdict: 'refused', errors: understanding.errors };
+}
+
+export function draftsOf(
+  item: IntakeItem,
+  parent: { seq: number; depth: number } | null,
+  agents: IntakeAgents,
+  refusal: { code: ErrorCode; errors: readonly FieldError[] } | null,
+): NodeDraft[] {
+  const accepted = item.understanding.kind === 'accepted' ? item.understanding : null;
+  return [
+    {
+      parent,
+      agentName: agents.gateway.name,
+      operationType: accepted?.declaration.kind ?? 'sankalpa',
+      timestamp: item.receivedAt,
+      durationMs: item.jnanaMs,
+      success: refusal === null,
+      metadata: {
+        version: agents.gateway.version,
+        request_id: item.requestId,
+        ...(accepted?.declaration.source === undefined ? {} : { source: accepted.declaration.source }),
+        ...(accepted?.declaration.source_event_id === undefined
+          ? {}
+          : { source_event_id: accepted.declaration.source_event_id }),
+      },
+    },
+    {
+      parent: { draft: 0 },
+      agentName: agents.jnana.name,
+      operationType: 'understand',
+      timestamp: item.receivedAt,
+      durationMs: item.jnanaMs,
+      success: refusal === null,
+      metadata:
+        refusal === null && accepted !== null
+          ? { version: agents.jnana.version, language: accepted.language, script: accepted.script }
+          : { version: agents.jnana.version, code: refusal?.code ?? null, errors: refusal?.errors.slice(0, 20) ?? [] },
+    },
+  ];
+}

@@ -1,0 +1,175 @@
+/** The SQL of intake: one statement writes a whole batch; look-ups only for batches that refer to something. */
+import { parsePlace } from '@sacred-qa/contracts/lineage';
+import type { Sql } from '@sacred-qa/foundation/database';
+import { isoSql } from '../iso-sql.ts';
+import type { LineageRepo } from '../lineage/lineage.repo.ts';
+import { eventKey, type IntakeItem, type IntakeRows, type Known, nothingKnown } from './intake.ts';
+
+const WRITE_ALL = `
+with t as (
+  insert into lineage_trees (root_id, node_count, last_event_at, expires_at, head_hash)
+  select "rootId", "nodeCount", at, at + $8::interval, "headHash"
+  from json_to_recordset($1::json) as x("rootId" uuid, "nodeCount" int, "headHash" text, at timestamptz)),
+n as (
+  insert into request_lineage (root_id, seq, parent_seq, depth, agent_name, operation_type, timestamp, duration_ms, success,
+    metadata, leaf_hash, prev_hash)
+  select "rootId", seq, "parentSeq", depth, "agentName", "operationType", timestamp, "durationMs", success, metadata,
+    "leafHash", "prevHash"
+  from json_to_recordset($2::json) as x("rootId" uuid, seq int, "parentSeq" int, depth int, "agentName" text,
+    "operationType" text, timestamp timestamptz, "durationMs" float8, success bool, metadata jsonb, "leafHash" text,
+    "prevHash" text)),
+s as (
+  insert into sankalpa (id, root_id, seq, text, context, kind, status, language, script, source, source_event_id, created_at,
+    updated_at)
+  select id, "rootId", seq, text, context, kind, 'active', language, script, source, "sourceEventId", at, at
+  from json_to_recordset($3::json) as x(id uuid, "rootId" uuid, seq int, text text, context text, kind text, language text,
+    script text, source text, "sourceEventId" text, at timestamptz)),
+q as (
+  insert into qa_logs (id, agent_id, model, device, request_json, response_json, root_id, seq, created_at)
+  select id, "agentId", model, device, coalesce(request, 'null'), response, "rootId", seq, at
+  from json_to_recordset($4::json) as x(id uuid, "agentId" text, model text, device text, request jsonb, response jsonb,
+    "rootId" uuid, seq int, at timestamptz)),
+c as (
+  insert into sacred_contacts (id, endpoint, client, key_id, request_id, request_payload, response_payload, status_code,
+    root_id, seq, created_at)
+  select id, endpoint, client, "keyId", "requestId", request, response, status, "rootId", seq, at
+  from json_to_recordset($5::json) as x(id uuid, endpoint text, client text, "keyId" text, "requestId" text, request jsonb,
+    response jsonb, status int, "rootId" uuid, seq int, at timestamptz)),
+e as (
+  insert into event_dedup (source, source_event_id, request_hash, root_id, seq, sankalpa_id)
+  select source, "sourceEventId", "requestHash", "rootId", seq, "sankalpaId"
+  from json_to_recordset($6::json) as x(source text, "sourceEventId" text, "requestHash" text, "rootId" uuid, seq int,
+    "sankalpaId" uuid))
+insert into live_events (at, items) select now(), $7::jsonb where $7::jsonb <> '[]'`;
+
+export type IntakeRepo = ReturnType<typeof createIntakeRepo>;
+
+export function createIntakeRepo(deps: { lineage: LineageRepo }) {
+  async function loadEvents(tx: Sql, items: readonly IntakeItem[], known: Known): Promise<void> {
+    const wanted = new Map<string, { source: string; id: string }>();
+    for (const { understanding } of items) {
+      if (understanding.kind === 'refused') continue;
+      const { source, source_event_id: id, parent } = understanding.declaration;
+      if (source !== undefined && id !== undefined) wanted.set(eventKey(source, id), { source, id });
+      if (parent)
+        wanted.set(eventKey(parent.source, parent.source_event_id), {
+          source: parent.source,
+          id: parent.source_event_id,
+        });
+    }
+    if (wanted.size === 0) return;
+    const params = [[...wanted.values()].map((w) => w.source), [...wanted.values()].map((w) => w.id)];
+    for (const row of await tx.query<{
+      source: string;
+      id: string;
+      rootId: string;
+      seq: number;
+      sankalpaId: string;
+      requestHash: string;
+    }>(
+      `select e.source, e.source_event_id as id, e.root_id as "rootId", e.seq, e.sankalpa_id as "sankalpaId",
+         e.request_hash as "requestHash"
+       from event_dedup e join unnest($1::text[], $2::text[]) as w(source, id) on e.source = w.source and e.source_event_id = w.id`,
+      params,
+    )) {
+      known.events.set(eventKey(row.source, row.id), row);
+    }
+    for (const row of await tx.query<{
+      source: string;
+      sourceEventId: string;
+      id: string;
+      requestHash: string;
+      deadlineAt: string;
+    }>(
+      `select p.source, p.source_event_id as "sourceEventId", p.id, p.request_hash as "requestHash",
+         ${isoSql('p.deadline_at')} as "deadlineAt"
+       from pending_parents p join unnest($1::text[], $2::text[]) as w(source, id)
+         on p.source = w.source and p.source_event_id = w.id`,
+      params,
+    )) {
+      known.waiting.set(eventKey(row.source, row.sourceEventId), row);
+    }
+  }
+
+  return {
+    /** Reads, and locks where the batch will append, all that the items refer to. */
+    async load(tx: Sql, items: readonly IntakeItem[]): Promise<Known> {
+      const known = nothingKnown();
+      await loadEvents(tx, items, known);
+      const places = items.flatMap(({ understanding }) => {
+        if (understanding.kind === 'refused') return [];
+        const { parent, parent_lineage_id: parentId } = understanding.declaration;
+        const place = parent
+          ? known.events.get(eventKey(parent.source, parent.source_event_id))
+          : parsePlace(parentId ?? '');
+        return place ? [place] : [];
+      });
+      if (places.length > 0) {
+        known.heads = await deps.lineage.lockHeads(tx, [...new Set(places.map((p) => p.rootId))]);
+        known.depths = await deps.lineage.depthsOf(tx, places);
+      }
+      return known;
+    },
+
+    async write(tx: Sql, rows: IntakeRows): Promise<void> {
+      await tx.query(
+        WRITE_ALL,
+        [
+          JSON.stringify(rows.trees),
+          JSON.stringify(rows.nodes),
+          JSON.stringify(rows.sankalpa),
+          JSON.stringify(rows.qaLogs),
+          JSON.stringify(rows.contacts),
+          JSON.stringify(rows.events),
+          JSON.stringify(rows.live),
+          deps.lineage.retention,
+        ],
+        'intake-write',
+      );
+      if (rows.movedHeads.length > 0) await deps.lineage.moveHeads(tx, rows.movedHeads);
+      if (rows.waiting.length > 0) await writeWaiting(tx, rows.waiting);
+      if (rows.placedPendingIds.length > 0) {
+        await tx.query('delete from pending_parents where id = any($1::uuid[])', [rows.placedPendingIds]);
+      }
+    },
+
+    /** Waiting events whose parent has come, or (with `overdueAt`) whose deadline has passed. */
+    async due(
+      sql: Sql,
+      limit: number,
+      overdueAt: string,
+    ): Promise<{ id: string; item: IntakeItem; overdue: boolean }[]> {
+      return sql.query(
+        `select p.id, p.declaration as item, (e.root_id is null) as overdue from pending_parents p
+         left join event_dedup e on e.source = p.parent_source and e.source_event_id = p.parent_source_event_id
+         where e.root_id is not null or p.deadline_at < $2 order by p.id limit $1`,
+        [limit, overdueAt],
+      );
+    },
+
+    async anyWaiting(sql: Sql): Promise<boolean> {
+      const [row] = await sql.query<{ any: boolean }>('select exists(select 1 from pending_parents) as any');
+      return row?.any ?? false;
+    },
+
+    async waitingJson(sql: Sql, afterId: string | null, limit: number): Promise<{ id: string; json: unknown }[]> {
+      return sql.query(
+        `select id, json_build_object('id', id, 'source', source, 'source_event_id', source_event_id,
+           'parent', json_build_object('source', parent_source, 'source_event_id', parent_source_event_id),
+           'received_at', ${isoSql('received_at')}, 'deadline_at', ${isoSql('deadline_at')}) as json
+         from pending_parents where $1::uuid is null or id > $1 order by id limit $2`,
+        [afterId, limit],
+      );
+    },
+  };
+
+  async function writeWaiting(tx: Sql, waiting: readonly Record<string, unknown>[]): Promise<void> {
+    await tx.query(
+      `insert into pending_parents (id, source, source_event_id, parent_source, parent_source_event_id, request_hash,
+         declaration, received_at, deadline_at)
+       select * from json_to_recordset($1::json) as w(id uuid, source text, "sourceEventId" text, "parentSource" text,
+         "parentSourceEventId" text, "requestHash" text, item jsonb, at timestamptz, "deadlineAt" timestamptz)`,
+      [JSON.stringify(waiting)],
+    );
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Intake: takes declarations, lets jnana judge them, and commits them in groups.
+ * A declaration is answered only after its commit. See docs/adr for why group commit.
+ */
+import type { Clock } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
+import { createGroupCommit } from '@sacred-qa/foundation/group-commit';
+import type { NewId } from '@sacred-qa/foundation/ids';
+import type { Agent } from '../agents/agent.ts';
+import type { Understanding } from '../agents/jnana.ts';
+import type { IntakeRepo } from './intake.repo.ts';
+import { buildIntake, type IntakeItem, type IntakeResult, nothingKnown } from './intake.ts';
+
+/** How long an event waits for its parent before it begins a tree of its own. */
+export const PENDING_DEADLINE_MS = 24 * 60 * 60 * 1000;
+const MAX_BATCH = 128;
+const MAX_QUEUED = 4096;
+
+export interface Caller {
+  endpoint: string;
+  requestId: string;
+  keyId: string | null;
+  client: string;
+  /** Requests of one connection keep their order. */
+  lane: number;
+}
+
+export type IntakeService = ReturnType<typeof createIntakeService>;
+
+export function createIntakeService(deps: {
+  db: Database;
+  repo: IntakeRepo;
+  clock: Clock;
+  newId: NewId;
+  gateway: { name: string; version: string };
+  jnana: Agent<unknown, Understanding>;
+  redact: (value: unknown) => unknown;
+  hashOf: (value: unknown) => string;
+  /** Told after a commit, so that live views wake. */
+  onCommit?: () => void;
+}) {
+  const build = (items: readonly IntakeItem[], known = nothingKnown()) =>
+    buildIntake(items, known, {
+      newId: deps.newId,
+      agents: { gateway: deps.gateway, jnana: deps.jnana },
+      pendingDeadlineMs: PENDING_DEADLINE_MS,
+    });
+
+  /** The common batch refers to nothing that stands: it is written in one statement, without a look-up. */
+  async function commitPlain(items: readonly IntakeItem[]): Promise<IntakeResult[]> {
+    const { rows, results } = build(items);
+    await deps.repo.write(deps.db, rows);
+    return results;
+  }
+
+  async function commitLooking(items: readonly IntakeItem[]): Promise<IntakeResult[]> {
+    return deps.db.transaction(async (tx) => {
+      const { rows, results } = build(items, await deps.repo.load(tx, items));
+      await deps.repo.write(tx, rows);
+      return results;
+    });
+  }
+
+  async function commit(items: readonly IntakeItem[]): Promise<IntakeResult[]> {
+    deps.db.assertWritable();
+    const results = items.some(refersToSomething) ? await commitLooking(items) : await commitEvents(items);
+    deps.onCommit?.();
+    return results;
+  }
+
+  /** Events are new far more often than not: written at once, and looked up only when one of them was not. */
+  async function commitEvents(items: readonly IntakeItem[]): Promise<IntakeResult[]> {
+    try {
+      return await commitPlain(items);
+    } catch (error) {
+      if (isUniqueViolation(error)) return commitLooking(items);
+      throw error;
+    }
+  }
+
+  const group = createGroupCommit({
+    lanes: deps.db.kind === 'server' ? 2 : 1,
+    maxBatch: MAX_BATCH,
+    maxQueued: MAX_QUEUED,
+    commit,
+  });
+
+  function itemOf(body: unknown, caller: Caller): IntakeItem {
+    const startedMs = performance.now();
+    const safeBody = deps.redact(body);
+    const understanding = deps.jnana.act(safeBody) as Understanding;
+    const named = understanding.kind === 'accepted' && understanding.declaration.source !== undefined;
+    return {
+      understanding,
+      payload: storable(safeBody),
+      requestHash: named ? deps.hashOf(body) : null,
+      endpoint: caller.endpoint,
+      requestId: caller.requestId,
+      keyId: caller.keyId,
+      client: caller.client,
+      receivedAt: new Date(deps.clock.now()).toISOString(),
+      jnanaMs: performance.now() - startedMs,
+    };
+  }
+
+  // Looking for waiting events costs a query; none is spent while this process knows of none.
+  // Those that another process left waiting are placed by its own sweep, or by the scheduled one.
+  let mayWait = true;
+
+  /** Places waiting events whose parent has come, and begins trees for those whose deadline passed. */
+  async function placeWaiting(): Promise<number> {
+    let placed = 0;
+    for (;;) {
+      const due = await deps.repo.due(deps.db, MAX_BATCH, new Date(deps.clock.now()).toISOString());
+      if (due.length === 0) break;
+      const items = due.map(({ id, item, overdue }) => ({ ...(overdue ? withoutParent(item) : item), pendingId: id }));
+      await Promise.all(items.map((item) => group.submit(item)));
+      placed += items.length;
+    }
+    mayWait = await deps.repo.anyWaiting(deps.db);
+    return placed;
+  }
+
+  return {
+    /** Takes one declaration. Resolves after the commit that holds it. */
+    async declare(body: unknown, caller: Caller): Promise<IntakeResult> {
+      const result = await group.submit(itemOf(body, caller), caller.lane);
+      if (result.kind === 'waiting') mayWait = true;
+      if (mayWait && (result.kind === 'created' || result.kind === 'waiting')) await placeWaiting();
+      return result;
+    },
+
+    placeWaiting,
+
+    drain: () => group.drain(),
+  };
+}
+
+function refersToSomething(item: IntakeItem): boolean {
+  if (item.understanding.kind === 'refused') return false;
+  const { parent, parent_lineage_id: parentId } = item.understanding.declaration;
+  return parent !== undefined || parentId !== undefined || item.pendingId !== undefined;
+}
+
+function withoutParent(item: IntakeItem): IntakeItem {
+  if (item.understanding.kind === 'refused') return item;
+  const { parent: _, ...declaration } = item.understanding.declaration;
+  return { ...item, understanding: { ...item.understanding, declaration } };
+}
+
+const PAYLOAD_MAX_CHARS = 16_384;
+
+/** A log keeps what was asked, not a megabyte of it. */
+function storable(body: unknown): unknown {
+  const text = JSON.stringify(body) ?? 'null';
+  return text.length <= PAYLOAD_MAX_CHARS
+    ? body
+    : { truncated: true, chars: text.length, begins: text.slice(0, 1000).toWellFormed() };
+}
+
+const isUniqueViolation = (error: unknown): boolean => {
+  for (let e = error; e instanceof Error; e = e.cause) if ('code' in e && e.code === '23505') return true;
+  return false;
+};
