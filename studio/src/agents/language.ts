@@ -21,7 +21,7 @@ const ROMAN_HINDI = new Set(
 const MARATHI = /(^|\s)(आहे|आहेत|नाही|माझे|माझी|काय|आणि)(?=\s|[.?!,]|$)/u;
 
 export function identifyLanguage(text: string): { language: string; script: string } {
-  const ascii = /^[\x00-\x7f]*$/.test(text);
+  const ascii = !/[^\p{ASCII}]/u.test(text);
   let best = { script: 'Zyyy', language: 'und', count: 0 };
   for (const [script, language, letters] of SCRIPTS) {
     if (ascii && script !== 'Latn') continue;
