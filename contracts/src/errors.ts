@@ -31,6 +31,10 @@ export const ERRORS = {
     meaning: 'A request with this Idempotency-Key is still being answered. Ask again in a moment.',
   },
   legal_hold: { status: 409, meaning: 'The tree is under legal hold and cannot be deleted.' },
+  store_locked: {
+    status: 409,
+    meaning: 'Another process owns the data folder. Stop it, or use its API; two owners would lose rows.',
+  },
   body_too_large: { status: 413, meaning: 'The body is larger than 1 MiB.' },
   unsupported_media_type: { status: 415, meaning: 'The body must be application/json.' },
   validation_failed: { status: 422, meaning: 'The request was understood, but a field breaks a rule; see errors.' },
