@@ -17,7 +17,8 @@ const MAX_BATCH = 128;
 const MAX_QUEUED = 4096;
 
 export interface Caller {
-  endpoint: string;
+  /** Null for an act of the house itself, which is no contact. */
+  endpoint: string | null;
   requestId: string;
   keyId: string | null;
   client: string;

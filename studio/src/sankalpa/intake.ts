@@ -15,7 +15,8 @@ export interface IntakeItem {
   payload: unknown;
   /** Hash of the body as it came; set when the event names its source. */
   requestHash: string | null;
-  endpoint: string;
+  /** Null for an act of the house itself, which is no contact. */
+  endpoint: string | null;
   requestId: string;
   keyId: string | null;
   client: string;
@@ -137,6 +138,7 @@ export function buildIntake(
   }
 
   function contact(item: IntakeItem, status: number, response: unknown, place: Place | null): void {
+    if (item.endpoint === null) return;
     rows.contacts.push({
       id: deps.newId(),
       endpoint: item.endpoint,
