@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from 'vitest';
+import { openTestDatabase } from '../database/testing.ts';
+import { type Jobs, type JobsOptions, startJobs } from './jobs.ts';
+
+const clock = { now: () => Date.parse('2026-11-24T10:00:00Z') };
+let jobs: Jobs | null = null;
+afterEach(async () => {
+  await jobs?.stop(1000);
+  jobs = null;
+});
+
+async function start(options: Partial<JobsOptions> = {}) {
+  const { db } = await openTestDatabase([]);
+  const ran: string[] = [];
+  let seen: (data: unknown) => void = () => {};
+  const next = () => new Promise<unknown>((resolve) => (seen = resolve));
+  jobs = await startJobs({
+    db,
+    clock,
+    log: () => {},
+    queues: { shard: { concurrency: 2, work: async (data) => seen(data) } },
+    schedules: { health_check: { cron: '0 6 * * *', run: async () => void ran.push('health_check') } },
+    pollS: 0.5,
+    ...options,
+  });
+  return { db, jobs, ran, next };
+}
+
+test('work enqueued in a transaction runs when it commits and never when it rolls back', async () => {
+  const { db, jobs, next } = await start();
+  const arrived = next();
+  await db
+    .transaction(async (tx) => {
+      await jobs.enqueue('shard', { audit: 'rolled back' }, tx);
+      throw new Error('no');
+    })
+    .catch(() => {});
+  await db.transaction((tx) => jobs.enqueue('shard', { audit: 'kept' }, tx));
+  jobs.wake('shard');
+  expect(await arrived).toEqual({ audit: 'kept' });
+});
+
+test('the next three firings are told on the Indian clock', async () => {
+  const { jobs } = await start();
+  const [health] = await jobs.list();
+  expect(health).toMatchObject({ name: 'health_check', cron: '0 6 * * *', zone: 'Asia/Kolkata' });
+  expect(health?.next.map((d) => d.toISOString())).toEqual([
+    '2026-11-25T00:30:00.000Z',
+    '2026-11-26T00:30:00.000Z',
+    '2026-11-27T00:30:00.000Z',
+  ]);
+});
+
+test('a bad cron and a bad zone are refused by name, and the schedule stays; a good one is kept over a restart', async () => {
+  const first = await start();
+  await expect(
+    first.jobs.setSchedule('health_check', { cron: '61 6 * * *', zone: 'Asia/Kolkata' }),
+  ).rejects.toMatchObject({
+    code: 'validation_failed',
+    errors: [{ pointer: '/cron' }],
+  });
+  await expect(first.jobs.setSchedule('health_check', { cron: '0 6 * * *', zone: 'Asia/Delhi' })).rejects.toMatchObject(
+    {
+      errors: [{ pointer: '/zone' }],
+    },
+  );
+  await first.jobs.setSchedule('health_check', { cron: '30 5 * * *', zone: 'Asia/Kolkata' });
+  await first.jobs.stop(1000);
+  const second = await start();
+  expect((await second.jobs.list())[0]?.cron).toBe('30 5 * * *');
+  await second.jobs.setSchedule('health_check', { cron: '0 6 * * *', zone: 'Asia/Kolkata' });
+});
+
+test('a job is run now by name, an unknown name is refused with the known ones', async () => {
+  const { jobs, ran } = await start();
+  await jobs.run('health_check');
+  expect(ran).toEqual(['health_check']);
+  await expect(jobs.run('helth')).rejects.toThrow('There are: health_check');
+});

@@ -1,0 +1,154 @@
+/** Background work: queues that share our transactions, and schedules on an Indian clock. Handlers may run twice. */
+import { StudioError } from '@sacred-qa/contracts/errors';
+import { PgBoss } from 'pg-boss';
+import type { Clock } from '../clock.ts';
+import type { Database, Sql } from '../database/database.ts';
+
+export const DEFAULT_ZONE = 'Asia/Kolkata';
+
+export interface Schedule {
+  cron: string;
+  zone: string;
+}
+
+export interface ScheduledJob extends Schedule {
+  name: string;
+  /** The next three firings. */
+  next: Date[];
+}
+
+export type Jobs = Awaited<ReturnType<typeof startJobs>>;
+
+export interface JobsOptions {
+  db: Database;
+  clock: Clock;
+  /** Told of faults that nobody waits for. */
+  log: (line: Record<string, unknown>) => void;
+  /** Queue name to what its work is; `data` is what `enqueue` was given. */
+  queues: Record<string, { concurrency: number; work: (data: unknown, signal: AbortSignal) => Promise<void> }>;
+  schedules: Record<string, { cron: string; zone?: string; run: () => Promise<void> }>;
+  /** Seconds between two looks at an idle queue. */
+  pollS?: number;
+  /** Seconds between two looks at the clock for what is due. */
+  cronMonitorS?: number;
+}
+
+const HOUR_S = 3600;
+
+export async function startJobs(options: JobsOptions) {
+  const { db, log, clock } = options;
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => db.execute(text, values) },
+    ...(db.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
+    cronMonitorIntervalSeconds: options.cronMonitorS ?? 30,
+    cronWorkerIntervalSeconds: 5,
+    persistWarnings: false,
+  });
+  boss.on('error', (error) => log({ level: 'error', event: 'jobs_fault', error: String(error) }));
+  await boss.start();
+
+  const workers = new Map<string, string[]>();
+  const work = async (
+    queue: string,
+    concurrency: number,
+    handler: (data: unknown, signal: AbortSignal) => Promise<void>,
+  ) => {
+    const ids = await Promise.all(
+      Array.from({ length: concurrency }, () =>
+        boss.work(queue, { batchSize: 1, pollingIntervalSeconds: options.pollS ?? 2 }, async (batch) => {
+          for (const job of batch) await handler(job.data, job.signal);
+        }),
+      ),
+    );
+    workers.set(queue, ids);
+  };
+  for (const [name, queue] of Object.entries(options.queues)) {
+    await boss.createQueue(name, { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 12 * HOUR_S });
+    await work(name, queue.concurrency, queue.work);
+  }
+  for (const [name, schedule] of Object.entries(options.schedules)) {
+    await boss.createQueue(name, { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: HOUR_S });
+    // What a person has set stays; only a schedule that nobody has stored gets its default.
+    if ((await boss.getSchedule(name)) === null) {
+      await boss.schedule(name, schedule.cron, null, {
+        tz: schedule.zone ?? DEFAULT_ZONE,
+        missed: 'once',
+      });
+    }
+    await work(name, 1, schedule.run);
+  }
+
+  function nextFirings(schedule: Schedule): Date[] {
+    try {
+      return boss.previewSchedule(schedule.cron, { tz: schedule.zone, from: new Date(clock.now()), count: 3 });
+    } catch (error) {
+      throw new StudioError(
+        'validation_failed',
+        `The schedule "${schedule.cron}" in ${schedule.zone} cannot be used.`,
+        {
+          cause: error,
+          errors: [{ pointer: isZone(schedule.zone) ? '/cron' : '/zone', detail: (error as Error).message }],
+        },
+      );
+    }
+  }
+
+  function requireSchedule(name: string) {
+    const schedule = options.schedules[name];
+    if (schedule === undefined) {
+      const known = Object.keys(options.schedules).join(', ');
+      throw new StudioError('not_found', `There is no job ${name}. There are: ${known}.`);
+    }
+    return schedule;
+  }
+
+  return {
+    /** Adds work, in the caller's transaction when one is given, so that it is there exactly if the rows are. */
+    async enqueue(queue: string, data: object, tx?: Sql): Promise<void> {
+      const inTransaction = tx && {
+        db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) },
+      };
+      await boss.send(queue, data, inTransaction ?? {});
+    },
+
+    /** Lets idle workers of a queue look now instead of at their next poll. */
+    wake(queue: string): void {
+      for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);
+    },
+
+    async list(): Promise<ScheduledJob[]> {
+      const stored = new Map((await boss.getSchedules()).map((s) => [s.name, { cron: s.cron, zone: s.timezone }]));
+      return Object.keys(options.schedules).map((name) => {
+        const { cron, zone = DEFAULT_ZONE } = stored.get(name) ?? requireSchedule(name);
+        return { name, cron, zone, next: nextFirings({ cron, zone }) };
+      });
+    },
+
+    /** Throws `validation_failed` naming the field when cron or zone cannot be used; nothing changes then. */
+    async setSchedule(name: string, schedule: Schedule): Promise<ScheduledJob> {
+      requireSchedule(name);
+      const next = nextFirings(schedule);
+      await boss.schedule(name, schedule.cron, null, { tz: schedule.zone, missed: 'once' });
+      return { name, ...schedule, next };
+    },
+
+    /** Runs a scheduled job now, in this process, and waits for it. */
+    async run(name: string): Promise<void> {
+      await requireSchedule(name).run();
+    },
+
+    /** Waits for what runs, up to `timeoutMs`. */
+    async stop(timeoutMs: number): Promise<void> {
+      await boss.stop({ close: false, graceful: true, timeout: timeoutMs });
+    },
+  };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
