@@ -1,5 +1,5 @@
 /** The SQL of intake: one statement writes a whole batch; look-ups only for batches that refer to something. */
-import { parsePlace } from '@sacred-qa/contracts/lineage';
+import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '../iso-sql.ts';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
@@ -91,6 +91,18 @@ export function createIntakeRepo(deps: { lineage: LineageRepo }) {
     }
   }
 
+  /** A tree that left by retention is told apart from one that never was. */
+  async function loadDeparted(tx: Sql, places: readonly Place[], known: Known): Promise<void> {
+    const missing = places.map((place) => place.rootId).filter((rootId) => !known.heads.has(rootId));
+    if (missing.length === 0) return;
+    for (const { rootId } of await tx.query<{ rootId: string }>(
+      'select root_id as "rootId" from lineage_tombstones where root_id = any($1::uuid[])',
+      [missing],
+    )) {
+      known.heads.set(rootId, { rootId, nodeCount: 0, headHash: '', state: 'sealed' });
+    }
+  }
+
   return {
     /** Reads, and locks where the batch will append, all that the items refer to. */
     async load(tx: Sql, items: readonly IntakeItem[]): Promise<Known> {
@@ -107,6 +119,7 @@ export function createIntakeRepo(deps: { lineage: LineageRepo }) {
       if (places.length > 0) {
         known.heads = await deps.lineage.lockHeads(tx, [...new Set(places.map((p) => p.rootId))]);
         known.depths = await deps.lineage.depthsOf(tx, places);
+        await loadDeparted(tx, places, known);
       }
       return known;
     },

@@ -2,8 +2,8 @@ import { ERRORS } from '@sacred-qa/contracts/errors';
 import type { LineageNode } from '@sacred-qa/contracts/lineage';
 import { beforeEach, expect, test } from 'vitest';
 import { testCaller, wireIntake } from '../testing/wired-intake.ts';
-import { type IntakeResult } from './intake.ts';
 import { PENDING_DEADLINE_MS } from './intake.service.ts';
+import type { IntakeResult } from './intake.ts';
 
 let room: Awaited<ReturnType<typeof wireIntake>>;
 beforeEach(async () => {
@@ -118,13 +118,18 @@ test('an event whose parent never comes begins its own tree after the deadline',
 });
 
 test('a parent that does not exist or lies at the deepest depth is refused with its own code', async () => {
-  const missing = await declare({ text: 'no such parent', parent_lineage_id: '01890000-0000-7000-8000-000000000000.0' });
+  const missing = await declare({
+    text: 'no such parent',
+    parent_lineage_id: '01890000-0000-7000-8000-000000000000.0',
+  });
   expect(missing).toMatchObject({ kind: 'refused', code: 'unknown_parent' });
   let parent = created(await declare({ text: 'root of a deep tree' })).lineage_id;
   for (let depth = 1; depth <= 255; depth += 1) {
     parent = created(await declare({ text: `depth ${depth}`, parent_lineage_id: parent })).lineage_id;
   }
-  expect(await declare({ text: 'one too deep', parent_lineage_id: parent })).toMatchObject({ code: 'too_deep_lineage' });
+  expect(await declare({ text: 'one too deep', parent_lineage_id: parent })).toMatchObject({
+    code: 'too_deep_lineage',
+  });
 });
 
 test('an act of the house leaves no contact', async () => {

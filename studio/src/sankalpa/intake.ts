@@ -286,11 +286,11 @@ function spotOf(item: IntakeItem, known: Known): Spot {
   const pointer = parent ? '/parent' : '/parent_lineage_id';
   const head = known.heads.get(place.rootId);
   const depth = known.depths.get(formatPlace(place));
+  if (head !== undefined && head.state !== 'open') {
+    return { kind: 'refused', code: 'tree_sealed', detail: `Tree ${place.rootId} is sealed.`, pointer };
+  }
   if (head === undefined || depth === undefined) {
     return { kind: 'refused', code: 'unknown_parent', detail: `There is no node ${formatPlace(place)}.`, pointer };
-  }
-  if (head.state !== 'open') {
-    return { kind: 'refused', code: 'tree_sealed', detail: `Tree ${place.rootId} is sealed.`, pointer };
   }
   // The jnana node hangs one deeper than the gateway node, and both must fit.
   if (depth + 2 > MAX_DEPTH) {
