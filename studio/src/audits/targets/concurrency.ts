@@ -1,0 +1,109 @@
+/**
+ * How many questions a target is asked at once: slowly more while it answers, half as soon as it is overtaxed,
+ * none while it asked us to wait. Does not ask again; that is the caller's decision.
+ */
+import type { Clock } from '@sacred-qa/foundation/clock';
+import { type Asked, failed } from './outcomes.ts';
+
+/** Resolves after `delayMs`, or early when the signal aborts. Never rejects. */
+export type Sleep = (delayMs: number, signal?: AbortSignal) => Promise<void>;
+
+const FIRST_LIMIT = 4;
+/** Without a Retry-After we wait 1 s, and twice as long for each further refusal in a row, up to 30 s. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+export interface Throttle {
+  /** Runs the task when there is room for it, in the order of the calls. Cancelled while waiting, it is not run. */
+  run(task: () => Promise<Asked>, signal?: AbortSignal): Promise<Asked>;
+  state(): { limit: number; active: number; queued: number; pausedUntilMs: number };
+}
+
+interface Waiter {
+  start: () => void;
+}
+
+export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }): Throttle {
+  let limit = Math.min(FIRST_LIMIT, deps.max);
+  let active = 0;
+  let pausedUntilMs = 0;
+  let refusalsInARow = 0;
+  /** Counts the reductions: a question asked before the last one says nothing about the limit since. */
+  let epoch = 0;
+  let pauseWatched = false;
+  const queue: Waiter[] = [];
+
+  const room = () => active < Math.floor(limit) && deps.clock.now() >= pausedUntilMs;
+
+  function pump(): void {
+    while (queue.length > 0 && room()) {
+      active += 1;
+      queue.shift()?.start();
+    }
+    if (queue.length > 0 && deps.clock.now() < pausedUntilMs) void watchPause();
+  }
+
+  async function watchPause(): Promise<void> {
+    if (pauseWatched) return;
+    pauseWatched = true;
+    while (deps.clock.now() < pausedUntilMs) await deps.sleep(pausedUntilMs - deps.clock.now());
+    pauseWatched = false;
+    pump();
+  }
+
+  function turn(signal?: AbortSignal): Promise<'go' | 'cancelled'> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve('cancelled');
+      const giveUp = () => {
+        queue.splice(queue.indexOf(waiter), 1);
+        resolve('cancelled');
+      };
+      const waiter: Waiter = {
+        start() {
+          signal?.removeEventListener('abort', giveUp);
+          resolve('go');
+        },
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      queue.push(waiter);
+      pump();
+    });
+  }
+
+  function learn(outcome: Asked, askedInEpoch: number): void {
+    if (outcome.kind === 'answered') {
+      refusalsInARow = 0;
+      // Only a limit that was reached has been tried out.
+      if (active >= Math.floor(limit)) limit = Math.min(deps.max, limit + 1 / limit);
+      return;
+    }
+    if (outcome.code !== 'rate_limited' && outcome.code !== 'timed_out') return;
+    const news = askedInEpoch === epoch;
+    if (news) {
+      epoch += 1;
+      limit = Math.max(1, limit / 2);
+    }
+    if (outcome.code !== 'rate_limited') return;
+    if (news) refusalsInARow += 1;
+    const ownPauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (refusalsInARow - 1));
+    const pauseMs = outcome.retryAfterS === undefined ? ownPauseMs : outcome.retryAfterS * 1000;
+    pausedUntilMs = Math.max(pausedUntilMs, deps.clock.now() + pauseMs);
+  }
+
+  async function run(task: () => Promise<Asked>, signal?: AbortSignal): Promise<Asked> {
+    if ((await turn(signal)) === 'cancelled') {
+      return failed({ code: 'cancelled', detail: 'The question was taken back before it was asked.' }, 0);
+    }
+    const askedInEpoch = epoch;
+    try {
+      const outcome = await task();
+      learn(outcome, askedInEpoch);
+      return outcome;
+    } finally {
+      active -= 1;
+      pump();
+    }
+  }
+
+  return { run, state: () => ({ limit: Math.floor(limit), active, queued: queue.length, pausedUntilMs }) };
+}

@@ -1,0 +1,97 @@
+/** The dialect of OpenAI-compatible servers: POST {base}/chat/completions, GET {base}/models. */
+import type { TargetSpec } from '@sacred-qa/contracts/target';
+import type { Message } from '@sacred-qa/contracts/text';
+import { type Dialect, noAnswer, parseReply, type Reading, type Usage } from './dialect.ts';
+import { valueAt } from './json-pointer.ts';
+import { excerptOf } from './reply-text.ts';
+import type { WireRequest } from './wire.ts';
+
+export type OpenaiSpec = Extract<TargetSpec, { kind: 'openai' }>;
+
+const MAX_MODELS = 500;
+const MAX_MODEL_NAME = 200;
+
+export function createOpenaiDialect(spec: OpenaiSpec): Dialect {
+  return {
+    reads: 'json',
+    question: (messages) => chatRequest(spec, messages, false),
+    answer(reply) {
+      const parsed = parseReply(reply);
+      return parsed.kind === 'json' ? answerOf(parsed.value) : parsed;
+    },
+  };
+}
+
+/** Temperature is left out on purpose: the product is audited as its users meet it. */
+export function chatRequest(spec: OpenaiSpec, messages: readonly Message[], stream: boolean): WireRequest {
+  return {
+    method: 'POST',
+    url: under(spec.url, '/chat/completions'),
+    headers: { accept: stream ? 'text/event-stream' : 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({
+      model: spec.model,
+      messages: messages.map(({ role, text }) => ({ role, content: text })),
+      stream,
+    }),
+  };
+}
+
+export function modelsRequest(spec: OpenaiSpec): WireRequest {
+  return { method: 'GET', url: under(spec.url, '/models'), headers: { accept: 'application/json' } };
+}
+
+/** The names that a GET /models reply lists, at most 500 of them; undefined when it is no such list. */
+export function modelNamesOf(json: unknown): string[] | undefined {
+  const data = valueAt(json, '/data');
+  if (!Array.isArray(data)) return undefined;
+  return data
+    .slice(0, MAX_MODELS)
+    .map((entry) => valueAt(entry, '/id'))
+    .filter((id) => typeof id === 'string')
+    .map(nameOf);
+}
+
+function under(base: string, path: string): URL {
+  const url = new URL(base);
+  url.pathname = url.pathname.replace(/\/+$/, '') + path;
+  return url;
+}
+
+function answerOf(json: unknown): Reading {
+  const text = contentOf(valueAt(json, '/choices/0/message/content')) ?? valueAt(json, '/choices/0/message/refusal');
+  if (typeof text !== 'string') {
+    const said = valueAt(json, '/error/message');
+    const why = typeof said === 'string' ? ` The reply says: ${excerptOf(said)}` : '';
+    return noAnswer(`No text at /choices/0/message/content.${why}`);
+  }
+  const model = valueAt(json, '/model');
+  const usage = usageOf(valueAt(json, '/usage'));
+  return {
+    kind: 'answer',
+    text,
+    ...(typeof model === 'string' ? { model: nameOf(model) } : {}),
+    ...(usage === undefined ? {} : { usage }),
+  };
+}
+
+/** Content is a string, or parts of which those of type text hold the answer. */
+function contentOf(content: unknown): string | undefined {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return undefined;
+  const texts = content
+    .map((part) => (typeof part === 'string' ? part : valueAt(part, '/text')))
+    .filter((text) => typeof text === 'string');
+  return texts.length === 0 ? undefined : texts.join('');
+}
+
+function usageOf(usage: unknown): Usage | undefined {
+  const prompt = valueAt(usage, '/prompt_tokens');
+  const completion = valueAt(usage, '/completion_tokens');
+  if (!isCount(prompt) || !isCount(completion)) return undefined;
+  return { prompt_tokens: prompt, completion_tokens: completion };
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const nameOf = (text: string): string => excerptOf(text.slice(0, MAX_MODEL_NAME));
