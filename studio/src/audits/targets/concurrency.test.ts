@@ -146,6 +146,28 @@ describe('the throttle', () => {
     expect(started).toEqual([0, 2]);
   });
 
+  it('ends a pause early when nobody waits for its end any more', async () => {
+    const ended = Promise.withResolvers<void>();
+    const throttle = createThrottle({
+      max: 1,
+      clock: { now: () => 0 },
+      sleep: (_delayMs, signal) =>
+        new Promise((resolve) => {
+          signal?.addEventListener('abort', () => {
+            ended.resolve();
+            resolve();
+          });
+        }),
+    });
+    await throttle.run(async () => refused(3600));
+    const controller = new AbortController();
+    const waiting = throttle.run(async () => answered, controller.signal);
+    controller.abort();
+    expect(await waiting).toMatchObject({ kind: 'failed', code: 'cancelled' });
+    await ended.promise;
+    expect(throttle.state()).toMatchObject({ active: 0, queued: 0 });
+  });
+
   it('frees the place of a task that throws, and tells its caller', async () => {
     const { throttle } = bench(1);
     await expect(throttle.run(() => Promise.reject(new Error('a fault of ours')))).rejects.toThrow('a fault of ours');

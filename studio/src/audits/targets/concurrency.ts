@@ -3,7 +3,10 @@
  * none while it asked us to wait. Does not ask again; that is the caller's decision.
  */
 import type { Clock } from '@sacred-qa/foundation/clock';
-import { type Asked, failed } from './outcomes.ts';
+import { type FailedAsk, failed } from './outcomes.ts';
+
+/** What a throttled task comes to: a failure with its code, or anything that the target did answer. */
+export type Attempted = FailedAsk | { kind: 'answered' | 'listed' | 'tried' };
 
 /** Resolves after `delayMs`, or early when the signal aborts. Never rejects. */
 export type Sleep = (delayMs: number, signal?: AbortSignal) => Promise<void>;
@@ -15,7 +18,7 @@ const LONGEST_PAUSE_MS = 30_000;
 
 export interface Throttle {
   /** Runs the task when there is room for it, in the order of the calls. Cancelled while waiting, it is not run. */
-  run(task: () => Promise<Asked>, signal?: AbortSignal): Promise<Asked>;
+  run<T extends Attempted>(task: () => Promise<T>, signal?: AbortSignal): Promise<T | FailedAsk>;
   state(): { limit: number; active: number; queued: number; pausedUntilMs: number };
 }
 
@@ -30,7 +33,7 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
   let refusalsInARow = 0;
   /** Counts the reductions: a question asked before the last one says nothing about the limit since. */
   let epoch = 0;
-  let pauseWatched = false;
+  let pauseWatch: AbortController | undefined;
   const queue: Waiter[] = [];
 
   const room = () => active < Math.floor(limit) && deps.clock.now() >= pausedUntilMs;
@@ -43,11 +46,14 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     if (queue.length > 0 && deps.clock.now() < pausedUntilMs) void watchPause();
   }
 
+  /** Ends early when nobody waits any more: an hour's pause must not keep a cancelled run alive. */
   async function watchPause(): Promise<void> {
-    if (pauseWatched) return;
-    pauseWatched = true;
-    while (deps.clock.now() < pausedUntilMs) await deps.sleep(pausedUntilMs - deps.clock.now());
-    pauseWatched = false;
+    if (pauseWatch) return;
+    while (queue.length > 0 && deps.clock.now() < pausedUntilMs) {
+      pauseWatch = new AbortController();
+      await deps.sleep(pausedUntilMs - deps.clock.now(), pauseWatch.signal);
+    }
+    pauseWatch = undefined;
     pump();
   }
 
@@ -56,6 +62,7 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
       if (signal?.aborted) return resolve('cancelled');
       const giveUp = () => {
         queue.splice(queue.indexOf(waiter), 1);
+        if (queue.length === 0) pauseWatch?.abort();
         resolve('cancelled');
       };
       const waiter: Waiter = {
@@ -70,8 +77,8 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     });
   }
 
-  function learn(outcome: Asked, askedInEpoch: number): void {
-    if (outcome.kind === 'answered') {
+  function learn(outcome: Attempted, askedInEpoch: number): void {
+    if (outcome.kind !== 'failed') {
       refusalsInARow = 0;
       // Only a limit that was reached has been tried out.
       if (active >= Math.floor(limit)) limit = Math.min(deps.max, limit + 1 / limit);
@@ -90,7 +97,7 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     pausedUntilMs = Math.max(pausedUntilMs, deps.clock.now() + pauseMs);
   }
 
-  async function run(task: () => Promise<Asked>, signal?: AbortSignal): Promise<Asked> {
+  async function run<T extends Attempted>(task: () => Promise<T>, signal?: AbortSignal): Promise<T | FailedAsk> {
     if ((await turn(signal)) === 'cancelled') {
       return failed({ code: 'cancelled', detail: 'The question was taken back before it was asked.' }, 0);
     }

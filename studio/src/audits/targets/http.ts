@@ -45,12 +45,6 @@ export function createHttpDialect(spec: HttpSpec): Dialect {
   };
 }
 
-/** True when the turns before the last one reach the target with each question. */
-export function sendsAllTurns(body: Json | undefined): boolean {
-  if (typeof body === 'string') return MESSAGES.test(body);
-  return typeof body === 'object' && body !== null && Object.values(body).some(sendsAllTurns);
-}
-
 /** A template is a JSON value, so what is put in is escaped by construction. Filled once: a question cannot hold a placeholder. */
 export function fillTemplate(template: Json, filling: Filling): unknown {
   if (typeof template === 'string') {

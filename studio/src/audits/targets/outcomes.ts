@@ -29,9 +29,15 @@ export function failed(failure: Failure, latencyMs: number): FailedAsk {
 export function retryAfterSeconds(value: string, nowMs: number): number | undefined {
   const text = value.trim();
   if (text === '') return undefined;
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - nowMs) / 1000;
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (httpDate(text) - nowMs) / 1000;
   if (Number.isNaN(seconds)) return undefined;
   return Math.min(MAX_RETRY_AFTER_S, Math.max(0, Math.ceil(seconds)));
+}
+
+/** Each of the three forms of RFC 9110 begins with a day's name; the oldest leaves out that it is GMT. */
+function httpDate(text: string): number {
+  if (!/^[A-Z][a-z]{2}/.test(text)) return Number.NaN;
+  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 }
 
 /** Null for a status that carries an answer (2xx). */
