@@ -1,0 +1,482 @@
+/**
+ * What every command is called, takes and does: the one list that the launcher prints and the parser obeys.
+ * Plain JavaScript without imports, so that `studio --help` answers at once under any Node.
+ */
+
+const JSON_OPTION = {
+  json: { type: 'string', value: 'FILE|-', text: 'write the result as JSON to FILE, or to stdout with -' },
+};
+const LIST_OPTIONS = {
+  limit: { type: 'string', value: 'N', text: 'how many rows at most (default 50)' },
+  cursor: { type: 'string', value: 'CURSOR', text: 'go on where the list before ended' },
+  ...JSON_OPTION,
+};
+const SCOPE_OPTIONS = {
+  'allowed-by': { type: 'string', value: '"NAME, ROLE"', text: 'who allowed the audit of a public target' },
+  'allow-private': { type: 'boolean', text: 'allow an address in a private network' },
+};
+const TARGET_OPTIONS = {
+  model: { type: 'string', value: 'NAME', text: 'the model, when --target is an OpenAI-compatible URL' },
+  name: { type: 'string', value: 'NAME', text: 'what to call the target (default: MODEL at HOST)' },
+  'key-env': { type: 'string', value: 'VAR', text: 'the environment variable that holds the API key of the target' },
+  'target-file': { type: 'string', value: 'FILE', text: 'a target described in YAML or JSON' },
+};
+
+/** The nouns in the order in which the overview shows them. */
+export const NOUNS = {
+  serve: 'Run the studio: API, jobs and database in one process',
+  'sample-bot': 'Run the bundled bot to try an audit on',
+  audit: 'Audit an AI product; list, show and report audits',
+  lineage: 'Draw, export and verify the tree of acts behind any result',
+  sankalpa: 'Declare an intention; list, show and close intentions',
+  qa: 'Ask a target one question; read what was asked and answered',
+  targets: 'Register AI products and find out what they can do',
+  packs: 'See the packs of test patterns; check one of your own',
+  jobs: 'See, run and set the scheduled work',
+  db: 'Look after the database: status, back-up, check, restore',
+  keys: 'Make and revoke API keys',
+  health: 'Say whether the studio is well',
+  contacts: 'Read the audit trail of the API',
+  events: 'Follow what happens, live',
+};
+
+/** "noun verb" to what it takes. `args` names the positionals; one in [] may be left out. */
+export const COMMANDS = {
+  serve: {
+    text: 'Migrates the database, serves the API and runs the jobs until Ctrl-C. Settings come from the environment and .env.shared.',
+    args: [],
+    options: {
+      host: { type: 'string', value: 'ADDRESS', text: 'listen here (default 127.0.0.1, or HOST)' },
+      port: { type: 'string', value: 'N', text: 'listen on this port (default 7300, or PORT); 0 takes a free one' },
+    },
+    examples: ['studio serve', 'studio serve --port 7400'],
+  },
+  'sample-bot': {
+    text: 'Serves a rule-based bot that speaks the OpenAI chat protocol on 127.0.0.1. With faults planted, an audit has something to find.',
+    args: [],
+    options: {
+      port: { type: 'string', value: 'N', text: 'listen on this port (default 7301); 0 takes a free one' },
+      faults: { type: 'string', value: 'A,B|all', text: 'plant these faults' },
+      'list-faults': { type: 'boolean', text: 'list the faults that can be planted, and stop' },
+    },
+    examples: ['studio sample-bot --list-faults', 'studio sample-bot --port 7301 --faults all'],
+  },
+  'audit run': {
+    text: 'Asks the target every case of a pack, waits for the end and writes the report. Each answer is stored when it arrives: after Ctrl-C or a crash the same command goes on where it stopped.',
+    args: [],
+    options: {
+      target: {
+        type: 'string',
+        value: 'URL|NAME',
+        text: 'base URL that ends before /chat/completions, or a registered target',
+      },
+      ...TARGET_OPTIONS,
+      pack: { type: 'string', value: 'NAME', text: 'the pack of patterns (default india-micro)' },
+      patterns: { type: 'string', value: 'A,B', text: 'only these patterns of the pack' },
+      repeats: { type: 'string', value: 'N', text: 'ask each case N times, 1 to 20 (default: as the pack says)' },
+      concurrency: { type: 'string', value: 'N', text: 'at most N questions at a time, 1 to 32' },
+      ...SCOPE_OPTIONS,
+      new: { type: 'boolean', text: 'start anew even when an unfinished run of the same plan stands' },
+      report: { type: 'string', value: 'FILE', text: 'write the report here (default ./report-ID.html)' },
+      ...JSON_OPTION,
+      ci: { type: 'boolean', text: 'exit 100 when there are findings' },
+    },
+    examples: [
+      'studio audit run --target http://127.0.0.1:7301/v1 --model sample-bot',
+      'studio audit run --target-file bot.yaml --allowed-by "Asha Rao, CTO" --ci --json report.json',
+    ],
+  },
+  'audit list': {
+    text: 'Lists the audits, newest first.',
+    args: [],
+    options: LIST_OPTIONS,
+    examples: ['studio audit list --limit 5'],
+  },
+  'audit show': {
+    text: 'Shows one audit: its plan, how far it is, its errors by name.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio audit show 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'audit findings': {
+    text: 'Shows the findings of an audit with their evidence, the harm, the fix and the command that asks again.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio audit findings 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'audit report': {
+    text: 'Writes the report of an audit as one HTML file that needs no network, or as JSON.',
+    args: ['ID'],
+    options: {
+      out: { type: 'string', short: 'o', value: 'FILE|-', text: 'write here (default ./report-ID.html)' },
+      format: { type: 'string', value: 'html|json', text: 'the form of the report (default html)' },
+    },
+    examples: ['studio audit report 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 -o report.html'],
+  },
+  'audit cancel': {
+    text: 'Stops an audit. What was answered stays; nothing more is asked.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio audit cancel 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'lineage show': {
+    text: 'Draws the way from the root down to an act, and all that it caused below. ID is a lineage id, the id of a whole tree, or the first 8 or more characters of a recent one.',
+    args: ['ID'],
+    options: {
+      up: { type: 'boolean', text: 'only the way up to the root' },
+      down: { type: 'boolean', text: 'only what lies below' },
+      limit: { type: 'string', value: 'N', text: 'draw at most N acts below (default 1000)' },
+      ...JSON_OPTION,
+    },
+    examples: [
+      'studio lineage show 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44.7',
+      'studio lineage show 01998f3e-7d10 --down',
+    ],
+  },
+  'lineage list': {
+    text: 'Lists the trees, newest first.',
+    args: [],
+    options: LIST_OPTIONS,
+    examples: ['studio lineage list --limit 10'],
+  },
+  'lineage export': {
+    text: 'Writes a whole tree as JSON lines: the header first, then each act.',
+    args: ['ID'],
+    options: { out: { type: 'string', short: 'o', value: 'FILE|-', text: 'write here (default: stdout)' } },
+    examples: ['studio lineage export 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 -o tree.jsonl'],
+  },
+  'lineage verify': {
+    text: 'Recomputes the hash chain of one tree, or of all, and names the first act that does not fit. Exits 4 when a chain is broken.',
+    args: ['[ID]'],
+    options: JSON_OPTION,
+    examples: ['studio lineage verify', 'studio lineage verify 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'lineage hold': {
+    text: 'Puts a tree under legal hold: it does not leave by retention until released.',
+    args: ['ID'],
+    options: { reason: { type: 'string', value: 'TEXT', text: 'why (required)' }, ...JSON_OPTION },
+    examples: ['studio lineage hold 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 --reason "dispute of 12 May"'],
+  },
+  'lineage release': {
+    text: 'Releases a tree from legal hold.',
+    args: ['ID'],
+    options: { reason: { type: 'string', value: 'TEXT', text: 'why (required)' }, ...JSON_OPTION },
+    examples: ['studio lineage release 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 --reason "settled"'],
+  },
+  'sankalpa declare': {
+    text: 'Declares an intention. All that it causes grows as a tree below it. TEXT - reads standard input.',
+    args: ['TEXT'],
+    options: {
+      context: { type: 'string', value: 'TEXT', text: 'what one should know with it' },
+      kind: { type: 'string', value: 'KIND', text: 'what sort of act this begins (default intention)' },
+      parent: { type: 'string', value: 'ID', text: 'the lineage id of the act that caused this one' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio sankalpa declare "Audit the Hindi help desk of Asha Stores before Diwali"'],
+  },
+  'sankalpa list': {
+    text: 'Lists or searches intentions, newest first.',
+    args: [],
+    options: {
+      q: { type: 'string', value: 'TEXT', text: 'only those that hold this text' },
+      status: { type: 'string', value: 'STATUS', text: 'active, in_progress, completed or abandoned' },
+      kind: { type: 'string', value: 'KIND', text: 'only of this kind' },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio sankalpa list --status active', 'studio sankalpa list --q Diwali'],
+  },
+  'sankalpa show': {
+    text: 'Shows one intention.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio sankalpa show 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'sankalpa close': {
+    text: 'Closes an intention as completed, or as abandoned.',
+    args: ['ID'],
+    options: { abandon: { type: 'boolean', text: 'close it as abandoned' }, ...JSON_OPTION },
+    examples: ['studio sankalpa close 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'qa ask': {
+    text: 'Asks a target one question and prints the answer. Question and answer are logged with their place in a tree.',
+    args: ['TEXT'],
+    options: {
+      target: {
+        type: 'string',
+        value: 'URL|NAME',
+        text: 'base URL that ends before /chat/completions, or a registered target',
+      },
+      ...TARGET_OPTIONS,
+      system: { type: 'string', value: 'TEXT', text: 'a system prompt to send with it' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio qa ask "आज कौन सा दिन है?" --target http://127.0.0.1:7301/v1 --model sample-bot'],
+  },
+  'qa logs': {
+    text: 'Lists what agents and targets were given and what they answered, newest first.',
+    args: [],
+    options: {
+      agent: { type: 'string', value: 'NAME', text: 'only of this agent' },
+      lineage: { type: 'string', value: 'ID', text: 'only at this place in a tree' },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio qa logs --agent jnana --limit 5'],
+  },
+  'targets add': {
+    text: 'Registers an AI product under a name, so that audits can call it by that name. Keys are never stored, only the names of their environment variables.',
+    args: ['[URL]'],
+    options: { ...TARGET_OPTIONS, ...SCOPE_OPTIONS, ...JSON_OPTION },
+    examples: [
+      'studio targets add http://127.0.0.1:7301/v1 --model sample-bot --name sample',
+      'studio targets add --target-file bot.yaml --allowed-by "Asha Rao, CTO"',
+    ],
+  },
+  'targets list': {
+    text: 'Lists the registered targets.',
+    args: [],
+    options: LIST_OPTIONS,
+    examples: ['studio targets list'],
+  },
+  'targets show': {
+    text: 'Shows a registered target and what the last probe found out.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio targets show sample'],
+  },
+  'targets probe': {
+    text: 'Asks a target a few harmless questions to find out what it can do: models, languages, streaming, several turns.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio targets probe sample'],
+  },
+  'targets remove': {
+    text: 'Removes a registered target. Its audits stay.',
+    args: ['ID'],
+    options: {},
+    examples: ['studio targets remove sample'],
+  },
+  'packs list': {
+    text: 'Lists the packs of patterns with their hashes and sizes.',
+    args: [],
+    options: LIST_OPTIONS,
+    examples: ['studio packs list'],
+  },
+  'packs show': {
+    text: 'Shows the patterns of a pack.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio packs show india-micro'],
+  },
+  'packs check': {
+    text: 'Checks a pack file without touching the store: each ideal answer must pass, each planted fault must fail.',
+    args: ['FILE'],
+    options: JSON_OPTION,
+    examples: ['studio packs check my-pack.yaml'],
+  },
+  'jobs list': {
+    text: 'Lists the scheduled jobs with their next three firings in Indian time.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio jobs list'],
+  },
+  'jobs run': {
+    text: 'Runs a job now and waits for it.',
+    args: ['NAME'],
+    options: JSON_OPTION,
+    examples: ['studio jobs run health-check'],
+  },
+  'jobs history': {
+    text: 'Lists the past runs of a job, newest first.',
+    args: ['NAME'],
+    options: LIST_OPTIONS,
+    examples: ['studio jobs history back-up --limit 5'],
+  },
+  'jobs set': {
+    text: 'Sets when a job runs. A schedule or zone that cannot be used is refused and changes nothing.',
+    args: ['NAME'],
+    options: {
+      cron: { type: 'string', value: '"M H D M W"', text: 'five cron fields (required)' },
+      zone: { type: 'string', value: 'ZONE', text: 'the time zone (default Asia/Kolkata)' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio jobs set health-check --cron "0 6 * * *" --zone Asia/Kolkata'],
+  },
+  'db status': {
+    text: 'Shows the database: kind, version, place, size, migrations, rows, last back-up.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio db status'],
+  },
+  'db migrate': {
+    text: 'Brings the tables up to this version and lists the migrations. Opening the store does it too.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio db migrate'],
+  },
+  'db backup': {
+    text: 'Writes a back-up of the whole database into the data folder.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio db backup'],
+  },
+  'db check': {
+    text: 'Checks that rows agree with each other. Exits 4 when they do not.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio db check'],
+  },
+  'db restore': {
+    text: 'Restores a back-up into an empty store. The studio must be stopped.',
+    args: ['FILE'],
+    options: JSON_OPTION,
+    examples: ['studio db restore .studio/backups/backup-2026-11-24T02-00-00Z.jsonl.gz'],
+  },
+  'keys list': {
+    text: 'Lists the API keys. The keys themselves are not stored and cannot be shown again.',
+    args: [],
+    options: LIST_OPTIONS,
+    examples: ['studio keys list'],
+  },
+  'keys create': {
+    text: 'Makes an API key and prints it once.',
+    args: ['LABEL'],
+    options: {
+      scope: { type: 'string', value: 'SCOPE', text: 'read, write or admin (default write)' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio keys create "report reader" --scope read'],
+  },
+  'keys revoke': {
+    text: 'Revokes an API key at once.',
+    args: ['ID'],
+    options: {},
+    examples: ['studio keys revoke sqs_0a1b2c3d4e5f'],
+  },
+  health: {
+    text: 'Prints each check of the studio. Exits 1 when one fails; a warning does not fail.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio health', 'studio health --json -'],
+  },
+  'contacts list': {
+    text: 'Lists the calls that asked the API for a change, also the refused ones, newest first.',
+    args: [],
+    options: {
+      endpoint: { type: 'string', value: 'TEXT', text: 'only of this endpoint, such as "POST /api/v1/sankalpa"' },
+      status: { type: 'string', value: 'N', text: 'only with this HTTP status' },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio contacts list --status 422'],
+  },
+  events: {
+    text: 'Prints what happens in a running studio, line by line, until Ctrl-C. A broken connection is taken up where it broke.',
+    args: [],
+    options: {
+      json: { type: 'string', value: 'FILE|-', text: 'write each event as a JSON line to FILE, or to stdout with -' },
+    },
+    examples: ['studio events', 'studio events --json -'],
+  },
+};
+
+const TITLE =
+  'Sacred QA Studio: audits of AI products for the people of India, every result traced to what asked for it.';
+const WIDTH = 88;
+
+function wrap(text, indent, first = indent) {
+  const lines = [];
+  let line = first;
+  for (const word of text.split(' ')) {
+    if (line.trim() !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += line === indent || line === first ? word : ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+/** Rows of a name and a text, the texts under each other. */
+function rows(pairs) {
+  const column = Math.min(30, Math.max(...pairs.map(([name]) => name.length)) + 4);
+  return pairs
+    .map(([name, text]) => {
+      const start = `  ${name}`;
+      const first = start.length + 2 > column ? `${start}\n${' '.repeat(column)}` : start.padEnd(column);
+      return start.length + 2 > column
+        ? `${start}\n${wrap(text, ' '.repeat(column))}`
+        : wrap(text, ' '.repeat(column), first);
+    })
+    .join('\n');
+}
+
+export function overview() {
+  return `${TITLE}
+
+Usage: studio COMMAND [options]
+
+${rows(Object.entries(NOUNS))}
+
+  studio COMMAND --help   what a command takes, with an example
+  studio --version        the version
+
+Begin here, in two terminals:
+  studio sample-bot --faults all
+  studio audit run --target http://127.0.0.1:7301/v1 --model sample-bot
+
+Exit codes: 0 ok, 1 a fault of ours, 2 usage or refused, 3 budget, 4 verification failed,
+100 findings (only with --ci).
+`;
+}
+
+function nounHelp(noun) {
+  const verbs = Object.keys(COMMANDS).filter((name) => name.startsWith(`${noun} `));
+  return `${NOUNS[noun]}.
+
+Usage: studio ${noun} COMMAND [options]
+
+${rows(verbs.map((name) => [[name, ...COMMANDS[name].args].join(' '), COMMANDS[name].text.split('. ')[0].replace(/\.$/, '')]))}
+
+  studio ${noun} COMMAND --help   what it takes, with an example
+`;
+}
+
+function commandHelp(name) {
+  const { text, args, options, examples } = COMMANDS[name];
+  const flags = Object.entries(options).map(([flag, option]) => [
+    `${option.short ? `-${option.short}, ` : ''}--${flag}${option.value ? ` ${option.value}` : ''}`,
+    option.text,
+  ]);
+  const usage = ['Usage: studio', name, ...args, ...(flags.length > 0 ? ['[options]'] : [])].join(' ');
+  return `${wrap(text, '')}
+
+${usage}
+
+${rows([...flags, ['-h, --help', 'print this']])}
+
+Example${examples.length > 1 ? 's' : ''}:
+${examples.map((example) => `  ${example}`).join('\n')}
+`;
+}
+
+/** The command that words name, longest first: "audit run", then "audit". Undefined when there is none. */
+export function commandNamed(words) {
+  return [words.slice(0, 2).join(' '), words[0]].find((name) => name !== undefined && Object.hasOwn(COMMANDS, name));
+}
+
+/** The help of what words name, undefined when they name nothing. */
+export function helpFor(words) {
+  if (words.length === 0) return overview();
+  const name = commandNamed(words);
+  if (name !== undefined) return commandHelp(name);
+  return words.length === 1 && Object.hasOwn(NOUNS, words[0]) ? nounHelp(words[0]) : undefined;
+}
+
+/** The help that a command line asks for; undefined when it asks for none, or for that of something unknown. */
+export function helpAskedBy(argv) {
+  const end = argv.indexOf('--');
+  const given = end === -1 ? argv : argv.slice(0, end);
+  const firstFlag = given.findIndex((word) => word.startsWith('-'));
+  const words = firstFlag === -1 ? given : given.slice(0, firstFlag);
+  if (words[0] === 'help') return helpFor(words.slice(1));
+  return given.includes('--help') || given.includes('-h') ? helpFor(words) : undefined;
+}

@@ -1,0 +1,178 @@
+/**
+ * The one way in which commands reach the studio: its API. Over HTTP when a studio serves or STUDIO_URL names one,
+ * else by opening the store and calling the same app in this process.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import type { Config } from '@sacred-qa/foundation/config';
+import { readLiveOwner } from '@sacred-qa/foundation/database/lock';
+import type { OpenStudio } from './composition.ts';
+import { Failure, failureOfAnswer, usageError } from './failure.ts';
+import { sendOverHttp } from './http-transport.ts';
+import { injectInto } from './in-process-transport.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface RequestOptions {
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export type AnswerHeaders = Record<string, string | string[] | number | undefined>;
+
+export interface Answer {
+  status: number;
+  headers: AnswerHeaders;
+  text: string;
+  json<T>(): T;
+}
+
+/** What a transport is given: the path with its query, and the headers and body as they go out. */
+export interface Outgoing {
+  method: Method;
+  path: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+  signal: AbortSignal | undefined;
+}
+
+export interface Incoming {
+  status: number;
+  headers: AnswerHeaders;
+  body: AsyncIterable<string>;
+}
+
+export type Transport = (outgoing: Outgoing) => Promise<Incoming>;
+
+export interface StudioClient {
+  /** `in-process`: what the studio does ends with this command. */
+  way: 'http' | 'in-process';
+  request(method: Method, path: string, options?: RequestOptions): Promise<Answer>;
+  /** The JSON of a 2xx answer (undefined when it has no body); any other is thrown as a Failure. */
+  call<T>(method: Method, path: string, options?: RequestOptions): Promise<T>;
+  /** The lines of a 2xx answer as they come. */
+  lines(path: string, options?: RequestOptions): AsyncGenerator<string>;
+}
+
+const API = '/api/v1';
+
+export function createClient(deps: {
+  way: StudioClient['way'];
+  send: Transport;
+  key: string | undefined;
+}): StudioClient {
+  const send = (method: Method, path: string, options: RequestOptions): Promise<Incoming> =>
+    deps.send({
+      method,
+      path: `${API}${path}${queryString(options.query ?? {})}`,
+      headers: {
+        ...(deps.key === undefined ? {} : { authorization: `Bearer ${deps.key}` }),
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+    });
+
+  async function request(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
+    const { status, headers, body } = await send(method, path, options);
+    const text = await collect(body);
+    return { status, headers, text, json: <T>() => JSON.parse(text) as T };
+  }
+
+  return {
+    way: deps.way,
+    request,
+    async call<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+      const answer = await request(method, path, options);
+      if (answer.status >= 300) throw failureOfAnswer(answer.status, answer.text);
+      return answer.text === '' ? (undefined as T) : answer.json<T>();
+    },
+    async *lines(path, options = {}) {
+      const { status, body } = await send('GET', path, options);
+      if (status >= 300) throw failureOfAnswer(status, await collect(body));
+      yield* splitLines(body);
+    },
+  };
+}
+
+function queryString(query: Record<string, string | number | undefined>): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+async function collect(body: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of body) text += piece;
+  return text;
+}
+
+async function* splitLines(body: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of body) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Opens the way to the studio, lets `work` use it, and closes what was opened. */
+export async function withClient<T>(
+  deps: { config: Config; openStudio: (config: Config) => Promise<OpenStudio> },
+  work: (client: StudioClient) => Promise<T>,
+): Promise<T> {
+  const { config } = deps;
+  const served = await findServed(config);
+  if (served !== null) {
+    return work(createClient({ way: 'http', send: sendOverHttp(served.url), key: served.key }));
+  }
+  const studio = await deps.openStudio(config);
+  try {
+    return await work(createClient({ way: 'in-process', send: injectInto(studio.app), key: studio.adminKey }));
+  } finally {
+    await studio.close();
+  }
+}
+
+async function findServed(config: Config): Promise<{ url: string; key: string | undefined } | null> {
+  if (config.studioUrl !== undefined) {
+    return { url: config.studioUrl, key: config.apiKey ?? adminKeyForHost(config, config.studioUrl) };
+  }
+  const owner = readLiveOwner(config.dataDir);
+  if (owner?.url === null || owner === null) return null;
+  // A process may have got the pid of an owner that died: only an answer proves that a studio is there.
+  const isThere = await sendOverHttp(owner.url)({
+    method: 'GET',
+    path: '/livez',
+    headers: {},
+    body: undefined,
+    signal: undefined,
+  }).then(
+    async ({ body }) => collect(body).then(() => true),
+    () => false,
+  );
+  return isThere ? { url: owner.url, key: readAdminKey(config.dataDir) ?? config.apiKey } : null;
+}
+
+/** The admin key of this machine is for this machine only. */
+function adminKeyForHost(config: Config, url: string): string | undefined {
+  const { hostname } = new URL(url);
+  if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+    throw usageError(`STUDIO_URL names ${hostname}, so STUDIO_API_KEY must hold a key of the studio there.`);
+  }
+  return readAdminKey(config.dataDir);
+}
+
+function readAdminKey(dataDir: string): string | undefined {
+  const file = join(dataDir, 'admin.key');
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Failure(EXIT.refused, `${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+  }
+}

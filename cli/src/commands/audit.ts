@@ -1,0 +1,85 @@
+/** `studio audit`: run, list, show, findings, report, cancel. */
+import type { AuditView } from '@sacred-qa/contracts/audit';
+import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import type { FindingView } from '@sacred-qa/contracts/report';
+import type { Command, Commands } from '../command.ts';
+import { failureOfAnswer } from '../failure.ts';
+import { writeWhole } from '../output.ts';
+import { allItems, noteNextPage, onePage } from '../paging.ts';
+import { formatIst } from '../terminal/ist.ts';
+import { runAudit } from './audit-run.ts';
+import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
+
+const pathOf = (id: string): string => `/audits/${encodeURIComponent(id)}`;
+
+const list: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const page = await onePage<AuditView>(client, '/audits', args);
+    out.table(
+      [
+        { title: 'AUDIT' },
+        { title: 'STATE' },
+        { title: 'TARGET', shrinkTo: 12 },
+        { title: 'PACK', shrinkTo: 8 },
+        { title: 'ANSWERED', align: 'right' },
+        { title: 'FINDINGS', align: 'right' },
+        { title: 'CREATED' },
+      ],
+      page.items.map((audit) => [
+        audit.id,
+        audit.state,
+        audit.target.name,
+        audit.pack.id,
+        `${audit.totals.answered}/${audit.totals.planned}`,
+        String(audit.totals.findings),
+        formatIst(audit.created_at),
+      ]),
+      'No audits yet. Begin with: studio audit run --help',
+    );
+    noteNextPage(out, page);
+    out.json(page);
+    return EXIT.ok;
+  });
+
+const show: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const audit = await client.call<AuditView>('GET', pathOf(args.positional(0)));
+    out.fields(auditFields(audit));
+    out.json(audit);
+    return EXIT.ok;
+  });
+
+const findings: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const all = bySeverity(await allItems<FindingView>(client, `${pathOf(args.positional(0))}/findings`));
+    printFindingsTable(out, all);
+    if (all.length > 0) out.print('\n');
+    for (const finding of all) printFinding(out, finding);
+    out.json(all);
+    return EXIT.ok;
+  });
+
+const report: Command = ({ args, io, out, withStudio }) =>
+  withStudio(async (client) => {
+    const id = args.positional(0);
+    const format = args.oneOf('format', ['html', 'json']) ?? 'html';
+    const answer = await client.request('GET', `${pathOf(id)}/report`, { query: { format } });
+    if (answer.status >= 300) throw failureOfAnswer(answer.status, answer.text);
+    const file = args.text('out') ?? reportFileOf(id, format);
+    if (file === '-') io.stdout.write(answer.text);
+    else {
+      writeWhole(file, answer.text);
+      out.print(`${file}\n`);
+    }
+    return EXIT.ok;
+  });
+
+const cancel: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const audit = await client.call<AuditView>('POST', `${pathOf(args.positional(0))}/cancel`);
+    out.fields(auditFields(audit));
+    out.json(audit);
+    return EXIT.ok;
+  });
+
+export const commands: Commands = { run: runAudit, list, show, findings, report, cancel };

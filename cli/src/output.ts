@@ -1,0 +1,63 @@
+/** Where a command's words go: results on stdout, remarks on stderr, data where --json says. */
+import { renameSync, writeFileSync } from 'node:fs';
+import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import { Failure } from './failure.ts';
+import type { Io } from './io.ts';
+import { coloursWanted, createPaint, type Paint } from './terminal/colours.ts';
+import { type Column, type Frame, renderFields, renderTable } from './terminal/table.ts';
+
+export interface Output {
+  frame: Frame;
+  /** A result for a person. Silent when stdout carries JSON. */
+  print(text: string): void;
+  table(columns: readonly Column[], rows: readonly (readonly string[])[], whenEmpty: string): void;
+  fields(fields: readonly (readonly [string, string])[]): void;
+  /** A remark on the way; a line of its own. */
+  note(line: string): void;
+  /** Writes the data when --json asked for it. */
+  json(value: unknown): void;
+  /** Colours for stderr, which may be a terminal when stdout is none. */
+  paintNote: Paint;
+}
+
+export function createOutput(io: Io, jsonTo: string | undefined): Output {
+  const paintFor = (columns: number | null): Paint =>
+    createPaint(coloursWanted({ isTerminal: columns !== null, env: io.env }));
+  const frame: Frame = { width: io.stdout.columns ?? Number.POSITIVE_INFINITY, paint: paintFor(io.stdout.columns) };
+  const print = (text: string): void => {
+    if (jsonTo !== '-') io.stdout.write(text);
+  };
+  const note = (line: string): void => io.stderr.write(`${line}\n`);
+  return {
+    frame,
+    print,
+    note,
+    paintNote: paintFor(io.stderr.columns),
+    table(columns, rows, whenEmpty) {
+      if (rows.length > 0) print(renderTable(columns, rows, frame));
+      else if (jsonTo !== '-') note(whenEmpty);
+    },
+    fields: (fields) => print(renderFields(fields, frame.paint)),
+    json(value) {
+      if (jsonTo === undefined) return;
+      const text = `${JSON.stringify(value, null, 2)}\n`;
+      if (jsonTo === '-') io.stdout.write(text);
+      else writeWhole(jsonTo, text);
+    },
+  };
+}
+
+/** Writes beside and renames, so that a reader never sees half a file. */
+export function writeWhole(file: string, text: string): void {
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+export function cannotWrite(file: string, error: unknown): Failure {
+  return new Failure(EXIT.refused, `${file} cannot be written: ${(error as Error).message}.`, { cause: error });
+}

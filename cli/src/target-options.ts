@@ -1,0 +1,118 @@
+/** Reads from the command line which target is meant, and from the environment the secrets that it names. */
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { parse as parseYaml } from 'yaml';
+import type { z } from 'zod';
+import type { Arguments } from './arguments.ts';
+import type { StudioClient } from './client.ts';
+import { usageError } from './failure.ts';
+import { everyItem } from './paging.ts';
+
+export interface RegisteredTarget {
+  id: string;
+  spec: TargetSpec;
+}
+
+export interface ScopeOptions {
+  allowed_by?: string;
+  allow_private?: boolean;
+}
+
+/** A target as it goes out: described, or the name or id of a registered one. */
+export function targetFrom(args: Arguments, address: string | undefined): TargetSpec | string {
+  const file = args.text('target-file');
+  if (file !== undefined) {
+    if (address !== undefined)
+      throw usageError('Give the target either by its address or by --target-file, not by both.');
+    return readTargetFile(file);
+  }
+  if (address === undefined) {
+    throw usageError(
+      'The target is missing.',
+      'Give the address of an OpenAI-compatible one, such as http://127.0.0.1:7301/v1, the name of a registered one, or --target-file FILE.',
+    );
+  }
+  return /^https?:/i.test(address) ? openaiTarget(args, address) : address;
+}
+
+function openaiTarget(args: Arguments, url: string): TargetSpec {
+  const model = args.required('model');
+  const keyEnv = args.text('key-env');
+  return checkedTarget(
+    {
+      kind: 'openai',
+      name: args.text('name') ?? `${model} at ${URL.canParse(url) ? new URL(url).host : url}`,
+      url,
+      model,
+      ...(keyEnv === undefined ? {} : { key_env: keyEnv }),
+    },
+    'The target cannot be used',
+  );
+}
+
+function readTargetFile(file: string): TargetSpec {
+  let described: unknown;
+  try {
+    const text = readFileSync(file, 'utf8');
+    described = extname(file) === '.json' ? JSON.parse(text) : parseYaml(text);
+  } catch (error) {
+    throw usageError(`${file} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+  }
+  return checkedTarget(described, `${file} describes no target`);
+}
+
+function checkedTarget(described: unknown, complaint: string): TargetSpec {
+  const parsed = targetSpec.safeParse(described);
+  if (parsed.success) return parsed.data;
+  throw usageError(`${complaint}:`, ...parsed.error.issues.map(describeIssue));
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const where = issue.path.join('.');
+  return `${where === '' ? 'the whole' : where}: ${issue.message}`;
+}
+
+/** The values of the variables that a target names. Refuses the command when one is not set, before anything is asked. */
+export function secretsOf(spec: TargetSpec, env: Record<string, string | undefined>): Record<string, string> {
+  const names = spec.kind === 'openai' ? [spec.key_env] : Object.values(spec.headers_env);
+  const secrets: Record<string, string> = {};
+  for (const name of names) {
+    if (name === undefined) continue;
+    const value = env[name];
+    if (value === undefined || value === '') {
+      throw usageError(`The target needs the environment variable ${name}, and it is not set.`);
+    }
+    secrets[name] = value;
+  }
+  return secrets;
+}
+
+/** A registered target by name or id. */
+export async function registeredTarget(client: StudioClient, nameOrId: string): Promise<RegisteredTarget> {
+  const names: string[] = [];
+  for await (const target of everyItem<RegisteredTarget>(client, '/targets')) {
+    if (target.id === nameOrId || target.spec.name === nameOrId) return target;
+    names.push(target.spec.name);
+  }
+  throw usageError(
+    `There is no target "${nameOrId}".`,
+    names.length > 0 ? `There are: ${names.join(', ')}` : 'Register one with: studio targets add --help',
+  );
+}
+
+export async function secretsFor(
+  client: StudioClient,
+  target: TargetSpec | string,
+  env: Record<string, string | undefined>,
+): Promise<Record<string, string>> {
+  return secretsOf(typeof target === 'string' ? (await registeredTarget(client, target)).spec : target, env);
+}
+
+export function scopeFrom(args: Arguments): ScopeOptions {
+  const allowedBy = args.text('allowed-by');
+  return {
+    ...(allowedBy === undefined ? {} : { allowed_by: allowedBy }),
+    ...(args.flag('allow-private') ? { allow_private: true } : {}),
+  };
+}
