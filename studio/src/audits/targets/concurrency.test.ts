@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createThrottle } from './concurrency.ts';
+import { createThrottle, systemSleep } from './concurrency.ts';
 import type { Asked } from './outcomes.ts';
 
 const answered: Asked = { kind: 'answered', text: 'yes', latencyMs: 1, status: 200 };
@@ -124,6 +124,14 @@ describe('the throttle', () => {
     expect(sleeps).toEqual([1_000, 2_000, 4_000, 1_000]);
   });
 
+  it('takes a burst of refusals for one when it reckons how long to wait', async () => {
+    const { add, settle, finish, sleeps } = bench(4);
+    for (let i = 0; i < 8; i += 1) add();
+    await settle();
+    for (let i = 0; i < 4; i += 1) await finish(refused());
+    expect(Math.max(...sleeps)).toBe(1_000);
+  });
+
   it('goes down to one question at a time and no further', async () => {
     const { add, settle, finish, throttle, running } = bench(8);
     for (let i = 0; i < 12; i += 1) add();
@@ -173,5 +181,15 @@ describe('the throttle', () => {
     await expect(throttle.run(() => Promise.reject(new Error('a fault of ours')))).rejects.toThrow('a fault of ours');
     expect(await throttle.run(async () => answered)).toBe(answered);
     expect(throttle.state()).toMatchObject({ active: 0, queued: 0 });
+  });
+});
+
+describe('the sleep of the machine', () => {
+  it('ends without an error when it is called off', async () => {
+    const controller = new AbortController();
+    const asleep = systemSleep(3_600_000, controller.signal);
+    controller.abort();
+    expect(await asleep).toBeUndefined();
+    expect(await systemSleep(0)).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@
  * How many questions a target is asked at once: slowly more while it answers, half as soon as it is overtaxed,
  * none while it asked us to wait. Does not ask again; that is the caller's decision.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import { type FailedAsk, failed } from './outcomes.ts';
 
@@ -10,6 +11,9 @@ export type Attempted = FailedAsk | { kind: 'answered' | 'listed' | 'tried' };
 
 /** Resolves after `delayMs`, or early when the signal aborts. Never rejects. */
 export type Sleep = (delayMs: number, signal?: AbortSignal) => Promise<void>;
+
+export const systemSleep: Sleep = (delayMs, signal) =>
+  delay(delayMs, undefined, signal ? { signal } : {}).catch(() => undefined);
 
 const FIRST_LIMIT = 4;
 /** Without a Retry-After we wait 1 s, and twice as long for each further refusal in a row, up to 30 s. */

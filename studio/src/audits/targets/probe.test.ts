@@ -179,6 +179,17 @@ describe('a probe', () => {
     expect(server.seen.length).toBeLessThan(25);
   });
 
+  it('stays under 25 requests though everything after the first greeting is refused', async () => {
+    await using server = await serveHttp((_request, response) => {
+      if (server.seen.length > 2) response.writeHead(429, { 'retry-after': '1' }).end();
+      else json(response, { data: [], ...reply('Hi') });
+    });
+    const { found } = await probe(openai(server));
+    expect(found.languages.map(({ lang }) => lang)).toEqual(['en']);
+    expect(found.error).toContain('rate_limited');
+    expect(server.seen.length).toBeLessThan(25);
+  });
+
   it('is over at once when nothing listens, and names the reason', async () => {
     const server = await serveHttp(() => {});
     await server[Symbol.asyncDispose]();

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
@@ -86,6 +87,53 @@ describe('asking an OpenAI-compatible target', () => {
     });
   });
 
+  it('keeps the query of its base address, and needs no care for a slash at its end', async () => {
+    await using server = await serveHttp((_request, response) => json(response, reply('ok')));
+    await ask(asker({ ...openai(server.origin), url: `${server.origin}/openai/v1/?api-version=3` }));
+    expect(server.seen[0]?.path).toBe('/openai/v1/chat/completions?api-version=3');
+  });
+
+  it.each([
+    ['parts', { content: [{ type: 'text', text: 'one, ' }, 'two', { type: 'image_url' }] }, 'one, two'],
+    ['a refusal', { content: null, refusal: 'I must not.' }, 'I must not.'],
+    ['an empty answer', { content: '' }, ''],
+  ])('reads %s', async (_name, message, text) => {
+    await using server = await serveHttp((_request, response) => json(response, { choices: [{ message }] }));
+    expect(await ask(asker(openai(server.origin)))).toMatchObject({ kind: 'answered', text });
+  });
+
+  it.each([
+    ['text/event-stream; charset=utf-8', 'data: {}\n\n', true],
+    ['text/event-stream', ': nothing\n\n', false],
+    ['application/json', '{"data":\n"data:"}', false],
+  ])('knows streaming by what comes: %s', async (type, body, streams) => {
+    await using server = await serveHttp((_request, response) => {
+      response.writeHead(200, { 'content-type': type });
+      response.end(body);
+    });
+    expect(await asker(openai(server.origin)).streams(HELLO)).toEqual({ kind: 'tried', streams });
+    expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({ stream: true });
+  });
+
+  it('leaves nothing behind on the signal of a long run, nor a timer', async () => {
+    await using server = await serveHttp((_request, response) => json(response, reply('ok')));
+    const made = asker(openai(server.origin, { timeout_ms: 600_000 }));
+    const controller = new AbortController();
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    await ask(made, controller.signal);
+    const before = timers();
+    for (let i = 0; i < 5; i += 1) await ask(made, controller.signal);
+    expect(timers()).toBeLessThanOrEqual(before);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  it('asks nothing when a key cannot stand in a header', async () => {
+    const outcome = await ask(
+      asker(openai('http://127.0.0.1:1', { key_env: 'KEY' }), { secrets: { KEY: 'a\r\nb: c' } }),
+    );
+    expect(outcome).toMatchObject({ code: 'unauthorised', detail: expect.stringContaining('KEY') });
+  });
+
   it('keeps connections open for questions that follow each other', async () => {
     await using server = await serveHttp((_request, response) => json(response, reply('ok')));
     const made = asker(openai(server.origin));
@@ -144,6 +192,20 @@ describe('a target that fails', () => {
       socket.end('HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{"choices"'),
     );
     expect(await ask(asker(openai(server.origin)))).toMatchObject({ kind: 'failed', code: 'unreachable', status: 200 });
+  });
+
+  it('is known by its status though the page that explains it breaks off', async () => {
+    await using server = await serveRaw((socket) =>
+      socket.end('HTTP/1.1 429 Too Many\r\nretry-after: 2\r\ncontent-length: 500\r\n\r\nslow'),
+    );
+    expect(await ask(asker(openai(server.origin)))).toMatchObject({ code: 'rate_limited', retryAfterS: 2 });
+  });
+
+  it('has no status when it only announced a reply', async () => {
+    await using server = await serveRaw((socket) => socket.end('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'));
+    const outcome = await ask(asker(openai(server.origin)));
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'unreachable' });
+    expect(outcome).not.toHaveProperty('status');
   });
 
   it.each([
@@ -282,6 +344,13 @@ describe('an answer that is hard to keep', () => {
     expect(outcome.notes?.join()).toContain('secret');
   });
 
+  it('in JSON is read as UTF-8 whatever the header says', async () => {
+    await using server = await answering(JSON.stringify(reply('हाँ')), {
+      'content-type': 'application/json; charset=ISO-8859-1',
+    });
+    expect(await ask(asker(openai(server.origin)))).toMatchObject({ kind: 'answered', text: 'हाँ' });
+  });
+
   it('in plain text is read in the encoding that its header names', async () => {
     await using server = await answering(Buffer.from([0x63, 0x61, 0x66, 0xe9]), {
       'content-type': 'text/plain; charset=ISO-8859-1',
@@ -305,6 +374,33 @@ describe('a question that is taken back', () => {
     expect(await underWay).toMatchObject({ kind: 'failed', code: 'cancelled' });
     expect(await ask(made, controller.signal)).toMatchObject({ kind: 'failed', code: 'cancelled' });
     expect(server.seen).toHaveLength(1);
+  });
+
+  it('never reaches the target when it was taken back while the connection was made', async () => {
+    const asked = Promise.withResolvers<void>();
+    const found = Promise.withResolvers<[{ address: string; family: number }]>();
+    await using server = await serveHttp((_request, response) => json(response, reply('ok')));
+    const made = createAsker(
+      {
+        lookup: () => {
+          asked.resolve();
+          return found.promise;
+        },
+        clock: systemClock,
+      },
+      openai(`http://localhost:${server.port}`),
+      { allow_private: false },
+      () => undefined,
+    );
+    open.push(made);
+    const controller = new AbortController();
+    const takenBack = ask(made, controller.signal);
+    await asked.promise;
+    controller.abort();
+    expect(await takenBack).toMatchObject({ kind: 'failed', code: 'cancelled' });
+    found.resolve([{ address: '127.0.0.1', family: 4 }]);
+    await made.ask([{ role: 'user', text: 'the next' }], { conversationId: 'c' });
+    expect(server.seen.map(({ body }) => JSON.parse(body).messages[0].content)).toEqual(['the next']);
   });
 
   it('ends as cancelled when the asker is closed, and so does one asked later', async () => {
@@ -381,6 +477,22 @@ describe('redirects', () => {
       expect(seen?.headers).not.toHaveProperty('cookie');
       expect(seen?.headers).not.toHaveProperty('x-team');
     }
+  });
+
+  it('with 303 become a GET without the question', async () => {
+    await using server = await serveHttp((request, response) => {
+      if (request.method === 'POST') response.writeHead(303, { location: '/result' }).end();
+      else json(response, { answer: `${request.path}|${request.body}|${request.headers['content-type']}` });
+    });
+    expect(await ask(asker(http(server.origin)))).toMatchObject({ kind: 'answered', text: '/result||undefined' });
+  });
+
+  it('from localhost to another port of localhost are refused', async () => {
+    await using server = await serveHttp((_request, response) =>
+      response.writeHead(302, { location: 'http://localhost:1/' }).end(),
+    );
+    const made = asker(openai(`http://localhost:${server.port}`), { names: { localhost: ['127.0.0.1'] } });
+    expect(await ask(made)).toMatchObject({ kind: 'failed', code: 'scope_refused' });
   });
 
   it('end after three', async () => {
