@@ -1,4 +1,5 @@
 /** SQL migrations, applied at start. Safe when several processes start at once: the first one applies them. */
+import { StudioError } from '@sacred-qa/contracts/errors';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Database, Sql } from './database.ts';
 
@@ -11,9 +12,21 @@ export interface MigrationSet {
 // Any fixed number: it names the lock under which processes take turns at migrating.
 const MIGRATION_LOCK = 7_300_001;
 
-/** Applies what is missing, all in one transaction; answers how many files that were. */
-export async function migrate(db: Database, set: MigrationSet): Promise<number> {
-  const files = readMigrationFiles({ migrationsFolder: set.folder });
+/**
+ * Applies what is missing, all in one transaction; answers how many files that were. `only` (hashes) stops where an
+ * older store stood; throws `conflict` when it names one that this version does not have.
+ */
+export async function migrate(
+  db: Database,
+  set: MigrationSet,
+  options: { only?: readonly string[] } = {},
+): Promise<number> {
+  const all = readMigrationFiles({ migrationsFolder: set.folder });
+  const { only } = options;
+  const files = only === undefined ? all : all.slice(0, only.length);
+  if (only?.some((hash, i) => files[i]?.hash !== hash)) {
+    throw new StudioError('conflict', 'The store was written by a newer version of this program, or by another one.');
+  }
   return db.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await tx.query(

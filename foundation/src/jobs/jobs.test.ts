@@ -31,13 +31,41 @@ test('work enqueued in a transaction runs when it commits and never when it roll
   const arrived = next();
   await db
     .transaction(async (tx) => {
-      await jobs.enqueue('shard', { audit: 'rolled back' }, tx);
+      await jobs.enqueue('shard', { audit: 'rolled back' }, 'a', tx);
       throw new Error('no');
     })
     .catch(() => {});
-  await db.transaction((tx) => jobs.enqueue('shard', { audit: 'kept' }, tx));
+  await db.transaction((tx) => jobs.enqueue('shard', { audit: 'kept' }, 'b', tx));
   jobs.wake('shard');
   expect(await arrived).toEqual({ audit: 'kept' });
+});
+
+test('while work with a key waits or runs, the same key adds nothing', async () => {
+  let runs = 0;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const begun = Promise.withResolvers<void>();
+  const { jobs } = await start({
+    queues: {
+      shard: {
+        concurrency: 2,
+        work: async () => {
+          runs += 1;
+          begun.resolve();
+          await held;
+        },
+      },
+    },
+  });
+  await jobs.clear('shard');
+  await jobs.enqueue('shard', {}, 'same');
+  await jobs.enqueue('shard', {}, 'same');
+  jobs.wake('shard');
+  await begun.promise;
+  await jobs.enqueue('shard', {}, 'same');
+  release();
+  await jobs.stop(2000);
+  expect(runs).toBe(1);
 });
 
 test('the next three firings are told on the Indian clock', async () => {

@@ -34,6 +34,8 @@ export interface JobsOptions {
 }
 
 const HOUR_S = 3600;
+// A worker that dies stops its heartbeat, and another takes the job up.
+const QUEUE_LIMITS = { retryLimit: 3, retryDelay: 5, expireInSeconds: 12 * HOUR_S, heartbeatSeconds: 60 };
 
 export async function startJobs(options: JobsOptions) {
   const { db, log, clock } = options;
@@ -63,7 +65,7 @@ export async function startJobs(options: JobsOptions) {
     workers.set(queue, ids);
   };
   for (const [name, queue] of Object.entries(options.queues)) {
-    await boss.createQueue(name, { policy: 'standard', retryLimit: 3, retryDelay: 5, expireInSeconds: 12 * HOUR_S });
+    await boss.createQueue(name, { policy: 'exclusive', ...QUEUE_LIMITS });
     await work(name, queue.concurrency, queue.work);
   }
   for (const [name, schedule] of Object.entries(options.schedules)) {
@@ -103,12 +105,20 @@ export async function startJobs(options: JobsOptions) {
   }
 
   return {
-    /** Adds work, in the caller's transaction when one is given, so that it is there exactly if the rows are. */
-    async enqueue(queue: string, data: object, tx?: Sql): Promise<void> {
+    /**
+     * Adds work, in the caller's transaction when one is given, so that it is there exactly if the rows are.
+     * While work with the same `key` waits or runs anywhere, nothing is added.
+     */
+    async enqueue(queue: string, data: object, key: string, tx?: Sql): Promise<void> {
       const inTransaction = tx && {
         db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) },
       };
-      await boss.send(queue, data, inTransaction ?? {});
+      await boss.send(queue, data, { singletonKey: key, ...inTransaction });
+    },
+
+    /** Forgets all work of a queue: after a restart of its only owner, whose work was cut short. */
+    async clear(queue: string): Promise<void> {
+      await boss.deleteAllJobs(queue);
     },
 
     /** Lets idle workers of a queue look now instead of at their next poll. */
