@@ -4,7 +4,7 @@
  */
 
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { formatPlace, MAX_DEPTH, type Place } from '@sacred-qa/contracts/lineage';
+import { formatPlace, type LineageTree, MAX_DEPTH, type Place } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '../iso-sql.ts';
 import { type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from './lineage.ts';
@@ -185,6 +185,24 @@ export function createLineageRepo(deps: { retentionDays: number }) {
         [rootId],
       );
       return row ?? null;
+    },
+
+    /** Newest first. */
+    async trees(sql: Sql, beforeRootId: string | null, limit: number): Promise<LineageTree[]> {
+      const rows = await sql.query<{ tree: LineageTree }>(
+        `select ${TREE_JSON} as tree from lineage_trees where $1::uuid is null or root_id < $1
+         order by root_id desc limit $2`,
+        [beforeRootId, limit],
+      );
+      return rows.map((row) => row.tree);
+    },
+
+    async tree(sql: Sql, rootId: string): Promise<LineageTree | null> {
+      const [row] = await sql.query<{ tree: LineageTree }>(
+        `select ${TREE_JSON} as tree from lineage_trees where root_id = $1`,
+        [rootId],
+      );
+      return row?.tree ?? null;
     },
 
     async nodes(sql: Sql, rootId: string, afterSeq: number, limit: number): Promise<PlacedNode[]> {

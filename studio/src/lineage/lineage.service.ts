@@ -1,6 +1,6 @@
 /** Reading, exporting and verifying trees. Writing goes through the repo's `append` inside the writer's transaction. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import type { Place } from '@sacred-qa/contracts/lineage';
+import type { LineageTree, Place } from '@sacred-qa/contracts/lineage';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { LineageRepo } from './lineage.repo.ts';
 import { type ChainVerdict, createChainVerifier } from './lineage.ts';
@@ -20,9 +20,21 @@ export function createLineageService(deps: { db: Database; repo: LineageRepo }) 
     }
   }
 
-  async function verify(rootId: string): Promise<ChainVerdict> {
+  /** JSON text `{tree, nodes}` as PostgreSQL built it. Throws `not_found`. */
+  async function treeJson(rootId: string, afterSeq = -1, limit = TREE_PAGE_MAX): Promise<string> {
+    const body = await repo.treeJson(db, rootId, afterSeq, Math.min(limit, TREE_PAGE_MAX));
+    if (body === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
+    return body;
+  }
+
+  async function requireHead(rootId: string) {
     const head = await repo.head(db, rootId);
     if (head === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
+    return head;
+  }
+
+  async function verify(rootId: string): Promise<ChainVerdict> {
+    const head = await requireHead(rootId);
     const verifier = createChainVerifier(rootId);
     for (let after = -1; ; ) {
       const nodes = await repo.nodes(db, rootId, after, EXPORT_PAGE);
@@ -35,11 +47,22 @@ export function createLineageService(deps: { db: Database; repo: LineageRepo }) 
   }
 
   return {
-    /** JSON text `{tree, nodes}` as PostgreSQL built it. Throws `not_found`. */
-    async treeJson(rootId: string, afterSeq = -1, limit = TREE_PAGE_MAX): Promise<string> {
-      const body = await repo.treeJson(db, rootId, afterSeq, Math.min(limit, TREE_PAGE_MAX));
-      if (body === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
-      return body;
+    treeJson,
+
+    /** A page of a tree and the seq after which the next one begins; null when this was the last. */
+    async treePage(rootId: string, afterSeq: number, limit: number): Promise<{ json: string; nextSeq: number | null }> {
+      const json = await treeJson(rootId, afterSeq, limit);
+      const { nodeCount } = await requireHead(rootId);
+      const nextSeq = afterSeq + limit;
+      return { json, nextSeq: nextSeq + 1 < nodeCount ? nextSeq : null };
+    },
+
+    trees: (beforeRootId: string | null, limit: number): Promise<LineageTree[]> => repo.trees(db, beforeRootId, limit),
+
+    async requireTree(rootId: string): Promise<LineageTree> {
+      const tree = await repo.tree(db, rootId);
+      if (tree === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
+      return tree;
     },
 
     async childrenJson(place: Place, afterSeq: number, limit: number): Promise<string> {
@@ -59,7 +82,7 @@ export function createLineageService(deps: { db: Database; repo: LineageRepo }) 
 
     /** The tree as JSON lines, the header first; pages through the tree, so its size does not matter. */
     async *export(rootId: string): AsyncGenerator<string> {
-      const first = JSON.parse(await this.treeJson(rootId, -1, EXPORT_PAGE)) as {
+      const first = JSON.parse(await treeJson(rootId, -1, EXPORT_PAGE)) as {
         tree: unknown;
         nodes: { seq: number }[];
       };
@@ -69,7 +92,7 @@ export function createLineageService(deps: { db: Database; repo: LineageRepo }) 
         yield `${nodes.map((node) => JSON.stringify(node)).join('\n')}\n`;
         const after = nodes.at(-1)?.seq ?? 0;
         if (nodes.length < EXPORT_PAGE) return;
-        nodes = (JSON.parse(await this.treeJson(rootId, after, EXPORT_PAGE)) as { nodes: { seq: number }[] }).nodes;
+        nodes = (JSON.parse(await treeJson(rootId, after, EXPORT_PAGE)) as { nodes: { seq: number }[] }).nodes;
       }
     },
 
