@@ -1,4 +1,5 @@
 /** The API's own audit trail. Each row is one contact that asked for a change, also when it was refused. */
+import type { Place } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '../iso-sql.ts';
 
@@ -12,6 +13,8 @@ export interface Contact {
   request: unknown;
   response: unknown;
   statusCode: number;
+  /** Where in the tree the change left its mark, when it did. */
+  place: Place | null;
   at: string;
 }
 
@@ -19,7 +22,7 @@ export const contactsRepo = {
   async insert(sql: Sql, contact: Contact): Promise<void> {
     await sql.query(
       `insert into sacred_contacts (id, endpoint, client, key_id, request_id, request_payload, response_payload,
-         status_code, created_at) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9)`,
+         status_code, root_id, seq, created_at) values ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9, $10, $11)`,
       [
         contact.id,
         contact.endpoint,
@@ -29,6 +32,8 @@ export const contactsRepo = {
         JSON.stringify(contact.request ?? null),
         JSON.stringify(contact.response ?? null),
         contact.statusCode,
+        contact.place?.rootId ?? null,
+        contact.place?.seq ?? null,
         contact.at,
       ],
     );

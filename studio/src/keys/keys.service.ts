@@ -38,6 +38,16 @@ export function createKeysService(deps: { db: Database; clock: Clock }) {
     /** The key itself is in the answer and nowhere else. */
     mint,
 
+    /** The secret that signs cursors; one for all processes of a store, made at the first start. */
+    async cursorSecret(): Promise<Buffer> {
+      await db.query(
+        `insert into settings (name, value) values ('cursor_secret', to_jsonb($1::text)) on conflict (name) do nothing`,
+        [randomBytes(32).toString('hex')],
+      );
+      const [row] = await db.query<{ value: string }>(`select value from settings where name = 'cursor_secret'`);
+      return Buffer.from(row?.value ?? '', 'hex');
+    },
+
     async list(): Promise<KeyView[]> {
       return db.query<KeyView>(
         `select id, label, scope, ${isoSql('created_at')} as created_at, ${isoSql('revoked_at')} as revoked_at

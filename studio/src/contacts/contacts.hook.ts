@@ -1,0 +1,84 @@
+/** Records every authenticated, parseable request for a change before it is answered, whatever the answer is. */
+import { parsePlace } from '@sacred-qa/contracts/lineage';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
+import type { NewId } from '@sacred-qa/foundation/ids';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Contact, contactsRepo } from './contacts.repo.ts';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const PAYLOAD_MAX_CHARS = 16_384;
+
+/** Routes marked `recordsItself` write their contact within their own commit. */
+export function recordContacts(
+  app: FastifyInstance,
+  deps: {
+    db: Database;
+    clock: Clock;
+    newId: NewId;
+    redact: (value: unknown) => unknown;
+    recordsItself: ReadonlySet<string>;
+  },
+): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const endpoint = `${request.method} ${request.routeOptions.url ?? ''}`;
+    if (READS.has(request.method) || deps.recordsItself.has(endpoint) || !isContact(request)) return payload;
+    try {
+      await contactsRepo.insert(deps.db, contactOf(request, reply.statusCode, payload, endpoint));
+    } catch (error) {
+      // A change whose contact could not be kept is not acknowledged; a refusal stays the refusal that it is.
+      if (reply.statusCode < 400) throw error;
+    }
+    return payload;
+  });
+
+  function contactOf(request: FastifyRequest, statusCode: number, payload: unknown, endpoint: string): Contact {
+    const response = answerOf(payload);
+    const lineageId = (response as { lineage_id?: unknown } | null)?.lineage_id;
+    return {
+      id: deps.newId(),
+      endpoint,
+      client: clientOf(request),
+      keyId: request.caller?.keyId ?? null,
+      requestId: request.id,
+      request: cut(deps.redact(withoutSecrets(request.body))),
+      response: cut(deps.redact(withoutKey(response))),
+      statusCode,
+      place: typeof lineageId === 'string' ? parsePlace(lineageId) : null,
+      at: isoOf(deps.clock.now()),
+    };
+  }
+}
+
+/** Known by a key, and readable: a body that could not be parsed never reached the route. */
+function isContact(request: FastifyRequest): boolean {
+  const hasBody = Number(request.headers['content-length'] ?? 0) > 0;
+  return request.caller?.keyId != null && (!hasBody || request.body !== undefined);
+}
+
+export const clientOf = (request: FastifyRequest): string => (request.headers['user-agent'] ?? 'unknown').slice(0, 200);
+
+function answerOf(payload: unknown): unknown {
+  if (typeof payload !== 'string' || payload.length > PAYLOAD_MAX_CHARS) return null;
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return null;
+  }
+}
+
+function withoutSecrets(body: unknown): unknown {
+  if (body === null || typeof body !== 'object' || !('secrets' in body)) return body;
+  return { ...body, secrets: '[held in memory only]' };
+}
+
+/** A freshly minted key is told once, and never stored. */
+function withoutKey(response: unknown): unknown {
+  if (response === null || typeof response !== 'object' || !('key' in response)) return response;
+  return { ...response, key: '[shown once]' };
+}
+
+function cut(value: unknown): unknown {
+  const text = JSON.stringify(value) ?? 'null';
+  return text.length <= PAYLOAD_MAX_CHARS ? value : { truncated: true, chars: text.length };
+}
