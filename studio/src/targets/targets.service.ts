@@ -1,0 +1,107 @@
+/** AI products that may be audited: their address and the names of their secrets, never the secrets. */
+import { StudioError } from '@sacred-qa/contracts/errors';
+import { type Capabilities, type ScopeRecord, scopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
+import type { NewId } from '@sacred-qa/foundation/ids';
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { targets } from '../schema.ts';
+
+export interface Target {
+  id: string;
+  spec: TargetSpec;
+  scope: ScopeRecord;
+  capabilities: Capabilities | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export type TargetsService = ReturnType<typeof createTargetsService>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function createTargetsService(deps: {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  /** Why an address lies outside what may be audited; null when it does not. */
+  checkScope: (spec: TargetSpec, scope: ScopeRecord) => { detail: string } | null;
+  probe: (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>) => Promise<Capabilities>;
+}) {
+  const { db, clock } = deps;
+
+  async function find(nameOrId: string): Promise<Target | null> {
+    const condition = UUID.test(nameOrId) ? eq(targets.id, nameOrId) : eq(targets.name, nameOrId);
+    const [row] = await db.orm.select().from(targets).where(condition);
+    return row === undefined ? null : viewOf(row);
+  }
+
+  async function get(nameOrId: string): Promise<Target> {
+    const found = await find(nameOrId);
+    if (found === null) throw new StudioError('not_found', `There is no target ${nameOrId}.`);
+    return found;
+  }
+
+  /** Throws `scope_refused` with the flag or record that would allow it. */
+  function assertScope(spec: TargetSpec, scope: ScopeRecord): void {
+    const refused = deps.checkScope(spec, scope);
+    if (refused) throw new StudioError('scope_refused', refused.detail);
+  }
+
+  return {
+    get,
+
+    /** Adds a target, or gives one of the same name its new address. */
+    async save(spec: TargetSpec, given?: ScopeRecord): Promise<Target> {
+      db.assertWritable();
+      const before = await find(spec.name);
+      const scope = given ?? before?.scope ?? scopeRecord.parse({});
+      assertScope(spec, scope);
+      const at = isoOf(clock.now());
+      const id = before?.id ?? deps.newId();
+      await db.orm
+        .insert(targets)
+        .values({ id, name: spec.name, spec, scope, createdAt: at, updatedAt: at })
+        .onConflictDoUpdate({ target: targets.name, set: { spec, scope, updatedAt: at } });
+      return get(spec.name);
+    },
+
+    async list(beforeId: string | null, limit: number): Promise<Target[]> {
+      const rows = await db.orm
+        .select()
+        .from(targets)
+        .where(and(beforeId === null ? undefined : lt(targets.id, beforeId)))
+        .orderBy(desc(targets.id))
+        .limit(limit);
+      return rows.map(viewOf);
+    },
+
+    async remove(nameOrId: string): Promise<void> {
+      const { id } = await get(nameOrId);
+      await db.orm.delete(targets).where(eq(targets.id, id));
+    },
+
+    /** Asks the target what it can do and keeps the answer. */
+    async probe(nameOrId: string, secrets: Record<string, string>): Promise<Capabilities> {
+      const target = await get(nameOrId);
+      assertScope(target.spec, target.scope);
+      const capabilities = await deps.probe(target.spec, target.scope, secrets);
+      await db.orm
+        .update(targets)
+        .set({ capabilities, updatedAt: isoOf(clock.now()) })
+        .where(eq(targets.id, target.id));
+      return capabilities;
+    },
+  };
+}
+
+function viewOf(row: typeof targets.$inferSelect): Target {
+  return {
+    id: row.id,
+    spec: row.spec as TargetSpec,
+    scope: row.scope as ScopeRecord,
+    capabilities: row.capabilities as Capabilities | null,
+    created_at: isoOf(Date.parse(row.createdAt)),
+    updated_at: isoOf(Date.parse(row.updatedAt)),
+  };
+}
