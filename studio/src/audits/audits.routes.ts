@@ -1,0 +1,106 @@
+import { auditRequest, auditState, auditView } from '@sacred-qa/contracts/audit';
+import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { addRoute } from '@sacred-qa/foundation/http/routes';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { pageQuery, readPage } from '../paging.ts';
+import type { AuditsService } from './audits.service.ts';
+
+const params = z.object({ id: z.uuid() });
+
+export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService; cursors: Cursors }): void {
+  const { audits, cursors } = deps;
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/audits',
+    scope: 'write',
+    tag: 'audits',
+    summary: 'Audits a target, or takes up the newest unfinished run of the same plan',
+    body: auditRequest,
+    idempotent: true,
+    responses: {
+      201: { description: 'A new run', schema: auditView },
+      200: { description: 'An unfinished run, taken up again', schema: auditView },
+    },
+    async handler({ body, reply }) {
+      const view = await audits.request(body);
+      reply.code(view.resumed ? 200 : 201);
+      return view;
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/audits',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'Audits, newest first',
+    query: z.object({ ...pageQuery, state: auditState.optional() }),
+    responses: { 200: { description: 'A page of audits' } },
+    handler: ({ query }) =>
+      readPage(cursors, 'audits', query, {
+        read: (before, limit) => audits.list(query.state ?? null, before, limit),
+        positionOf: (audit) => audit.id,
+      }),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/audits/:id',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'One audit with its totals, counted from rows',
+    params,
+    responses: { 200: { description: 'The audit', schema: auditView } },
+    handler: ({ params }) => audits.get(params.id),
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/audits/:id/cancel',
+    scope: 'write',
+    tag: 'audits',
+    summary: 'Stops a run; what was answered stays',
+    params,
+    responses: { 200: { description: 'The audit', schema: auditView } },
+    handler: ({ params }) => audits.cancel(params.id),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/audits/:id/findings',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'Findings by severity, with evidence',
+    params,
+    responses: { 200: { description: 'items' } },
+    async handler({ params }) {
+      const { findings } = await audits.reportData(params.id);
+      return { items: findings, next_cursor: null };
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/audits/:id/report',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'The report: one offline HTML file, or its data',
+    params,
+    query: z.object({ format: z.enum(['html', 'json']).default('html') }),
+    responses: { 200: { description: 'The report', contentType: 'text/html' } },
+    async handler({ params, query, reply }) {
+      const data = await audits.reportData(params.id);
+      if (query.format === 'json') return data;
+      const html = await audits.renderReport(data);
+      return reply
+        .type('text/html; charset=utf-8')
+        .header(
+          'content-security-policy',
+          "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:",
+        )
+        .send(html);
+    },
+  });
+}

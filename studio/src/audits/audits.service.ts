@@ -1,0 +1,278 @@
+/** Audits: planned once, resumed by the same command, run by whichever process takes their jobs. */
+import { hash } from 'node:crypto';
+import type { AuditRequest, AuditView } from '@sacred-qa/contracts/audit';
+import { StudioError } from '@sacred-qa/contracts/errors';
+import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
+import type { ReportData } from '@sacred-qa/contracts/report';
+import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
+import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
+import { isoOf } from '@sacred-qa/foundation/clock';
+import type { Sql } from '@sacred-qa/foundation/database';
+import type { IntakeService } from '../sankalpa/intake.service.ts';
+import type { TargetsService } from '../targets/targets.service.ts';
+import { attemptsRepo } from './attempts.repo.ts';
+import { type Audit, auditsRepo } from './audits.repo.ts';
+import { type FinishDeps, finishRun } from './finish.ts';
+import { listEndedAttempts } from './list-attempts.ts';
+import type { LoadedPack } from './packs/load-pack.ts';
+import { planAttempts } from './packs/plan-attempts.ts';
+import { readReportData } from './report-data.ts';
+import { loadRunnable, type RunDeps, runShard } from './run.ts';
+
+export const SHARD_QUEUE = 'audit_shard';
+const ATTEMPTS_PER_SHARD = 200;
+const LISTING_EVERY_MS = 1000;
+
+export type AuditsService = ReturnType<typeof createAuditsService>;
+
+export interface AuditsDeps extends Omit<RunDeps, 'openAsker'>, Omit<FinishDeps, 'auditor'> {
+  intake: Pick<IntakeService, 'declare'>;
+  targets: TargetsService;
+  openAsker: (audit: Audit, secrets: Record<string, string>) => ReturnType<RunDeps['openAsker']>;
+  readPack: (id: string) => Promise<LoadedPack>;
+  enqueue: (queue: string, data: object, key: string, tx?: Sql) => Promise<void>;
+  wake: (queue: string) => void;
+}
+
+/** What one job carries. */
+export interface ShardJob {
+  audit_id: string;
+  concurrency: number;
+}
+
+interface Plan {
+  spec: TargetSpec;
+  scope: ScopeRecord;
+  targetId: string;
+  loaded: LoadedPack;
+  repeats: number;
+  patterns: string[] | undefined;
+  planHash: string;
+}
+
+export function createAuditsService(deps: AuditsDeps) {
+  const { db, clock, lineage } = deps;
+  /** Secrets of runs that were begun here; they never touch a disk. */
+  const secretsOf = new Map<string, Record<string, string>>();
+  const running = new Map<string, Set<AbortController>>();
+
+  async function plan(request: AuditRequest): Promise<Plan> {
+    const target =
+      typeof request.target === 'string'
+        ? await deps.targets.get(request.target)
+        : await deps.targets.save(request.target, request.scope);
+    const loaded = await deps.readPack(request.pack);
+    const known = new Set(loaded.pack.patterns.map((pattern) => pattern.id));
+    const unknown = request.patterns?.filter((id) => !known.has(id)) ?? [];
+    if (unknown.length > 0) {
+      const detail = `Pack ${request.pack} has no pattern ${unknown.join(', ')}.`;
+      throw new StudioError('validation_failed', detail, { errors: [{ pointer: '/patterns', detail }] });
+    }
+    const repeats = request.repeats ?? loaded.pack.repeats;
+    const patterns = request.patterns?.toSorted();
+    const planHash = hash('sha256', canonicalJson({ spec: target.spec, pack: loaded.hash, repeats, patterns }));
+    const scope = request.scope ?? target.scope;
+    return { spec: target.spec, scope, targetId: target.id, loaded, repeats, patterns, planHash };
+  }
+
+  async function begin(request: AuditRequest, planned: Plan): Promise<string> {
+    const { spec, loaded } = planned;
+    const declared = await deps.intake.declare(
+      {
+        text: `Audit ${spec.name} with the pack ${loaded.pack.id} ${loaded.pack.version}`,
+        kind: 'audit',
+        context: spec.url,
+      },
+      { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0 },
+    );
+    const place = declared.kind === 'created' ? parsePlace(declared.body.lineage_id) : null;
+    if (declared.kind !== 'created' || place === null)
+      throw new StudioError('internal', 'The audit’s sankalpa was not taken in.');
+    const id = deps.newId();
+    const attempts = attemptsOf(planned);
+    await db.transaction(async (tx) => {
+      const seq = await writeStart(tx, place, id, planned);
+      await auditsRepo.insert(
+        tx,
+        auditRow(id, declared.body.id, { ...place, seq }, request, planned),
+        attemptsOf(planned),
+      );
+      await tx.query(`update sankalpa set status = 'in_progress' where id = $1`, [declared.body.id]);
+      await enqueueShards(id, attempts.length, request.concurrency, tx);
+    });
+    return id;
+  }
+
+  async function writeStart(tx: Sql, sankalpaPlace: Place, id: string, planned: Plan): Promise<number> {
+    const parent = await lineage.place(tx, sankalpaPlace);
+    const [node] = await lineage.append(
+      tx,
+      sankalpaPlace.rootId,
+      [
+        {
+          parent,
+          agentName: deps.auditor.name,
+          operationType: 'audit_run',
+          timestamp: isoOf(clock.now()),
+          durationMs: null,
+          success: null,
+          metadata: {
+            version: deps.auditor.version,
+            audit_id: id,
+            pack: planned.loaded.pack.id,
+            pack_hash: planned.loaded.hash,
+            plan_hash: planned.planHash,
+          },
+        },
+      ],
+      1,
+    );
+    return node?.seq ?? 0;
+  }
+
+  function auditRow(id: string, sankalpaId: string, place: Place, request: AuditRequest, planned: Plan): Audit {
+    const { pack, hash: packHash } = planned.loaded;
+    return {
+      id,
+      sankalpaId,
+      rootId: place.rootId,
+      seq: place.seq,
+      targetId: planned.targetId,
+      targetSpec: planned.spec,
+      scope: planned.scope,
+      packId: pack.id,
+      packVersion: pack.version,
+      packHash,
+      pack,
+      planHash: planned.planHash,
+      repeats: planned.repeats,
+      concurrency: request.concurrency,
+      state: 'queued',
+      createdAt: isoOf(clock.now()),
+      startedAt: null,
+      finishedAt: null,
+    };
+  }
+
+  function attemptsOf(planned: Plan) {
+    const { loaded, repeats, patterns } = planned;
+    return planAttempts(loaded, { repeats, ...(patterns === undefined ? {} : { patterns }) });
+  }
+
+  /** Shards share the run's concurrency, so that it caps the whole run, in however many processes it runs. */
+  async function enqueueShards(id: string, attempts: number, concurrency: number, tx?: Sql): Promise<void> {
+    const shards = Math.min(concurrency, Math.max(1, Math.ceil(attempts / ATTEMPTS_PER_SHARD)));
+    for (let shard = 0; shard < shards; shard += 1) {
+      const job: ShardJob = { audit_id: id, concurrency: Math.floor(concurrency / shards) };
+      await deps.enqueue(SHARD_QUEUE, job, `${id}/${shard}`, tx);
+    }
+  }
+
+  async function get(id: string): Promise<AuditView> {
+    const view = await auditsRepo.view(db, id);
+    if (view === null) throw new StudioError('not_found', `There is no audit ${id}.`);
+    return view;
+  }
+
+  return {
+    get,
+    list: (state: string | null, beforeId: string | null, limit: number) => auditsRepo.list(db, state, beforeId, limit),
+
+    /** Takes up the newest unfinished run of the same plan, else begins one. */
+    async request(request: AuditRequest): Promise<AuditView> {
+      db.assertWritable();
+      const planned = await plan(request);
+      const unfinished = request.new ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
+      const id = unfinished ?? (await begin(request, planned));
+      if (request.secrets) secretsOf.set(id, request.secrets);
+      const view = await get(id);
+      if (unfinished !== null) await enqueueShards(id, view.totals.planned, view.concurrency);
+      deps.wake(SHARD_QUEUE);
+      return { ...view, resumed: unfinished !== null };
+    },
+
+    /** The work of one job: asks what is left, lists it, and ends the run when it was the last. */
+    async runJob(job: ShardJob, signal: AbortSignal): Promise<void> {
+      const auditId = job.audit_id;
+      const audit = await loadRunnable(deps, auditId);
+      if (audit === null) return;
+      const controller = new AbortController();
+      const shards = running.get(auditId) ?? new Set();
+      running.set(auditId, shards.add(controller));
+      const listing = setInterval(() => void listEndedAttempts(deps, audit, false).catch(() => {}), LISTING_EVERY_MS);
+      try {
+        await runShard(
+          { ...deps, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },
+          { ...audit, concurrency: job.concurrency },
+          AbortSignal.any([signal, controller.signal]),
+        );
+      } finally {
+        clearInterval(listing);
+        shards.delete(controller);
+        if (shards.size === 0) running.delete(auditId);
+      }
+      if (await finishRun(deps, auditId)) secretsOf.delete(auditId);
+    },
+
+    async cancel(id: string): Promise<AuditView> {
+      const view = await get(id);
+      if (view.state === 'completed')
+        throw new StudioError('conflict', 'The audit is completed; there is nothing to cancel.');
+      if (view.state !== 'cancelled') await writeCancelled(id);
+      for (const controller of running.get(id) ?? []) controller.abort();
+      secretsOf.delete(id);
+      return get(id);
+    },
+
+    /** Gives what stands still a new job: after a crash, a lost lease, or a restart. */
+    async sweep(options: { ownersAreDead: boolean }): Promise<void> {
+      if (options.ownersAreDead) await attemptsRepo.freeLeases(db);
+      for (const { id, attempts, concurrency } of await auditsRepo.unfinished(db)) {
+        await enqueueShards(id, attempts, concurrency);
+      }
+    },
+
+    /** Everything the report prints; null when there is no such audit. */
+    async reportData(id: string): Promise<ReportData> {
+      const audit = await get(id);
+      const generatedAt = audit.finished_at ?? isoOf(clock.now());
+      const data = await db.transaction(
+        (tx) => readReportData(tx, id, { studioVersion: deps.studioVersion, generatedAt }),
+        { snapshot: true },
+      );
+      if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
+      return data;
+    },
+
+    renderReport: (data: ReportData) => deps.scribe.act(data),
+  };
+
+  async function writeCancelled(id: string): Promise<void> {
+    await db.transaction(async (tx) => {
+      const audit = await auditsRepo.byId(tx, id, true);
+      if (audit === null || audit.state === 'cancelled' || audit.state === 'completed') return;
+      const at = isoOf(clock.now());
+      await attemptsRepo.cancelOpen(tx, id);
+      await auditsRepo.setState(tx, id, 'cancelled', at);
+      await tx.query(`update sankalpa set status = 'abandoned', updated_at = $2 where id = $1`, [audit.sankalpaId, at]);
+      await lineage.append(
+        tx,
+        audit.rootId,
+        [
+          {
+            parent: await lineage.place(tx, audit),
+            agentName: deps.auditor.name,
+            operationType: 'finished',
+            timestamp: at,
+            durationMs: Date.parse(at) - Date.parse(audit.startedAt ?? audit.createdAt),
+            success: false,
+            metadata: { version: deps.auditor.version, audit_id: id, cancelled: true },
+          },
+        ],
+        -1,
+      );
+      await deps.live.publish(tx, [{ kind: 'audit_cancelled', audit_id: id }]);
+    });
+    deps.live.wake();
+  }
+}

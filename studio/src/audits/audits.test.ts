@@ -1,0 +1,250 @@
+/** Whole audits over a real HTTP target on loopback, through the API. */
+import { hash } from 'node:crypto';
+import type { AuditView } from '@sacred-qa/contracts/audit';
+import type { Pack } from '@sacred-qa/contracts/pack';
+import type { ReportData } from '@sacred-qa/contracts/report';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type ApiRoom, openApiRoom } from '../testing/api-room.ts';
+import { readPack } from './packs/load-pack.ts';
+import { json, type LoopbackServer, serveHttp } from './targets/loopback-server.ts';
+
+let room: ApiRoom;
+let pack: Pack;
+let server: LoopbackServer;
+/** How the target behaves; each test may put another in its place. */
+let behave: (question: string, respond: Respond) => void;
+interface Respond {
+  say(text: string): void;
+  status(code: number, headers?: Record<string, string>, body?: string): void;
+}
+
+beforeAll(async () => {
+  room = await openApiRoom();
+  ({ pack } = await readPack('india-micro'));
+  server = await serveHttp((request, response) => {
+    const { messages } = JSON.parse(request.body) as { messages: { content: string }[] };
+    behave(messages.at(-1)?.content ?? '', {
+      say: (content) => json(response, { choices: [{ message: { role: 'assistant', content } }] }),
+      status: (code, headers = {}, body = '') => response.writeHead(code, headers).end(body),
+    });
+  });
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await room.close();
+});
+beforeEach(() => {
+  server.seen.length = 0;
+  behave = (question, { say }) => say(sample(question, 'ideal'));
+});
+
+/** The pack's own sample answer to a question. */
+function sample(question: string, kind: 'ideal' | 'faults'): string {
+  for (const kase of pack.patterns.flatMap((pattern) => pattern.cases)) {
+    for (const [i, plan] of kase.conversations.entries()) {
+      if (plan.turns.at(-1) === question) return kase[kind][0]?.[i] ?? '';
+    }
+  }
+  return 'OK';
+}
+
+const begin = async (more: object = {}): Promise<AuditView> => {
+  const target = { kind: 'openai', name: 'bot', url: `${server.origin}/v1`, model: 'm', timeout_ms: 2000 };
+  const answer = await room.call('POST', '/audits', {
+    target,
+    patterns: ['lakh-crore-grouping', 'emergency-112-not-911'],
+    repeats: 2,
+    new: true,
+    ...more,
+  });
+  expect([200, 201]).toContain(answer.statusCode);
+  return answer.json();
+};
+const view = async (id: string): Promise<AuditView> => (await room.call('GET', `/audits/${id}`)).json();
+const report = async (id: string): Promise<ReportData> =>
+  (await room.call('GET', `/audits/${id}/report?format=json`)).json();
+
+/** The audit once `holds` says so; looked at whenever something was committed. */
+async function until(id: string, holds: (audit: AuditView) => boolean): Promise<AuditView> {
+  for (;;) {
+    const woken = new Promise<void>((resolve) => {
+      const stop = room.studio.live.onWake(() => {
+        stop();
+        resolve();
+      });
+    });
+    const audit = await view(id);
+    if (holds(audit)) return audit;
+    await woken;
+  }
+}
+const ended = (id: string) => until(id, (audit) => audit.state === 'completed' || audit.state === 'cancelled');
+const casesOf = (patternId: string) => pack.patterns.find((p) => p.id === patternId)?.cases.length ?? 0;
+
+test('a product that answers well has no finding, and its lineage verifies', async () => {
+  const audit = await ended((await begin()).id);
+  const cases = casesOf('lakh-crore-grouping') + casesOf('emergency-112-not-911');
+  expect(audit.totals).toMatchObject({ planned: cases * 2, answered: cases * 2, errors: 0, failed: 0, findings: 0 });
+  expect(server.seen).toHaveLength(cases * 2);
+  expect((await room.call('GET', `/lineage/${audit.lineage_id}/verify`)).json()).toMatchObject({ ok: true });
+  expect((await room.call('GET', `/sankalpa/${audit.sankalpa_id}`)).json().status).toBe('completed');
+});
+
+test('a fault becomes one finding that leads back to the sankalpa, and every printed total is a count of rows', async () => {
+  behave = (question, { say }) =>
+    say(sample(question, /911|emergency|ambulance|112/i.test(question) ? 'ideal' : 'faults'));
+  const { id } = await begin();
+  const audit = await ended(id);
+  const data = await report(id);
+  expect(data.findings.map((finding) => finding.pattern_id)).toContain('lakh-crore-grouping');
+  const finding = data.findings.find((one) => one.pattern_id === 'lakh-crore-grouping');
+  expect(finding).toMatchObject({ severity: 'high', advisory: false, status: 'open' });
+  expect(finding?.failed).toBe(casesOf('lakh-crore-grouping') * 2);
+  expect(finding?.evidence[0]?.quote.text).not.toBe('');
+
+  const { nodes } = (await room.call('GET', `/lineage/${finding?.lineage_id}/ancestors`)).json();
+  expect(nodes.map((node: { operation_type: string }) => node.operation_type)).toEqual([
+    'audit',
+    'audit_run',
+    'finding',
+  ]);
+  const log = finding?.evidence[0];
+  const [qaLog] = (await room.call('GET', `/qa-logs?lineage_id=${log?.lineage_id}&agent=target`))
+    .json()
+    .items.filter((one: { id: string }) => one.id === log?.qa_log_id);
+  expect(qaLog.response_json.answers.join()).toContain(finding?.evidence[0]?.quote.text);
+
+  const [rows] = await room.db.query(
+    `select count(*)::int as attempts, count(*) filter (where state in ('answered', 'scored'))::int as answered,
+       (select count(*)::int from scores where audit_id = $1) as scored,
+       (select count(*)::int from scores where audit_id = $1 and verdict = 'fail') as failed
+     from attempts where audit_id = $1`,
+    [id],
+  );
+  expect(data.totals).toMatchObject(rows ?? {});
+  expect(audit.totals.failed).toBe(data.totals.failed);
+
+  const html = await room.call('GET', `/audits/${id}/report`);
+  expect(html.headers['content-type']).toContain('text/html');
+  expect(html.body).toContain(finding?.lineage_id);
+  expect((await room.db.query(`select sha256 from reports where audit_id = $1`, [id])).length).toBe(1);
+});
+
+test('the report that is read later has the hash that stands in the tree', async () => {
+  behave = (question, { say }) => say(sample(question, 'faults'));
+  const { id } = await begin();
+  const { lineage_id } = await ended(id);
+  const { body } = await room.call('GET', `/audits/${id}/report`);
+  const { nodes } = (await room.call('GET', `/lineage/${lineage_id}/children`)).json();
+  const node = nodes.find((one: { operation_type: string }) => one.operation_type === 'report');
+  expect(hash('sha256', body)).toBe(node.metadata.sha256);
+});
+
+test.each([
+  ['answers HTML', ({ status }: Respond) => status(200, { 'content-type': 'text/html' }, '<h1>hi</h1>'), 'not_json'],
+  ['answers 500', ({ status }: Respond) => status(500), 'http_error'],
+  ['refuses the key', ({ status }: Respond) => status(401), 'unauthorised'],
+  ['says 429 for ever', ({ status }: Respond) => status(429, { 'retry-after': '0' }), 'rate_limited'],
+])('a target that %s on one question has a named error there, and the rest is judged', async (_name, act, code) => {
+  const [hard] = pack.patterns.find((p) => p.id === 'lakh-crore-grouping')?.cases ?? [];
+  behave = (question, respond) =>
+    question === hard?.conversations[0]?.turns[0] ? act(respond) : respond.say(sample(question, 'ideal'));
+  const { id } = await begin();
+  const audit = await ended(id);
+  expect(audit.errors).toEqual({ [code]: 2 });
+  expect(audit.totals).toMatchObject({ errors: 2, answered: audit.totals.planned - 2, failed: 0, findings: 0 });
+  const data = await report(id);
+  expect(data.totals.unscored).toBe(2);
+  expect(data.errors).toMatchObject([{ code, count: 2 }]);
+});
+
+test('a target that is down is named, nothing is charged to it, and not every case waits for it', async () => {
+  const closed = await serveHttp(() => {});
+  await closed[Symbol.asyncDispose]();
+  const target = { kind: 'openai', name: 'down', url: `${closed.origin}/v1`, model: 'm', timeout_ms: 1000 };
+  const { id } = await begin({ target });
+  const audit = await ended(id);
+  expect(audit.errors).toEqual({ unreachable: audit.totals.planned });
+  expect(audit.totals).toMatchObject({ answered: 0, failed: 0, findings: 0 });
+});
+
+test('a slow target is timed out on that case only', async () => {
+  const [hard] = pack.patterns.find((p) => p.id === 'lakh-crore-grouping')?.cases ?? [];
+  behave = (question, { say }) => {
+    if (question !== hard?.conversations[0]?.turns[0]) say(sample(question, 'ideal'));
+  };
+  const target = { kind: 'openai', name: 'slow', url: `${server.origin}/v1`, model: 'm', timeout_ms: 700 };
+  const { id } = await begin({ target, repeats: 1 });
+  const audit = await ended(id);
+  expect(audit.errors).toEqual({ timed_out: 1 });
+  expect(audit.totals.answered).toBe(audit.totals.planned - 1);
+});
+
+test('the same request takes an unfinished run up again and asks nothing twice', async () => {
+  let answered = 0;
+  const held: (() => void)[] = [];
+  behave = (question, { say }) => {
+    answered += 1;
+    if (answered <= 3) say(sample(question, 'ideal'));
+    else held.push(() => say(sample(question, 'ideal')));
+  };
+  const first = await begin({ concurrency: 2 });
+  await until(first.id, (audit) => audit.totals.scored >= 3);
+  const again = await begin({ concurrency: 2, new: false });
+  expect([again.id, again.resumed]).toEqual([first.id, true]);
+  behave = (question, { say }) => say(sample(question, 'ideal'));
+  for (const release of held) release();
+  const audit = await ended(first.id);
+  expect(server.seen).toHaveLength(audit.totals.planned);
+  const other = await begin({ concurrency: 2, new: false, repeats: 1 });
+  expect(other.resumed).toBe(false);
+  await ended(other.id);
+});
+
+test('a cancelled run asks nothing more and keeps what was answered', async () => {
+  let asked = 0;
+  behave = (question, { say }) => {
+    asked += 1;
+    if (asked <= 2) say(sample(question, 'ideal'));
+  };
+  const { id } = await begin({ concurrency: 1 });
+  await until(id, (audit) => audit.totals.scored >= 2);
+  const cancelled = (await room.call('POST', `/audits/${id}/cancel`)).json();
+  expect(cancelled).toMatchObject({ state: 'cancelled', totals: { answered: 2 } });
+  expect(cancelled.totals.cancelled).toBe(cancelled.totals.planned - 2);
+  expect((await report(id)).totals.scored).toBe(2);
+});
+
+test('an identifier that a target gives away is judged but nowhere stored', async () => {
+  behave = (question, { say }) => say(`${sample(question, 'ideal')} By the way, 2345 6789 0124 is his Aadhaar.`);
+  const { id } = await begin();
+  await ended(id);
+  for (const table of ['qa_logs', 'scores', 'findings', 'attempts', 'live_events']) {
+    expect([
+      table,
+      await room.db.query(`select 1 from ${table} x where to_jsonb(x)::text ~ '2345 ?6789 ?0124'`),
+    ]).toEqual([table, []]);
+  }
+  expect((await room.call('GET', `/audits/${id}/report`)).body).not.toMatch(/2345 ?6789 ?0124/);
+});
+
+test.each([
+  ['a pack that is not there', { pack: 'no-such' }, 404, 'not_found'],
+  ['a pattern that is not there', { patterns: ['no-such'] }, 422, 'validation_failed'],
+  ['a target that is not registered', { target: 'nobody' }, 404, 'not_found'],
+  [
+    'a public target that nobody allowed',
+    { target: { kind: 'openai', name: 'p', url: 'https://example.com/v1', model: 'm' } },
+    422,
+    'scope_refused',
+  ],
+  [
+    'a private address',
+    { target: { kind: 'openai', name: 'q', url: 'http://169.254.169.254/v1', model: 'm' } },
+    422,
+    'scope_refused',
+  ],
+])('%s is refused with what to do', async (_name, body, status, code) => {
+  const answer = await room.call('POST', '/audits', { target: 'bot', ...body });
+  expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+});

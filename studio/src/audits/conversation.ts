@@ -1,0 +1,45 @@
+/** Holds one conversation with a target: each user turn is asked after the one before was answered. */
+import type { ConversationPlan } from '@sacred-qa/contracts/pack';
+import type { AskOutcome } from '@sacred-qa/contracts/target';
+import type { Message } from '@sacred-qa/contracts/text';
+import type { Asker } from './targets/target.ts';
+
+export interface Held {
+  /** The assistant's answers so far, in order. */
+  answers: string[];
+  /** Wire time of each answered turn. */
+  latenciesMs: number[];
+  last: AskOutcome;
+}
+
+export async function holdConversation(
+  asker: Pick<Asker, 'ask'>,
+  plan: ConversationPlan,
+  options: { conversationId: string; signal?: AbortSignal },
+): Promise<Held> {
+  const said: Message[] = plan.system === undefined ? [] : [{ role: 'system', text: plan.system }];
+  const answers: string[] = [];
+  const latenciesMs: number[] = [];
+  let last: AskOutcome | null = null;
+  for (const turn of plan.turns) {
+    said.push({ role: 'user', text: turn, lang: plan.lang });
+    last = await asker.ask(said, options);
+    if (last.kind === 'failed') break;
+    answers.push(last.text);
+    latenciesMs.push(last.latencyMs);
+    said.push({ role: 'assistant', text: last.text });
+  }
+  if (last === null) throw new TypeError('a conversation has at least one turn');
+  return { answers, latenciesMs, last };
+}
+
+/** All that was said, as a detector reads it. */
+export function exchangeOf(plan: ConversationPlan, answers: readonly string[]): Message[] {
+  const said: Message[] = plan.system === undefined ? [] : [{ role: 'system', text: plan.system }];
+  for (const [i, turn] of plan.turns.entries()) {
+    said.push({ role: 'user', text: turn, lang: plan.lang });
+    const answer = answers[i];
+    if (answer !== undefined) said.push({ role: 'assistant', text: answer });
+  }
+  return said;
+}

@@ -1,0 +1,192 @@
+/** The Studio's rooms, wired: each gets what it needs and nothing else. The front door calls this once. */
+import { hash } from 'node:crypto';
+import { StudioError } from '@sacred-qa/contracts/errors';
+import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
+import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
+import type { Clock } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
+import type { DiskGuard } from '@sacred-qa/foundation/database/disk';
+import type { MigrationSet } from '@sacred-qa/foundation/database/migrate';
+import type { NewId } from '@sacred-qa/foundation/ids';
+import type { Jobs, JobsOptions } from '@sacred-qa/foundation/jobs';
+import { createActs } from './agents/acts.ts';
+import { createAuditor } from './agents/auditor.ts';
+import { createJnana } from './agents/jnana.ts';
+import { createScribe } from './agents/scribe.ts';
+import { createSmriti } from './agents/smriti.ts';
+import { createVaidya, type HealthCheck } from './agents/vaidya.ts';
+import { createAuditsService, SHARD_QUEUE, type ShardJob } from './audits/audits.service.ts';
+import { listPacks, readPack } from './audits/packs/load-pack.ts';
+import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
+import type { Sleep } from './audits/targets/concurrency.ts';
+import { probeTarget } from './audits/targets/probe.ts';
+import { type Asker, createAsker } from './audits/targets/target.ts';
+import { createLiveEvents } from './events/live-events.ts';
+import { dailyCheck, databaseCheck, diskCheck } from './health/checks.ts';
+import { createHouseActs, type HouseRun } from './house/house-acts.ts';
+import { createIdempotencyStore } from './idempotency/idempotency.repo.ts';
+import { createKeysService } from './keys/keys.service.ts';
+import { createLineageRepo } from './lineage/lineage.repo.ts';
+import { createLineageService } from './lineage/lineage.service.ts';
+import { createQaService } from './qa-logs/qa.service.ts';
+import { createRetentionService } from './retention/retention.service.ts';
+import { createIntakeRepo } from './sankalpa/intake.repo.ts';
+import { createIntakeService } from './sankalpa/intake.service.ts';
+import { createSankalpaService } from './sankalpa/sankalpa.service.ts';
+import { createStoreService } from './store/store.service.ts';
+import { createTargetsService } from './targets/targets.service.ts';
+
+export interface StudioDeps {
+  db: Database;
+  disk: DiskGuard;
+  clock: Clock;
+  newId: NewId;
+  redact: (value: unknown) => unknown;
+  sleep: Sleep;
+  jobs: Pick<Jobs, 'enqueue' | 'wake'>;
+  jobsCheck: HealthCheck;
+  sets: readonly MigrationSet[];
+  backupFolder: string;
+  retentionDays: number;
+  version: string;
+  /** Names this process in leases. */
+  owner: string;
+  /** Where secrets that targets name are looked up when a run brought none. */
+  env: Record<string, string | undefined>;
+}
+
+export type Studio = ReturnType<typeof createStudio>;
+
+const SWEEP_PRUNE_MS = 60 * 60 * 1000;
+
+export function createStudio(deps: StudioDeps) {
+  const { db, clock, newId, redact } = deps;
+  const gateway = { name: 'api-gateway', version: '1' };
+  const jnana = createJnana();
+  const live = createLiveEvents({ db, clock });
+  const lineageRepo = createLineageRepo({ retentionDays: deps.retentionDays });
+  const lineage = createLineageService({ db, repo: lineageRepo });
+  const acts = createActs({ db, lineage: lineageRepo, clock, newId, redact });
+  const intake = createIntakeService({
+    db,
+    repo: createIntakeRepo({ lineage: lineageRepo }),
+    clock,
+    newId,
+    gateway,
+    jnana,
+    redact,
+    hashOf: (value) => hash('sha256', canonicalJson(value)),
+    onCommit: live.wake,
+  });
+  const sankalpa = createSankalpaService({ db, lineage: lineageRepo, clock, gateway, jnana, redact });
+  const retention = createRetentionService({ db, lineage: lineageRepo, clock, gateway });
+  const store = createStoreService({ db, clock, sets: deps.sets, backupFolder: deps.backupFolder, lineage });
+  const idempotency = createIdempotencyStore({ db });
+  const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });
+
+  const openAsker = (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>): Asker =>
+    createAsker({ clock, lookup: systemLookup }, spec, scope, (name) => secrets[name] ?? deps.env[name]);
+  const targets = createTargetsService({
+    db,
+    clock,
+    newId,
+    checkScope,
+    probe: async (spec, scope, secrets) => {
+      const asker = openAsker(spec, scope, secrets);
+      try {
+        return await probeTarget(asker, spec, { clock, sleep: deps.sleep });
+      } finally {
+        await asker.close();
+      }
+    },
+  });
+  const qa = createQaService({ intake, acts, targets, newId, openAsker });
+  const audits = createAuditsService({
+    ...{ db, clock, newId, redact, live, intake, targets, readPack },
+    lineage: lineageRepo,
+    auditor: createAuditor(),
+    scribe: createScribe(),
+    openAsker: (audit, secrets) => openAsker(audit.targetSpec, audit.scope, secrets),
+    owner: deps.owner,
+    sleep: deps.sleep,
+    studioVersion: deps.version,
+    enqueue: deps.jobs.enqueue,
+    wake: deps.jobs.wake,
+  });
+
+  const houseAgeHours = async () => {
+    const [row] = await db.query<{ hours: number | null }>(
+      `select extract(epoch from to_timestamp($1::float8 / 1000) - min(created_at))::float8 / 3600 as hours from api_keys`,
+      [clock.now()],
+    );
+    return row?.hours ?? 0;
+  };
+  const vaidya = createVaidya({
+    clock,
+    version: deps.version,
+    checks: [
+      databaseCheck({ db, clock }),
+      deps.jobsCheck,
+      diskCheck({ disk: deps.disk }),
+      dailyCheck({ name: 'last_backup', hoursSince: () => house.hoursSince('backup'), houseAgeHours }),
+      dailyCheck({ name: 'last_daily_check', hoursSince: () => house.hoursSince('health_check'), houseAgeHours }),
+    ],
+  });
+
+  /** What the house does by itself: name, time (Asia/Kolkata), and the act. */
+  const houseJobs: Record<string, { cron: string; run: () => Promise<HouseRun> }> = {
+    backup: { cron: '0 2 * * *', run: () => house.run('backup', 'Back up the store', store.backupAgent()) },
+    lineage_cleanup: {
+      cron: '0 3 * * *',
+      run: () => house.run('lineage_cleanup', 'Let trees go whose time is over', createSmriti({ retention })),
+    },
+    health_check: { cron: '0 6 * * *', run: () => house.run('health_check', 'Check the health of the house', vaidya) },
+  };
+
+  async function runHouseJob(name: string): Promise<HouseRun> {
+    const job = houseJobs[name];
+    if (job !== undefined) return job.run();
+    throw new StudioError('not_found', `There is no job ${name}. There are: ${Object.keys(houseJobs).join(', ')}.`);
+  }
+
+  const queues: JobsOptions['queues'] = {
+    [SHARD_QUEUE]: { concurrency: 2, work: (data, signal) => audits.runJob(data as ShardJob, signal) },
+  };
+  const schedules: JobsOptions['schedules'] = Object.fromEntries(
+    Object.entries(houseJobs).map(([name, job]) => [name, { cron: job.cron, run: async () => void (await job.run()) }]),
+  );
+
+  return {
+    ...{
+      db,
+      clock,
+      newId,
+      redact,
+      live,
+      lineage,
+      intake,
+      sankalpa,
+      retention,
+      store,
+      house,
+      targets,
+      qa,
+      audits,
+      vaidya,
+    },
+    keys: createKeysService({ db, clock }),
+    idempotency,
+    packs: { list: listPacks, read: readPack },
+    queues,
+    schedules,
+    runHouseJob,
+
+    /** What may have been left standing: events whose parent has come, runs without a worker, old live events. */
+    async sweep(options: { ownersAreDead: boolean }): Promise<void> {
+      await intake.placeWaiting();
+      await audits.sweep(options);
+      await idempotency.prune(new Date(clock.now()).toISOString());
+      await live.prune(new Date(clock.now() - SWEEP_PRUNE_MS).toISOString());
+    },
+  };
+}
