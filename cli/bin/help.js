@@ -160,8 +160,8 @@ export const COMMANDS = {
   'lineage release': {
     text: 'Releases a tree from legal hold.',
     args: ['ID'],
-    options: { reason: { type: 'string', value: 'TEXT', text: 'why (required)' }, ...JSON_OPTION },
-    examples: ['studio lineage release 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 --reason "settled"'],
+    options: JSON_OPTION,
+    examples: ['studio lineage release 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'sankalpa declare': {
     text: 'Declares an intention. All that it causes grows as a tree below it. TEXT - reads standard input.',
@@ -208,6 +208,7 @@ export const COMMANDS = {
       },
       ...TARGET_OPTIONS,
       system: { type: 'string', value: 'TEXT', text: 'a system prompt to send with it' },
+      ...SCOPE_OPTIONS,
       ...JSON_OPTION,
     },
     examples: ['studio qa ask "आज कौन सा दिन है?" --target http://127.0.0.1:7301/v1 --model sample-bot'],
@@ -217,6 +218,7 @@ export const COMMANDS = {
     args: [],
     options: {
       agent: { type: 'string', value: 'NAME', text: 'only of this agent' },
+      model: { type: 'string', value: 'NAME', text: 'only of this model' },
       lineage: { type: 'string', value: 'ID', text: 'only at this place in a tree' },
       ...LIST_OPTIONS,
     },
@@ -258,7 +260,7 @@ export const COMMANDS = {
   'packs list': {
     text: 'Lists the packs of patterns with their hashes and sizes.',
     args: [],
-    options: LIST_OPTIONS,
+    options: JSON_OPTION,
     examples: ['studio packs list'],
   },
   'packs show': {
@@ -283,13 +285,13 @@ export const COMMANDS = {
     text: 'Runs a job now and waits for it.',
     args: ['NAME'],
     options: JSON_OPTION,
-    examples: ['studio jobs run health-check'],
+    examples: ['studio jobs run health_check'],
   },
   'jobs history': {
     text: 'Lists the past runs of a job, newest first.',
     args: ['NAME'],
-    options: LIST_OPTIONS,
-    examples: ['studio jobs history back-up --limit 5'],
+    options: { limit: { type: 'string', value: 'N', text: 'how many rows at most (default 20)' }, ...JSON_OPTION },
+    examples: ['studio jobs history backup --limit 5'],
   },
   'jobs set': {
     text: 'Sets when a job runs. A schedule or zone that cannot be used is refused and changes nothing.',
@@ -299,7 +301,7 @@ export const COMMANDS = {
       zone: { type: 'string', value: 'ZONE', text: 'the time zone (default Asia/Kolkata)' },
       ...JSON_OPTION,
     },
-    examples: ['studio jobs set health-check --cron "0 6 * * *" --zone Asia/Kolkata'],
+    examples: ['studio jobs set health_check --cron "0 6 * * *" --zone Asia/Kolkata'],
   },
   'db status': {
     text: 'Shows the database: kind, version, place, size, migrations, rows, last back-up.',
@@ -326,7 +328,7 @@ export const COMMANDS = {
     examples: ['studio db check'],
   },
   'db restore': {
-    text: 'Restores a back-up into an empty store. The studio must be stopped.',
+    text: 'Puts a back-up in the place of the store. The studio must be stopped; an embedded store that stood before is kept beside it.',
     args: ['FILE'],
     options: JSON_OPTION,
     examples: ['studio db restore .studio/backups/backup-2026-11-24T02-00-00Z.jsonl.gz'],
@@ -334,7 +336,7 @@ export const COMMANDS = {
   'keys list': {
     text: 'Lists the API keys. The keys themselves are not stored and cannot be shown again.',
     args: [],
-    options: LIST_OPTIONS,
+    options: JSON_OPTION,
     examples: ['studio keys list'],
   },
   'keys create': {

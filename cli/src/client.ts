@@ -130,7 +130,9 @@ export async function withClient<T>(
   if (served !== null) {
     return work(createClient({ way: 'http', send: sendOverHttp(served.url), key: served.key }));
   }
-  const studio = await deps.openStudio(config);
+  // What a server logs for its keeper is noise beside the answer of a command.
+  const logLevel = config.logLevel === 'info' ? 'error' : config.logLevel;
+  const studio = await deps.openStudio({ ...config, logLevel });
   try {
     return await work(createClient({ way: 'in-process', send: injectInto(studio.app), key: studio.adminKey }));
   } finally {

@@ -22,12 +22,10 @@ export interface OpenStudio {
 
 export interface Composition {
   openStudio(config: Config): Promise<OpenStudio>;
-  /** Resolves when the server has stopped. */
-  serve(config: Config): Promise<void>;
-  restoreStudio(config: Config, file: string): Promise<unknown>;
+  /** Resolves when the server has stopped, which `stop` asks for. */
+  serve(config: Config, stop: AbortSignal): Promise<void>;
+  /** `before`: where the store that stood before lies now; null when there was none. */
+  restoreStudio(config: Config, file: string): Promise<{ rows: number; before: string | null }>;
 }
 
-export async function loadComposition(): Promise<Composition> {
-  const file: string = new URL('./compose.ts', import.meta.url).href;
-  return (await import(file)) as Composition;
-}
+export const loadComposition = (): Promise<Composition> => import('./compose.ts');

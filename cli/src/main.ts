@@ -1,6 +1,7 @@
 /** The process: real streams, real clock, real signals around `run`. */
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@sacred-qa/foundation/clock';
+import { INTERRUPTED } from './command.ts';
 import type { Io, Stream } from './io.ts';
 import { run } from './run.ts';
 
@@ -79,4 +80,4 @@ const io: Io = {
 };
 
 process.exitCode = await run(process.argv.slice(2), io);
-if (endedBy !== null) endBy(endedBy);
+if (process.exitCode === INTERRUPTED && endedBy !== null) endBy(endedBy);

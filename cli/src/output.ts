@@ -1,5 +1,6 @@
 /** Where a command's words go: results on stdout, remarks on stderr, data where --json says. */
-import { renameSync, writeFileSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -58,6 +59,26 @@ export function writeWhole(file: string, text: string): void {
   }
 }
 
-export function cannotWrite(file: string, error: unknown): Failure {
+/** Writes lines as they come, beside and renamed at the end; answers how many. */
+export async function writeLines(file: string, lines: AsyncIterable<string>): Promise<number> {
+  const beside = `${file}.${process.pid}.part`;
+  let count = 0;
+  async function* counted(): AsyncGenerator<string> {
+    for await (const line of lines) {
+      count += 1;
+      yield `${line}\n`;
+    }
+  }
+  try {
+    await pipeline(counted, createWriteStream(beside));
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error instanceof Failure ? error : cannotWrite(file, error);
+  }
+  return count;
+}
+
+function cannotWrite(file: string, error: unknown): Failure {
   return new Failure(EXIT.refused, `${file} cannot be written: ${(error as Error).message}.`, { cause: error });
 }

@@ -22,22 +22,19 @@ export function onePage<Item>(
   });
 }
 
-export async function* everyItem<Item>(client: StudioClient, path: string): AsyncGenerator<Item> {
+/** All of it, page by page. */
+export async function allItems<Item>(client: StudioClient, path: string): Promise<Item[]> {
+  const items: Item[] = [];
   let cursor: string | undefined;
   do {
     const page: Page<Item> = await client.call('GET', path, { query: { limit: PAGE_MAX, cursor } });
-    yield* page.items;
+    items.push(...page.items);
     cursor = page.next_cursor ?? undefined;
   } while (cursor !== undefined);
+  return items;
 }
 
 /** Says how to go on, where there is more. */
 export function noteNextPage(out: Output, page: { next_cursor?: string | null }): void {
   if (page.next_cursor) out.note(`There is more: add --cursor ${page.next_cursor}`);
-}
-
-export async function allItems<Item>(client: StudioClient, path: string): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const item of everyItem<Item>(client, path)) items.push(item);
-  return items;
 }

@@ -13,8 +13,19 @@ import { safeText } from './terminal/safe-text.ts';
 
 /** Loaded one by one: a command pays only for what it needs. */
 export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: Commands }>>> = {
+  serve: () => import('./commands/serve.ts'),
   audit: () => import('./commands/audit.ts'),
   lineage: () => import('./commands/lineage.ts'),
+  sankalpa: () => import('./commands/sankalpa.ts'),
+  qa: () => import('./commands/qa.ts'),
+  targets: () => import('./commands/targets.ts'),
+  packs: () => import('./commands/packs.ts'),
+  jobs: () => import('./commands/jobs.ts'),
+  db: () => import('./commands/db.ts'),
+  keys: () => import('./commands/keys.ts'),
+  health: () => import('./commands/health.ts'),
+  contacts: () => import('./commands/contacts.ts'),
+  events: () => import('./commands/events.ts'),
 };
 
 export async function run(

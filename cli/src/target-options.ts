@@ -1,17 +1,19 @@
 /** Reads from the command line which target is meant, and from the environment the secrets that it names. */
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { type Capabilities, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import type { Arguments } from './arguments.ts';
 import type { StudioClient } from './client.ts';
 import { usageError } from './failure.ts';
-import { everyItem } from './paging.ts';
 
 export interface RegisteredTarget {
   id: string;
   spec: TargetSpec;
+  scope: ScopeOptions;
+  capabilities: Capabilities | null;
+  created_at: string;
 }
 
 export interface ScopeOptions {
@@ -88,18 +90,9 @@ export function secretsOf(spec: TargetSpec, env: Record<string, string | undefin
   return secrets;
 }
 
-/** A registered target by name or id. */
-export async function registeredTarget(client: StudioClient, nameOrId: string): Promise<RegisteredTarget> {
-  const names: string[] = [];
-  for await (const target of everyItem<RegisteredTarget>(client, '/targets')) {
-    if (target.id === nameOrId || target.spec.name === nameOrId) return target;
-    names.push(target.spec.name);
-  }
-  throw usageError(
-    `There is no target "${nameOrId}".`,
-    names.length > 0 ? `There are: ${names.join(', ')}` : 'Register one with: studio targets add --help',
-  );
-}
+/** The description of a registered target. */
+export const registeredTarget = (client: StudioClient, nameOrId: string): Promise<RegisteredTarget> =>
+  client.call('GET', `/targets/${encodeURIComponent(nameOrId)}`);
 
 export async function secretsFor(
   client: StudioClient,

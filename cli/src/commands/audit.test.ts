@@ -219,15 +219,10 @@ test('a studio that goes away in the middle is a fault, and the run is said to s
 test('a registered target is audited by its name, with the secrets that its own description names', async () => {
   const { env, seen } = await studioWith({
     ...routesOfRun(),
-    'GET /targets': {
+    'GET /targets/shop': {
       body: {
-        items: [
-          {
-            id: 'target-1',
-            spec: { kind: 'openai', name: 'shop', url: URL_OF_BOT, model: 'm', key_env: 'SHOP_KEY', timeout_ms: 1000 },
-          },
-        ],
-        next_cursor: null,
+        id: 'target-1',
+        spec: { kind: 'openai', name: 'shop', url: URL_OF_BOT, model: 'm', key_env: 'SHOP_KEY' },
       },
     },
   });

@@ -4,13 +4,15 @@ import type { LineageNode, LineageTree } from '@sacred-qa/contracts/lineage';
 import type { StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
 import { fullLineageId } from '../lineage-id.ts';
+import { writeLines } from '../output.ts';
 import { noteNextPage, onePage } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
+import { safeLine } from '../terminal/safe-text.ts';
 import { printTree } from './lineage-views.ts';
 
 const pathOf = (id: string): string => `/lineage/${encodeURIComponent(id)}`;
 const DRAWN_DEFAULT = 1000;
-const PAGE_MAX = 200;
+const PAGE_MAX = 1000;
 
 const show: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
@@ -75,4 +77,66 @@ const list: Command = ({ args, out, withStudio }) =>
     return EXIT.ok;
   });
 
-export const commands: Commands = { show, list };
+const exportTree: Command = ({ args, io, out, withStudio }) =>
+  withStudio(async (client) => {
+    const id = await fullLineageId(client, args.positional(0));
+    const lines = client.lines(`${pathOf(id)}/export`);
+    const file = args.text('out') ?? '-';
+    if (file === '-') for await (const line of lines) io.stdout.write(`${line}\n`);
+    else out.note(`${await writeLines(file, lines)} lines in ${file}`);
+    return EXIT.ok;
+  });
+
+type Verdict =
+  | { root_id: string; ok: true; nodes: number }
+  | { root_id: string; ok: false; seq: number; reason: string };
+
+const verify: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const verdicts =
+      args.positional(0) === '' ? client.lines('/lineage/verify') : oneVerdict(client, args.positional(0));
+    const summary = { ok: true, trees: 0, nodes: 0, broken: [] as Verdict[] };
+    for await (const line of verdicts) {
+      const verdict = JSON.parse(line) as Verdict;
+      summary.trees += 1;
+      if (verdict.ok) summary.nodes += verdict.nodes;
+      else {
+        summary.broken.push(verdict);
+        const where = `${verdict.root_id}.${verdict.seq}`;
+        out.print(`${out.frame.paint('red', '✗')} ${where}: ${safeLine(verdict.reason)}\n`);
+      }
+    }
+    summary.ok = summary.broken.length === 0;
+    const intact = summary.trees - summary.broken.length;
+    const sign = summary.ok ? out.frame.paint('green', '✓') : out.frame.paint('red', '✗');
+    out.print(`${sign} ${intact} of ${summary.trees} trees intact, ${summary.nodes} acts in them\n`);
+    out.json(summary);
+    return summary.ok ? EXIT.ok : EXIT.verification;
+  });
+
+async function* oneVerdict(client: StudioClient, typed: string): AsyncGenerator<string> {
+  const id = await fullLineageId(client, typed);
+  yield JSON.stringify(await client.call('GET', `${pathOf(id)}/verify`));
+}
+
+const hold: Command = ({ args, out, withStudio }) => {
+  const reason = args.required('reason');
+  return withStudio(async (client) => {
+    const id = await fullLineageId(client, args.positional(0));
+    const tree = await client.call<LineageTree>('PUT', `${pathOf(id)}/hold`, { body: { reason } });
+    out.print(`${tree.root_id} is held: ${safeLine(tree.hold_reason ?? '')}\n`);
+    out.json(tree);
+    return EXIT.ok;
+  });
+};
+
+const release: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const id = await fullLineageId(client, args.positional(0));
+    const tree = await client.call<LineageTree>('DELETE', `${pathOf(id)}/hold`);
+    out.print(`${tree.root_id} is no longer held; it leaves after ${formatIst(tree.expires_at)} if nothing comes\n`);
+    out.json(tree);
+    return EXIT.ok;
+  });
+
+export const commands: Commands = { show, list, export: exportTree, verify, hold, release };

@@ -1,0 +1,161 @@
+/** The composition root: opens the store, wires the rooms, mounts the routes. Nothing else knows every room. */
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, systemClock } from '@sacred-qa/foundation/clock';
+import type { Config } from '@sacred-qa/foundation/config';
+import { loadBackup } from '@sacred-qa/foundation/database/backup';
+import { migrate } from '@sacred-qa/foundation/database/migrate';
+import { type OpenStore, openStore } from '@sacred-qa/foundation/database/open';
+import { createApiServer } from '@sacred-qa/foundation/http/api';
+import { createCursors } from '@sacred-qa/foundation/http/cursor';
+import { newUuid } from '@sacred-qa/foundation/ids';
+import { type Jobs, startJobs } from '@sacred-qa/foundation/jobs';
+import { redact } from '@sacred-qa/foundation/redaction';
+import { studioMigrations } from '@sacred-qa/studio/migrations';
+import { probeRoutes } from '@sacred-qa/studio/probe-routes';
+import { studioRoutes } from '@sacred-qa/studio/routes';
+import { createStudio, type Studio } from '@sacred-qa/studio/studio';
+import type { FastifyInstance } from 'fastify';
+import { ensureAdminKey } from './admin-key.ts';
+import { createLog, type Log } from './log.ts';
+import { type Restored, restoreStore } from './restore.ts';
+import { VERSION } from './version.ts';
+
+export { serve } from './serve.ts';
+
+const SWEEP_EVERY_MS = 60_000;
+const STOP_JOBS_MS = 10_000;
+const MIGRATIONS = [studioMigrations];
+
+export interface OpenStudio {
+  app: FastifyInstance;
+  adminKey: string;
+  /** True when this start minted the first key. */
+  adminKeyIsNew: boolean;
+  store: OpenStore;
+  studio: Studio;
+  close(): Promise<void>;
+}
+
+/** Opens the store of the configuration and everything over it, without a socket: `app.inject` is the way in. */
+export async function openStudio(config: Config, options: { clock?: Clock; log?: Log } = {}): Promise<OpenStudio> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLog({ level: config.logLevel, write: (line) => process.stderr.write(line), clock });
+  const store = await openStore({ config, clock });
+  try {
+    return await openOver(store, config, clock, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log): Promise<OpenStudio> {
+  const { db } = store;
+  for (const set of MIGRATIONS) await migrate(db, set);
+  let jobs: Jobs | null = null;
+  const running = (): Jobs => {
+    if (jobs === null) throw new Error('jobs are used before they were started');
+    return jobs;
+  };
+  const studio = createStudio({
+    db,
+    disk: store.disk,
+    clock,
+    newId: newUuid,
+    redact,
+    sleep: (delayMs, signal) => sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {}),
+    jobs: {
+      enqueue: (queue, data, key, tx) => running().enqueue(queue, data, key, tx),
+      wake: (queue) => running().wake(queue),
+    },
+    jobsCheck: { name: 'jobs', run: () => checkJobs(running()) },
+    sets: MIGRATIONS,
+    backupFolder: join(config.dataDir, 'backups'),
+    retentionDays: config.retentionDays,
+    version: VERSION,
+    owner: `${hostname()}/${process.pid}/${newUuid()}`,
+    env: process.env,
+  });
+  jobs = await startJobs({ db, clock, log, queues: studio.queues, schedules: studio.schedules });
+  const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
+  const app = await buildApp({ studio, jobs, clock, log, isReady: () => answers(studio) });
+  const stopSweeping = await startSweeping(studio, running(), log);
+
+  return {
+    app,
+    adminKey: key,
+    adminKeyIsNew: isNew,
+    store,
+    studio,
+    async close() {
+      stopSweeping();
+      await app.close();
+      await running().stop(STOP_JOBS_MS);
+      await studio.intake.drain();
+      await store.close();
+    },
+  };
+}
+
+async function buildApp(deps: {
+  studio: Studio;
+  jobs: Jobs;
+  clock: Clock;
+  log: Log;
+  isReady: () => Promise<boolean>;
+}): Promise<FastifyInstance> {
+  const { studio, jobs, clock, log } = deps;
+  const app = createApiServer({
+    log,
+    clock,
+    findKey: studio.keys.findByHash,
+    idempotency: studio.idempotency,
+    title: 'Sacred QA Studio',
+    version: VERSION,
+  });
+  probeRoutes(app, { isReady: deps.isReady });
+  const cursors = createCursors(await studio.keys.cursorSecret());
+  await app.register(async (api) => studioRoutes(api, { studio, jobs, cursors }), { prefix: '/api/v1' });
+  await app.ready();
+  return app;
+}
+
+/** Takes up what an earlier owner left standing, now and each minute. */
+async function startSweeping(studio: Studio, jobs: Jobs, log: Log): Promise<() => void> {
+  const alone = studio.db.kind === 'embedded';
+  if (alone) for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
+  await studio.sweep({ ownersAreDead: alone });
+  for (const queue of Object.keys(studio.queues)) jobs.wake(queue);
+  const timer = setInterval(() => {
+    studio.sweep({ ownersAreDead: false }).catch((error: unknown) => {
+      log({ level: 'error', event: 'sweep_failed', error: String(error) });
+    });
+  }, SWEEP_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function checkJobs(jobs: Jobs) {
+  const listed = await jobs.list();
+  return { status: 'pass' as const, detail: `${listed.length} schedules stand`, observed: listed.length };
+}
+
+async function answers(studio: Studio): Promise<boolean> {
+  try {
+    await studio.db.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a back-up in the place of the store; needs the owner stopped. */
+export async function restoreStudio(config: Config, file: string): Promise<Restored> {
+  return restoreStore({
+    config,
+    clock: systemClock,
+    load: (db) => loadBackup({ db, file, sets: MIGRATIONS }),
+  });
+}
