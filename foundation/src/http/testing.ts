@@ -1,7 +1,7 @@
 /** For tests: the real server with toy routes, one key of each scope, and an idempotency store in memory. */
 import { hash } from 'node:crypto';
 import { StudioError } from '@sacred-qa/contracts/errors';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { z } from 'zod';
 import { createApiServer } from './api.ts';
 import type { KeyScope } from './auth.ts';
@@ -15,7 +15,7 @@ export interface ToyApi {
   revoked: Set<KeyScope>;
   /** How often the handler of POST /things ran. */
   runs(): number;
-  send(options: InjectOptions & { as?: KeyScope | null }): ReturnType<FastifyInstance['inject']>;
+  send(options: InjectOptions & { as?: KeyScope | null }): Promise<LightMyRequestResponse>;
 }
 
 export async function openToyApi(): Promise<ToyApi> {

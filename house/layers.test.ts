@@ -1,0 +1,66 @@
+/** Each rule of the house must bite: forbidden imports are held before the linter in a scratch copy of its rules. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const FORBIDDEN: readonly [file: string, imported: string][] = [
+  ['contracts/src/a.ts', '@sacred-qa/foundation/clock'],
+  ['contracts/src/b.ts', '../../foundation/src/clock.ts'],
+  ['foundation/src/a.ts', '@sacred-qa/studio/routes'],
+  ['foundation/src/http/a.ts', '@sacred-qa/cli'],
+  ['foundation/src/b.ts', '../../studio/src/schema.ts'],
+  ['studio/src/audits/a.ts', '@sacred-qa/cli'],
+  ['studio/src/audits/a.routes.ts', '@sacred-qa/sample-bot'],
+  ['studio/src/audits/a.test.ts', '@sacred-qa/sample-bot'],
+  ['studio/src/audits/b.ts', '../../../foundation/src/clock.ts'],
+  ['studio/src/audits/c.ts', '@sacred-qa/foundation/src/clock.ts'],
+  ['studio/src/audits/a.service.ts', 'fastify'],
+  ['studio/src/agents/a.ts', '@sacred-qa/foundation/http/routes'],
+  ['studio/src/audits/a.repo.ts', './audits.service.ts'],
+  ['studio/src/audits/b.repo.ts', 'fastify'],
+  ['sample-bot/src/a.ts', '@sacred-qa/studio/packs'],
+  ['sample-bot/src/b.ts', '@sacred-qa/contracts/pack'],
+  ['sample-bot/src/c.ts', '../../studio/src/audits/detectors/helpline.ts'],
+  ['cli/src/a.ts', '../../studio/src/schema.ts'],
+  ['cli/src/commands/a.ts', '../../../bench/main.ts'],
+];
+const ALLOWED: readonly [file: string, imported: string][] = [
+  ['contracts/src/ok.ts', './text.ts'],
+  ['foundation/src/ok.ts', '@sacred-qa/contracts/errors'],
+  ['studio/src/audits/ok.routes.ts', '@sacred-qa/foundation/http/routes'],
+  ['studio/src/audits/ok.service.ts', './audits.repo.ts'],
+  ['cli/src/ok.ts', '@sacred-qa/studio/routes'],
+  ['cli/src/commands/ok.ts', '@sacred-qa/sample-bot'],
+];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+let scratch: string;
+let refused: Set<string>;
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'studio-layers-'));
+  cpSync(join(root, 'biome.json'), join(scratch, 'biome.json'));
+  for (const [file, imported] of [...FORBIDDEN, ...ALLOWED]) {
+    mkdirSync(join(scratch, dirname(file)), { recursive: true });
+    writeFileSync(join(scratch, file), `import * as x from '${imported}';\n\nexport const y = x;\n`);
+  }
+  const biome = join(root, 'node_modules/.bin/biome');
+  const flags = ['lint', '--vcs-enabled=false', '--max-diagnostics=none', '--reporter=json', '.'];
+  const run = spawnSync(biome, flags, { cwd: scratch, encoding: 'utf8' });
+  if (run.error) throw run.error;
+  const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { category: string; location: { path: string } }[] };
+  refused = new Set(
+    diagnostics.flatMap((one) => (one.category === 'lint/style/noRestrictedImports' ? [one.location.path] : [])),
+  );
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+test.each(FORBIDDEN)('%s may not import %s', (file) => {
+  expect(refused).toContain(file);
+});
+
+test.each(ALLOWED)('%s may import %s', (file) => {
+  expect(refused).not.toContain(file);
+});

@@ -1,0 +1,139 @@
+/**
+ * Does what the README says, in a clean clone, as a newcomer would, and prints the gates 2 to 5 as it goes.
+ * The commands are read out of the README, so that it cannot say what does not work.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandsOf } from './readme.ts';
+
+const WAIT_MS = 120_000;
+const repository = join(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'studio-newcomer-'));
+const clone = join(scratch, 'clone');
+const running: ChildProcess[] = [];
+
+function gate(title: string): void {
+  console.log(`\n== gate ${title} ==`);
+}
+
+function assert(holds: boolean, sentence: string): void {
+  if (!holds) throw new Error(`This does not hold: ${sentence}`);
+  console.log(`ok: ${sentence}`);
+}
+
+/** A shell as a person has it: none of what npm put on the path for this script. */
+const shellEnv = (more: Record<string, string> = {}): NodeJS.ProcessEnv => {
+  const path = (process.env.PATH ?? '').split(':').filter((part) => !part.includes('node_modules'));
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') && name !== 'DATABASE_URL');
+  return { ...Object.fromEntries(own), PATH: path.join(':'), ...more };
+};
+
+let env = shellEnv();
+
+function run(command: string): string {
+  console.log(`$ ${command}`);
+  return execFileSync('bash', ['-c', command], { cwd: clone, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Starts a command that stays, and answers what it had printed once `sign` was in it. */
+async function start(command: string, sign: RegExp): Promise<string> {
+  console.log(`$ ${command} &`);
+  const child = spawn('bash', ['-c', command], { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  running.push(child);
+  let printed = '';
+  const timer = setTimeout(() => stop(child), WAIT_MS);
+  for await (const piece of child.stdout.setEncoding('utf8')) {
+    printed += piece;
+    if (sign.test(printed)) {
+      clearTimeout(timer);
+      child.stdout.resume();
+      return printed;
+    }
+  }
+  throw new Error(`"${command}" ended before it was ready. It printed:\n${printed}`);
+}
+
+function stop(child: ChildProcess): void {
+  try {
+    // The whole group: the shell, npm, the launcher and the server under it.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function walk(): Promise<void> {
+  const commands = commandsOf(readFileSync(join(repository, 'README.md'), 'utf8'));
+  const find = (part: string): string => {
+    const found = commands.find((command) => command.includes(part));
+    if (found === undefined) throw new Error(`The README has no command with "${part}".`);
+    return found;
+  };
+  const port = await freePort();
+  env = shellEnv({ PORT: String(port) });
+  execFileSync('git', ['clone', '--quiet', repository, clone]);
+
+  gate('3 full stack started from a clean clone');
+  const greeting = await start(find('npm start'), /Stop it with Ctrl-C/);
+  assert(greeting.includes(`http://127.0.0.1:${port}`), 'the studio says where it answers');
+  const key = readFileSync(join(clone, '.studio/admin.key'), 'utf8').trim();
+  assert(greeting.includes(key), 'it prints the first admin key, which also lies in .studio/admin.key');
+  const api = async (path: string, init: RequestInit = {}) => {
+    const headers = { authorization: `Bearer ${key}`, ...(init.body ? { 'content-type': 'application/json' } : {}) };
+    return fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers });
+  };
+  for (const path of ['/livez', '/readyz', '/api/v1/health', '/api/v1/openapi.json', '/docs']) {
+    assert((await api(path)).status === 200, `${path} answers 200`);
+  }
+
+  gate('2 capabilities harvested from a target');
+  await start(find('sample-bot'), /127\.0\.0\.1:7301/);
+  run(find('targets add'));
+  const probed = run(`${find('targets probe')} --json -`);
+  const { models, languages } = JSON.parse(probed) as { models: string[]; languages: { answered_in_script: boolean }[] };
+  assert(models.includes('sample-bot'), 'the target’s models were found');
+  assert(languages.filter((one) => one.answered_in_script).length >= 3, 'it answers in the script of several languages');
+
+  gate('4 first sankalpa, end to end, over HTTP');
+  const body = JSON.stringify({ text: 'पहला संकल्प: बॉट को हिन्दी में जाँचना', source: 'gate', source_event_id: 'first' });
+  const made = await api('/api/v1/sankalpa', { method: 'POST', body });
+  const first = (await made.json()) as { id: string; lineage_id: string; language: string };
+  assert(made.status === 201 && first.language === 'hi', 'a sankalpa is taken in and its language is named');
+  const again = (await (await api('/api/v1/sankalpa', { method: 'POST', body })).json()) as { lineage_id: string };
+  assert(again.lineage_id === first.lineage_id, 'the same event sent again gets the same place');
+  const refused = await api('/api/v1/sankalpa', { method: 'POST', body: '{"text":"x"}' });
+  assert(refused.status === 422 && 'lineage_id' in ((await refused.json()) as object), 'a refused one has a lineage id too');
+  const audited = run(find('audit run'));
+  assert(/findings/i.test(audited), 'a first audit ends with findings');
+  assert(readFileSync(join(clone, 'report.html'), 'utf8').includes('<html'), 'the report was written');
+
+  gate('5 lineage exported and verified');
+  console.log(run(`npx studio lineage show ${first.lineage_id}`));
+  run(`npx studio lineage export ${first.lineage_id.split('.')[0]} -o tree.jsonl`);
+  const lines = readFileSync(join(clone, 'tree.jsonl'), 'utf8').trimEnd().split('\n');
+  assert(lines.length === 3, 'the exported tree holds its header and both nodes');
+  console.log(run('npx studio lineage verify'));
+}
+
+let failed = false;
+try {
+  await walk();
+} catch (error) {
+  failed = true;
+  console.error((error as Error).message);
+}
+for (const child of running) stop(child);
+await Promise.all(running.map((child) => (child.exitCode ?? child.signalCode) || new Promise((resolve) => child.once('exit', resolve))));
+rmSync(scratch, { recursive: true, force: true });
+process.exit(failed ? 1 : 0);
