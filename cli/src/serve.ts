@@ -1,9 +1,11 @@
 /** `studio serve`: the one process of a laptop. Prints where it answers, and stops without losing what it took. */
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import { systemClock } from '@sacred-qa/foundation/clock';
 import type { Config } from '@sacred-qa/foundation/config';
+import { storeFolder } from '@sacred-qa/foundation/database/open';
 import { createDrain } from '@sacred-qa/foundation/http/shutdown';
 import { adminKeyFile } from './admin-key.ts';
 import { type OpenStudio, openStudio } from './compose.ts';
@@ -12,6 +14,8 @@ const DRAIN_MS = 15_000;
 
 /** Resolves when the server has stopped, which `stop` asks for. Throws when the store or the port cannot be had. */
 export async function serve(config: Config, stop: AbortSignal): Promise<void> {
+  const isNew = config.databaseUrl === undefined && !existsSync(storeFolder(config.dataDir));
+  if (isNew) process.stderr.write(`Making the store in ${config.dataDir}: this happens once and takes some seconds.\n`);
   const opened = await openStudio(config);
   const drain = createDrain(opened.app, { clock: systemClock });
   try {
