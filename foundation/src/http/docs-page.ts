@@ -111,11 +111,11 @@ const STYLE = `
 :root{color-scheme:light dark;--ink:light-dark(#1c1a17,#ece8e1);--dim:light-dark(#5f5a52,#a8a196);--line:light-dark(#ddd7cc,#3b372f);--paper:light-dark(#fdfcf9,#171512);--tint:light-dark(#f3efe6,#211e19);--link:light-dark(#0b5c55,#6fd0c5)}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:64rem;padding:2rem 1rem 6rem;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,sans-serif}
-h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2.5rem 0 .5rem;text-transform:capitalize}h3{font-size:.85rem;color:var(--dim);margin:1rem 0 .25rem}
+h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2.5rem 0 .5rem}h2::first-letter{text-transform:uppercase}h3{font-size:.85rem;color:var(--dim);margin:1rem 0 .25rem}
 a{color:var(--link)}nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;border-block:1px solid var(--line);padding:.6rem 0;margin-top:1.5rem}
 code{font:.9em/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 details{border-bottom:1px solid var(--line);padding:.45rem 0}summary{cursor:pointer;display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
-summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+summary::after{content:'+';margin-left:auto;color:var(--dim)}details[open]>summary::after{content:'\\2212'}summary:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .method{font:600 .75rem/1.6 ui-monospace,monospace;min-width:4.2rem;text-align:center;border:1px solid var(--line);border-radius:.3rem;background:var(--tint)}
 .what{color:var(--dim)}.scope{color:var(--dim);margin:.5rem 0}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}td{border-top:1px solid var(--line);padding:.3rem .75rem .3rem 0;vertical-align:top}

@@ -24,7 +24,7 @@ export function qaRoutes(app: FastifyInstance, deps: { db: Database; qa: QaServi
     method: 'GET',
     url: '/qa-logs',
     scope: 'read',
-    tag: 'qa logs',
+    tag: 'QA logs',
     summary: 'What agents and targets were given and answered, newest first',
     query: z.object({
       ...pageQuery,
@@ -52,7 +52,7 @@ export function qaRoutes(app: FastifyInstance, deps: { db: Database; qa: QaServi
     method: 'POST',
     url: '/qa',
     scope: 'write',
-    tag: 'qa logs',
+    tag: 'QA logs',
     summary: 'Asks a target one question; the exchange is logged',
     body: question,
     responses: { 200: { description: 'qa_log_id, lineage_id, and the outcome: answered, or failed with its code' } },
