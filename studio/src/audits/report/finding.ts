@@ -1,0 +1,126 @@
+/** One finding at full length: whom it harms, what was said, how to see it again, how to mend it. */
+import type { FindingView } from '@sacred-qa/contracts/report';
+import { type Html, html } from './html.ts';
+import type { Numbered } from './opening.ts';
+import { quotedLine, saidBlock } from './said.ts';
+import { gradeBadge, gradeOf } from './severity.ts';
+import { counted, figure, interval, languageName } from './wording.ts';
+
+type Evidence = FindingView['evidence'][number];
+
+const STATUS_WORDS: Record<FindingView['status'], string> = {
+  open: 'open',
+  accepted: 'accepted',
+  fixed: 'fixed',
+  wont_fix: 'will not be fixed',
+  false_alarm: 'false alarm',
+};
+
+export function findingsSection(findings: readonly Numbered[]): Html | null {
+  if (findings.length === 0) return null;
+  return html`<section aria-labelledby="findings">
+<h2 id="findings">Findings</h2>
+${findings.map(findingArticle)}
+</section>`;
+}
+
+function findingArticle({ finding, number, anchor }: Numbered): Html {
+  return html`<article class="finding" id="${anchor}" aria-labelledby="${anchor}-title">
+<div class="opening">
+<p class="over is-${gradeOf(finding)}">${gradeBadge(finding)}<span>Finding ${number}</span>${statusOf(finding)}</p>
+<h3 id="${anchor}-title">${finding.title}</h3>
+${rate(finding)}
+${finding.advisory ? advisory() : null}
+<dl class="prose">
+<div><dt>Who is harmed</dt><dd>${finding.affected}</dd></div>
+<div><dt>What harm is done</dt><dd>${finding.harm}</dd></div>
+</dl>
+</div>
+<h4>Evidence</h4>
+${finding.evidence.length === 0 ? html`<p>No exchange of this finding is kept any more.</p>` : finding.evidence.map(exchange)}
+<div class="together"><h4>See it again</h4>
+<pre class="command"><code>${shellSafe(finding.reproduce)}</code></pre></div>
+<div class="together"><h4>How to mend it</h4>
+<p class="fix">${finding.fix}</p></div>
+${references(finding.references)}
+<dl class="ids">
+<div><dt>Pattern</dt><dd>${finding.pattern_id}, of the family ${finding.family}</dd></div>
+<div><dt>Finding</dt><dd class="id">${finding.id}</dd></div>
+<div><dt>Lineage</dt><dd class="id">${finding.lineage_id}</dd></div>
+</dl>
+<p class="back"><a href="#contents">Back to the contents</a></p>
+</article>`;
+}
+
+const statusOf = ({ status }: FindingView): Html | null =>
+  status === 'open' ? null : html`<span class="status">Status: ${STATUS_WORDS[status]}</span>`;
+
+const advisory = (): Html =>
+  html`<p class="notice">A hint, not a verdict: the fact behind it has no source on record, or is due to be checked again. Confirm it before acting on it.</p>`;
+
+/** k of n in words and as a line from none to all, with the reach of the interval on it. */
+function rate({ failed, scored, interval: range }: FindingView): Html {
+  const words = html`<b>Failed ${figure(failed)} of ${counted(scored, 'trial')}</b>`;
+  if (scored === 0) return html`<p class="rate">${words}</p>`;
+  const at = (fraction: number): string => (fraction * 100).toFixed(1);
+  const band = `left:${at(range.low)}%;width:${at(range.high - range.low)}%`;
+  return html`<p class="rate">${words}<span class="meter" aria-hidden="true"><i style="${band}"></i><i class="point" style="left:${at(failed / scored)}%"></i></span><span>95 % interval ${interval(range)}</span></p>`;
+}
+
+function exchange(evidence: Evidence): Html {
+  const { conversation, quote } = evidence;
+  const marked = conversation.findIndex(({ role, said }) => role === 'assistant' && holds(said.text, quote.text));
+  return html`<section class="exchange">
+<p class="case">Case ${evidence.case_id}, repeat ${evidence.repeat}</p>
+${conversation.map((message, i) => messageBlock(message, i === marked ? quote.text : ''))}
+${quote.text !== '' && marked === -1 ? apart(evidence) : null}
+<dl class="prose">
+<div><dt>Why it fails</dt><dd>${quotedLine(evidence.reason)}</dd></div>
+<div><dt>What was expected</dt><dd>${quotedLine(evidence.expect)}</dd></div>
+</dl>
+<dl class="ids">
+<div><dt>QA log</dt><dd class="id">${evidence.qa_log_id === '' ? 'none' : evidence.qa_log_id}</dd></div>
+<div><dt>Lineage</dt><dd class="id">${evidence.lineage_id}</dd></div>
+</dl>
+</section>`;
+}
+
+const holds = (text: string, quote: string): boolean => quote.trim() !== '' && text.includes(quote);
+
+const ROLE_WORDS = { system: 'Instruction', user: 'Asked', assistant: 'Answered' } as const;
+
+function messageBlock({ role, said }: Evidence['conversation'][number], quote: string): Html {
+  const language = languageName(said.lang);
+  return html`<div class="message from-${role}">
+<p class="who">${ROLE_WORDS[role]}${language === '' ? null : html`<span>${language}</span>`}</p>
+${said.text.trim() === '' ? html`<p class="empty">Nothing: the answer was empty.</p>` : saidBlock(said, quote)}
+</div>`;
+}
+
+/** The quoted piece, where no answer shown holds it: what was judged is the answer before identifiers were masked. */
+const apart = ({ quote }: Evidence): Html => html`<div class="message is-apart">
+<p class="who">The telling piece</p>
+${saidBlock(quote, quote.text)}
+</div>`;
+
+/**
+ * A command is there to be copied, so hidden characters in its JSON are written as JSON writes them, which says the
+ * same to the product; anything that is left over is shown like everywhere else.
+ */
+function shellSafe(command: string): string {
+  return command.replace(/[\u202a-\u202e\u2066-\u2069]/g, (control) => `\\u${control.charCodeAt(0).toString(16)}`);
+}
+
+function references(given: readonly string[]): Html | null {
+  if (given.length === 0) return null;
+  return html`<div class="together"><h4>References</h4>
+<ul class="references">${given.map((reference) => html`<li>${linked(reference)}</li>`)}</ul></div>`;
+}
+
+/** Text, in which whole https addresses can be followed; nothing is ever loaded from them. */
+function linked(reference: string): Html[] {
+  return reference.split(/(https:\/\/[^\s<>"'(){}]+[^\s<>"'(){}.,;:!?])/).map((part, i) => {
+    const isAddress = i % 2 === 1 && URL.canParse(part);
+    return isAddress ? html`<a href="${new URL(part).href}" rel="noreferrer noopener">${part}</a>` : html`${part}`;
+  });
+}
