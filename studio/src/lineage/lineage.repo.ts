@@ -79,8 +79,9 @@ export function createLineageRepo(deps: { retentionDays: number }) {
          last_event_at = greatest(t.last_event_at, h.at),
          expires_at = greatest(t.expires_at, h.at + $2::interval)
        from json_to_recordset($1::json) as h("rootId" uuid, "nodeCount" int, "headHash" text, at timestamptz, "openRuns" int)
-       where t.root_id = h."rootId"`,
-      [JSON.stringify(heads), retention],
+       where t.root_id = h."rootId" and t.root_id = any($3::uuid[])`,
+      // The list of ids says how few they are: of a record set the planner expects a hundred, and reads the whole table.
+      [JSON.stringify(heads), retention, heads.map((head) => head.rootId)],
       'lineage-move-heads',
     );
   }
