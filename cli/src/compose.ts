@@ -11,7 +11,7 @@ import { createApiServer } from '@sacred-qa/foundation/http/api';
 import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, startJobs } from '@sacred-qa/foundation/jobs';
-import { redact } from '@sacred-qa/foundation/redaction';
+import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
 import { probeRoutes } from '@sacred-qa/studio/probe-routes';
 import { studioRoutes } from '@sacred-qa/studio/routes';
@@ -65,6 +65,7 @@ async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log
     clock,
     newId: newUuid,
     redact,
+    redactQuote,
     sleep: (delayMs, signal) => sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {}),
     jobs: {
       enqueue: (queue, data, key, tx) => running().enqueue(queue, data, key, tx),
@@ -73,6 +74,7 @@ async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log
     jobsCheck: { name: 'jobs', run: () => checkJobs(running()) },
     sets: MIGRATIONS,
     backupFolder: join(config.dataDir, 'backups'),
+    dataDir: config.databaseUrl === undefined ? config.dataDir : null,
     retentionDays: config.retentionDays,
     version: VERSION,
     owner: `${hostname()}/${process.pid}/${newUuid()}`,

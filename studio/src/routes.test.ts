@@ -116,6 +116,13 @@ test('jobs are shown with their next three firings in IST, set, run and remember
   expect((await room.call('POST', '/jobs/nothing/run')).json().detail).toContain('There are: backup');
 });
 
+test('the nightly clean-up takes the statistics that no autovacuum takes in the embedded store', async () => {
+  await room.call('POST', '/jobs/lineage_cleanup/run');
+  if (room.db.kind === 'server') await room.db.execute('analyze');
+  const [row] = await room.db.query(`select count(*) > 0 as known from pg_stats where tablename = 'request_lineage'`);
+  expect(row).toEqual({ known: true });
+});
+
 test('the database is described, backed up and checked', async () => {
   const backup = (await room.call('POST', '/db/backup')).json();
   expect(backup.rows).toBeGreaterThan(0);

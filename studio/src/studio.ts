@@ -42,11 +42,14 @@ export interface StudioDeps {
   clock: Clock;
   newId: NewId;
   redact: (value: unknown) => unknown;
+  redactQuote: (whole: string, quote: string) => string;
   sleep: Sleep;
   jobs: Pick<Jobs, 'enqueue' | 'wake'>;
   jobsCheck: HealthCheck;
   sets: readonly MigrationSet[];
   backupFolder: string;
+  /** Where the embedded store lies; null on a server. */
+  dataDir: string | null;
   retentionDays: number;
   version: string;
   /** Names this process in leases. */
@@ -80,7 +83,14 @@ export function createStudio(deps: StudioDeps) {
   });
   const sankalpa = createSankalpaService({ db, lineage: lineageRepo, clock, gateway, jnana, redact });
   const retention = createRetentionService({ db, lineage: lineageRepo, clock, gateway });
-  const store = createStoreService({ db, clock, sets: deps.sets, backupFolder: deps.backupFolder, lineage });
+  const store = createStoreService({
+    db,
+    clock,
+    sets: deps.sets,
+    backupFolder: deps.backupFolder,
+    dataDir: deps.dataDir,
+    lineage,
+  });
   const idempotency = createIdempotencyStore({ db });
   const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });
 
@@ -103,6 +113,7 @@ export function createStudio(deps: StudioDeps) {
   const qa = createQaService({ intake, acts, targets, newId, openAsker });
   const audits = createAuditsService({
     ...{ db, clock, newId, redact, live, intake, targets, readPack },
+    redactQuote: deps.redactQuote,
     lineage: lineageRepo,
     auditor: createAuditor(),
     scribe: createScribe(),
@@ -138,7 +149,12 @@ export function createStudio(deps: StudioDeps) {
     backup: { cron: '0 2 * * *', run: () => house.run('backup', 'Back up the store', store.backupAgent()) },
     lineage_cleanup: {
       cron: '0 3 * * *',
-      run: () => house.run('lineage_cleanup', 'Let trees go whose time is over', createSmriti({ retention })),
+      run: () =>
+        house.run(
+          'lineage_cleanup',
+          'Let trees go whose time is over',
+          createSmriti({ retention, tidyStore: store.tidy }),
+        ),
     },
     health_check: { cron: '0 6 * * *', run: () => house.run('health_check', 'Check the health of the house', vaidya) },
   };

@@ -9,7 +9,7 @@ import { formatIst } from '../terminal/ist.ts';
 interface StoreStatus {
   kind: string;
   server_version: string;
-  data_dir?: string;
+  data_dir: string | null;
   size_bytes: number;
   migrations: { table: string; applied: { position: number; applied_at: string }[] }[];
   counts: Record<string, number>;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hasVerhoeffCheck } from './aadhaar.ts';
 import { IDENTIFIER_TYPES, markOf } from './identifier.ts';
-import { redact, redactText } from './redact.ts';
+import { redact, redactQuote, redactText } from './redact.ts';
 
 test('strings anywhere in a value lose their identifiers, keys too', () => {
   expect(
@@ -265,4 +265,15 @@ test('redacting a value twice changes nothing more, and the second time gives th
     }),
     { numRuns: 500 },
   );
+});
+
+test('a quote is redacted as it stands in its text, also when it cuts an identifier', () => {
+  const whole = 'Your bank account no. is 123456789012345, IFSC given. Pay now.';
+  const redacted = redactText(whole).text;
+  for (const quote of ['123456789012345', '456789012345, IFSC', 'account no. is 1234', 'Pay now.', whole]) {
+    const piece = redactQuote(whole, quote);
+    expect(redacted).toContain(piece);
+    expect(piece).not.toMatch(/\d{4}/);
+  }
+  expect(redactQuote(whole, 'my Aadhaar 2345 6789 0124')).toBe('my Aadhaar [aadhaar]');
 });

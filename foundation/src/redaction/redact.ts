@@ -85,6 +85,21 @@ export function redactText(text: string): Redaction {
   return redactUnder(text, '');
 }
 
+/**
+ * A piece of a text, redacted as it stands there: the words around it say what its numbers are. It is then a piece of
+ * the redacted text. A piece that does not occur in the text is redacted by itself.
+ */
+export function redactQuote(whole: string, quote: string): string {
+  const start = whole.indexOf(quote);
+  if (quote === '' || start < 0) return redactText(quote).text;
+  const end = start + quote.length;
+  const touched = redactText(whole).spans.filter((span) => span.start < end && span.end > start);
+  const first = Math.min(start, touched[0]?.start ?? start);
+  const last = Math.max(end, touched.at(-1)?.end ?? end);
+  const within = touched.map((span) => ({ ...span, start: span.start - first, end: span.end - first }));
+  return written(whole.slice(first, last), within);
+}
+
 function redactBelow(value: unknown, heading: string, depth: number): unknown {
   if (typeof value === 'string') return redactUnder(value, WORDS.test(value) ? '' : heading).text;
   if (typeof value === 'number') return redactNumber(value, heading);

@@ -8,6 +8,18 @@ export interface CleanUpResult {
   idempotency_keys_removed: number;
 }
 
-export function createSmriti(deps: { retention: Pick<RetentionService, 'cleanUp'> }): Agent<null, CleanUpResult> {
-  return { name: 'smriti', version: '1', act: () => deps.retention.cleanUp() };
+export function createSmriti(deps: {
+  retention: Pick<RetentionService, 'cleanUp'>;
+  /** Done after each clean-up, when there is most to clear. */
+  tidyStore: () => Promise<void>;
+}): Agent<null, CleanUpResult> {
+  return {
+    name: 'smriti',
+    version: '1',
+    async act() {
+      const counts = await deps.retention.cleanUp();
+      await deps.tidyStore();
+      return counts;
+    },
+  };
 }

@@ -199,7 +199,7 @@ export function createAuditsService(deps: AuditsDeps) {
       const controller = new AbortController();
       const shards = running.get(auditId) ?? new Set();
       running.set(auditId, shards.add(controller));
-      const listing = setInterval(() => void listEndedAttempts(deps, audit, false).catch(() => {}), LISTING_EVERY_MS);
+      const listing = setInterval(() => void listEndedAttempts(deps, audit).catch(() => {}), LISTING_EVERY_MS);
       try {
         await runShard(
           { ...deps, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },

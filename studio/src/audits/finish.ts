@@ -33,7 +33,7 @@ export async function finishRun(deps: FinishDeps, auditId: string): Promise<bool
   if (before === null || before.state !== 'running') return false;
   if ((await attemptsRepo.openCount(deps.db, auditId)) > 0) return false;
   if ((await attemptsRepo.unscoredCaseKeys(deps.db, auditId, 1)).length > 0) return false;
-  await listEndedAttempts(deps, before, true);
+  await listEndedAttempts(deps, before);
   const ended = await deps.db.transaction(async (tx) => {
     const audit = await auditsRepo.byId(tx, auditId, true);
     if (audit === null || audit.state !== 'running') return false;

@@ -1,4 +1,4 @@
-/** Attempts get no node each: a node `attempts` lists up to 100 of them, with the hash of the list. */
+/** Attempts get no node each: a node `attempts` lists those of one second, at most 100, with the hash of the list. */
 import { hash } from 'node:crypto';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
@@ -10,19 +10,18 @@ import type { Audit } from './audits.repo.ts';
 const PER_NODE = 100;
 
 /**
- * Writes nodes for ended attempts that none lists yet, and moves their qa logs there. Without `all`, a remainder of
- * less than a full node waits for more. Locks the tree's header, so two processes never list the same attempt.
+ * Writes nodes for ended attempts that none lists yet, and moves their qa logs there. Locks the tree's header, so two
+ * processes never list the same attempt.
  */
 export async function listEndedAttempts(
   deps: { db: Database; lineage: LineageRepo; clock: Clock; auditor: { name: string; version: string } },
   audit: Pick<Audit, 'id' | 'rootId' | 'seq'>,
-  all: boolean,
 ): Promise<void> {
   for (;;) {
     const listed = await deps.db.transaction(async (tx) => {
       await deps.lineage.lockHeads(tx, [audit.rootId]);
       const attempts = await attemptsRepo.unlisted(tx, audit.id, audit.seq, PER_NODE);
-      if (attempts.length === 0 || (!all && attempts.length < PER_NODE)) return 0;
+      if (attempts.length === 0) return 0;
       const start = await deps.lineage.place(tx, audit);
       if (start === null) return 0;
       const entries = attempts.map((a) => ({

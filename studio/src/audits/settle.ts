@@ -1,6 +1,6 @@
 /** Commits outcomes as they arrive: the qa log, the attempt, and the score of every case that is now whole. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import type { Pack, PackCase, Pattern, Score } from '@sacred-qa/contracts/pack';
+import type { Exchange, Pack, PackCase, Pattern, Score } from '@sacred-qa/contracts/pack';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
@@ -33,6 +33,8 @@ export interface SettleDeps {
   clock: Clock;
   newId: NewId;
   redact: (value: unknown) => unknown;
+  /** A piece of a text, redacted as it stands in it. */
+  redactQuote: (whole: string, quote: string) => string;
   auditor: Agent<CaseToJudge, Score>;
   live: LiveEvents;
 }
@@ -128,6 +130,14 @@ export function createSettler(deps: SettleDeps, audit: Audit, owner: string, raw
     await attemptsRepo.insertScores(tx, audit.id, scores);
   }
 
+  /** As the answer that says it is stored, so that the report finds it there. */
+  function quoted(evidence: string, exchange: Exchange): string {
+    const said = exchange.conversations
+      .flat()
+      .findLast(({ role, text }) => role === 'assistant' && text.includes(evidence));
+    return deps.redactQuote(said?.text ?? '', evidence);
+  }
+
   function scoreOf(conversations: readonly CaseConversation[]): ScoreRow {
     const [first] = conversations;
     if (first === undefined) throw new TypeError('a case has at least one conversation');
@@ -155,7 +165,7 @@ export function createSettler(deps: SettleDeps, audit: Audit, owner: string, raw
       configHash: detector.configHash,
       verdict: score.verdict,
       reason: deps.redact(score.reason) as string,
-      evidence: deps.redact(score.evidence) as string,
+      evidence: quoted(score.evidence, exchange),
       at: isoOf(clock.now()),
     };
   }

@@ -21,7 +21,9 @@ describe('Wilson interval', () => {
   });
 
   it('holds the share, stays within 0 and 1, and mirrors when failures and passes change places', () => {
-    const counts = fc.integer({ min: 1, max: 5000 }).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+    const counts = fc
+      .integer({ min: 1, max: 5000 })
+      .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
     fc.assert(
       fc.property(counts, ([k, n]) => {
         const { low, high } = wilson95(k, n);

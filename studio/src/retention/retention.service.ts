@@ -1,6 +1,6 @@
 /**
  * Retention is per tree. A tree leaves whole, only after its last event is older than the retention time,
- * never while a run in it is unfinished, an event waits, or a legal hold lies on it; a tombstone stays.
+ * never while a run in it is unfinished or a legal hold lies on it; a tombstone stays.
  */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';

@@ -54,6 +54,8 @@ export function createStoreService(deps: {
   clock: Clock;
   sets: readonly MigrationSet[];
   backupFolder: string;
+  /** Where the embedded store lies; null on a server. */
+  dataDir: string | null;
   lineage: LineageService;
 }) {
   const { db, sets, backupFolder } = deps;
@@ -70,6 +72,13 @@ export function createStoreService(deps: {
       };
     },
 
+    /**
+     * Clears dead rows and takes statistics. A server does this by itself; the embedded engine runs no autovacuum.
+     */
+    async tidy(): Promise<void> {
+      if (db.kind === 'embedded') await db.execute('vacuum (analyze)');
+    },
+
     async status() {
       const [row] = await db.query<{ version: string; bytes: string }>(
         `select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes`,
@@ -84,6 +93,7 @@ export function createStoreService(deps: {
       );
       return {
         kind: db.kind,
+        data_dir: deps.dataDir,
         server_version: row?.version ?? '',
         size_bytes: Number(row?.bytes ?? 0),
         migrations,

@@ -11,7 +11,7 @@ import { createApiServer } from '@sacred-qa/foundation/http/api';
 import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, startJobs } from '@sacred-qa/foundation/jobs';
-import { redact } from '@sacred-qa/foundation/redaction';
+import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { probeRoutes } from '../health/health.routes.ts';
 import type { KeyScope } from '../keys/keys.service.ts';
@@ -57,6 +57,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     clock,
     newId: newUuid,
     redact,
+    redactQuote,
     sleep: (delayMs, signal) => sleep(delayMs, undefined, signal ? { signal } : {}).catch(() => {}),
     jobs: {
       enqueue: (queue, data, key, tx) => running().enqueue(queue, data, key, tx),
@@ -65,6 +66,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     jobsCheck: { name: 'jobs', run: async () => ({ status: 'pass', detail: 'they run' }) },
     sets: [studioMigrations],
     backupFolder: join(folder, 'backups'),
+    dataDir: db.kind === 'embedded' ? folder : null,
     retentionDays: 365,
     version: '0.0.0',
     owner: newUuid(),
