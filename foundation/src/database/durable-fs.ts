@@ -75,8 +75,8 @@ export class DurableNodeFS extends NodeFS implements SyncCounter {
     fs.fsyncSync(fd);
     this.syncs += 1;
     for (const folder of this.#staleFolders) {
-      this.#staleFolders.delete(folder);
       syncPath(folder);
+      this.#staleFolders.delete(folder);
     }
   }
 }
@@ -117,6 +117,18 @@ export function syncPath(path: string): void {
   } finally {
     fs.closeSync(fd);
   }
+}
+
+/** A data folder that was made just now outlives a power cut only when every folder that leads to it was synced. */
+export function syncFoldersAbove(path: string): void {
+  const above = dirname(path);
+  try {
+    syncPath(above);
+  } catch (error) {
+    // A folder that may not be opened is not ours to have made anything in.
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+  }
+  if (above !== path) syncFoldersAbove(above);
 }
 
 export const syncParent = (path: string): void => syncPath(dirname(path));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-test('every acknowledged commit is synced before it is acknowledged, and a reopened store has it', async () => {
+test('every acknowledged commit is synced before it is acknowledged, and a store reopened after any crash has it', async () => {
   const disk = createDiskGuard({ folder: dir, clock });
   const folder = join(dir, 'db');
   mkdirSync(folder);
@@ -26,9 +26,17 @@ test('every acknowledged commit is synced before it is acknowledged, and a reope
     expect(first.syncs).toBeGreaterThan(before);
   }
   await first.close();
+  writeFileSync(join(folder, 'postmaster.pid'), '');
   const again = await openEmbedded({ folder, disk });
   expect(await again.query('select count(*)::int as n from kept')).toEqual([{ n: 5 }]);
   await again.close();
+});
+
+test('a store that was whole and is gone is not silently replaced by an empty one', async () => {
+  const disk = createDiskGuard({ folder: dir, clock });
+  writeFileSync(join(dir, 'db.created'), '');
+  await expect(openEmbedded({ folder: join(dir, 'db'), disk })).rejects.toThrow(/is not there any more. Put it back/);
+  expect(readdirSync(dir)).toEqual(['db.created']);
 });
 
 test('a second owner is refused with a sentence that names the first, and changes nothing', () => {

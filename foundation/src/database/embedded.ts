@@ -6,7 +6,14 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, Orm, Sql, TransactionOptions } from './database.ts';
 import type { DiskGuard } from './disk.ts';
-import { DurableNodeFS, durableStartParams, type SyncCounter, syncParent, syncTree } from './durable-fs.ts';
+import {
+  DurableNodeFS,
+  durableStartParams,
+  type SyncCounter,
+  syncFoldersAbove,
+  syncParent,
+  syncTree,
+} from './durable-fs.ts';
 import { createGate } from './gate.ts';
 
 const INT8 = 20;
@@ -16,19 +23,31 @@ const TIMESTAMPTZ = 1184;
 const asText = (value: string): string => value;
 const parsers = { [INT8]: asText, [DATE]: asText, [TIMESTAMP]: asText, [TIMESTAMPTZ]: asText };
 
-/** Opens, or creates, the store in `folder`; a creation that a crash cut short is begun anew. */
+/**
+ * Opens, or creates, the store in `folder`; a creation that a crash cut short is begun anew. Throws
+ * `database_unavailable` when a store that was whole is gone: an empty one in its place would hide the loss.
+ */
 export async function openEmbedded(deps: { folder: string; disk: DiskGuard }): Promise<Database & SyncCounter> {
   const { folder, disk } = deps;
-  const ready = join(folder, 'PG_VERSION');
   const whole = `${folder}.created`;
-  // Without the mark a creation never finished, so no row in it was ever acknowledged.
-  if (existsSync(folder) && !existsSync(whole)) rmSync(folder, { recursive: true });
-  const fresh = !existsSync(ready);
-  if (fresh) disk.assertWritable();
+  const fresh = !existsSync(whole);
+  if (fresh) {
+    disk.assertWritable();
+    // Without the mark a creation never finished, so no row in it was ever acknowledged.
+    rmSync(folder, { recursive: true, force: true });
+  } else if (!existsSync(join(folder, 'PG_VERSION'))) {
+    throw new StudioError(
+      'database_unavailable',
+      `A store was made in ${folder}, and it is not there any more. Put it back, or remove ${whole} to begin an empty one.`,
+    );
+  }
+  // The folder lock keeps a second owner out. A pid file that a crash left empty would keep everybody out.
+  rmSync(join(folder, 'postmaster.pid'), { force: true });
   const fs = new DurableNodeFS(folder);
   const pg = await PGlite.create({ fs, startParams: durableStartParams() });
   if (fresh) {
     syncTree(folder);
+    syncFoldersAbove(folder);
     writeFileSync(whole, '', { mode: 0o600, flush: true });
     syncParent(whole);
   }
