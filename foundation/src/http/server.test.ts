@@ -106,6 +106,18 @@ test('a retry with the same Idempotency-Key gets the first answer, another reque
   expect((await send('a', 'ä')).json().code).toBe('bad_request');
 });
 
+test('a twin of a request that is still being answered is told to wait', async () => {
+  const send = () =>
+    api.send({ method: 'POST', url: '/things', payload: { name: 'held' }, headers: { 'idempotency-key': 'twin' } });
+  const first = send();
+  while (api.runs() === 0) await new Promise((resolve) => setImmediate(resolve));
+  const twin = await send();
+  expect([twin.statusCode, twin.json().code, twin.headers['retry-after']]).toEqual([409, 'request_in_progress', '1']);
+  api.release();
+  expect((await first).statusCode).toBe(201);
+  expect(api.runs()).toBe(1);
+});
+
 test('from another machine a key may write 600 times a minute and is told how many are left', async () => {
   const write = () =>
     api.send({ method: 'POST', url: '/things', payload: { name: 'a' }, as: 'write', remoteAddress: '203.0.113.7' });

@@ -15,6 +15,8 @@ export interface ToyApi {
   revoked: Set<KeyScope>;
   /** How often the handler of POST /things ran. */
   runs(): number;
+  /** Lets the handler answer that was asked for a thing named "held". */
+  release(): void;
   send(options: InjectOptions & { as?: KeyScope | null }): Promise<LightMyRequestResponse>;
 }
 
@@ -28,6 +30,7 @@ export async function openToyApi(): Promise<ToyApi> {
   const log: Record<string, unknown>[] = [];
   const revoked = new Set<KeyScope>();
   let runs = 0;
+  const held = Promise.withResolvers<void>();
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));
   const app = createApiServer({
     clock,
@@ -52,6 +55,7 @@ export async function openToyApi(): Promise<ToyApi> {
     idempotent: true,
     async handler({ body, reply }) {
       runs += 1;
+      if (body.name === 'held') await held.promise;
       if (body.name === 'refused') throw new StudioError('conflict', 'There is one already.');
       if (body.name === 'fault') throw new Error('a secret inside');
       reply.code(201);
@@ -83,6 +87,7 @@ export async function openToyApi(): Promise<ToyApi> {
     log,
     revoked,
     runs: () => runs,
+    release: held.resolve,
     send: ({ as = 'admin', headers, ...options }) =>
       app.inject({ ...options, headers: { ...(as === null ? {} : { authorization: `Bearer ${as}` }), ...headers } }),
   };
