@@ -35,13 +35,23 @@ let env = shellEnv();
 
 function run(command: string): string {
   console.log(`$ ${command}`);
-  return execFileSync('bash', ['-c', command], { cwd: clone, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  return execFileSync('bash', ['-c', command], {
+    cwd: clone,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 /** Starts a command that stays, and answers what it had printed once `sign` was in it. */
 async function start(command: string, sign: RegExp): Promise<string> {
   console.log(`$ ${command} &`);
-  const child = spawn('bash', ['-c', command], { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('bash', ['-c', command], {
+    cwd: clone,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.push(child);
   let printed = '';
   const timer = setTimeout(() => stop(child), WAIT_MS);
@@ -101,9 +111,15 @@ async function walk(): Promise<void> {
   await start(find('sample-bot'), /127\.0\.0\.1:7301/);
   run(find('targets add'));
   const probed = run(`${find('targets probe')} --json -`);
-  const { models, languages } = JSON.parse(probed) as { models: string[]; languages: { answered_in_script: boolean }[] };
+  const { models, languages } = JSON.parse(probed) as {
+    models: string[];
+    languages: { answered_in_script: boolean }[];
+  };
   assert(models.includes('sample-bot'), 'the target’s models were found');
-  assert(languages.filter((one) => one.answered_in_script).length >= 3, 'it answers in the script of several languages');
+  assert(
+    languages.filter((one) => one.answered_in_script).length >= 3,
+    'it answers in the script of several languages',
+  );
 
   gate('4 first sankalpa, end to end, over HTTP');
   const body = JSON.stringify({ text: 'पहला संकल्प: बॉट को हिन्दी में जाँचना', source: 'gate', source_event_id: 'first' });
@@ -113,7 +129,10 @@ async function walk(): Promise<void> {
   const again = (await (await api('/api/v1/sankalpa', { method: 'POST', body })).json()) as { lineage_id: string };
   assert(again.lineage_id === first.lineage_id, 'the same event sent again gets the same place');
   const refused = await api('/api/v1/sankalpa', { method: 'POST', body: '{"text":"x"}' });
-  assert(refused.status === 422 && 'lineage_id' in ((await refused.json()) as object), 'a refused one has a lineage id too');
+  assert(
+    refused.status === 422 && 'lineage_id' in ((await refused.json()) as object),
+    'a refused one has a lineage id too',
+  );
   const audited = run(find('audit run'));
   assert(/findings/i.test(audited), 'a first audit ends with findings');
   assert(readFileSync(join(clone, 'report.html'), 'utf8').includes('<html'), 'the report was written');
@@ -134,6 +153,8 @@ try {
   console.error((error as Error).message);
 }
 for (const child of running) stop(child);
-await Promise.all(running.map((child) => (child.exitCode ?? child.signalCode) || new Promise((resolve) => child.once('exit', resolve))));
+await Promise.all(
+  running.map((child) => (child.exitCode ?? child.signalCode) || new Promise((resolve) => child.once('exit', resolve))),
+);
 rmSync(scratch, { recursive: true, force: true });
 process.exit(failed ? 1 : 0);

@@ -7,7 +7,10 @@ import { makeTags, tagsNamedIn } from './release-tags.ts';
 
 let folder: string;
 const git = (...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], { cwd: folder, encoding: 'utf8' });
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'studio-tags-'));
   git('init', '--quiet');
