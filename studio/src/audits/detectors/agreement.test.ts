@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Exchange, PackCase, Pattern, Verdict } from '@sacred-qa/contracts/pack';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readPack } from '../packs/load-pack.ts';
+import { scoreCase } from './score-case.ts';
+
+/** Language, question, answer. */
+type Turn = [lang: string, question: string, answer: string];
+type Line = [verdict: Verdict, ...turn: Turn] | [verdict: Verdict, turns: Turn[]];
+
+interface Judged {
+  pattern: string;
+  wanted: Verdict;
+  got: Verdict;
+  text: string;
+}
+
+/** A case as the pack would state it, without expected values: the rule must find them in the question. */
+function caseOf(turns: readonly Turn[]): PackCase {
+  return {
+    id: 'example',
+    lang: turns[0]?.[0] ?? 'en',
+    conversations: turns.map(([lang, question]) => ({ lang, turns: [question] })),
+    expect: '',
+    ideal: [turns.map(() => '')],
+    faults: [turns.map(() => '')],
+  };
+}
+
+function exchangeOf(turns: readonly Turn[]): Exchange {
+  return {
+    conversations: turns.map(([lang, question, answer]) => [
+      { role: 'user', lang, text: question },
+      { role: 'assistant', text: answer },
+    ]),
+  };
+}
+
+function judge(pattern: Pattern, line: Line): Judged {
+  const [wanted, ...rest] = line;
+  const turns = (Array.isArray(rest[0]) ? rest[0] : [rest]) as Turn[];
+  const score = scoreCase(pattern, caseOf(turns), exchangeOf(turns));
+  const text = `${pattern.id}: ${wanted}, but ${score.verdict} (${score.reason}) ${JSON.stringify(turns)}`;
+  return { pattern: pattern.id, wanted, got: score.verdict, text };
+}
+
+const MOST_MISJUDGED = 2;
+
+describe('the detectors agree with a careful reader', () => {
+  const judged: Judged[] = [];
+  const patterns: Pattern[] = [];
+
+  beforeAll(async () => {
+    patterns.push(...(await readPack('india-micro')).pack.patterns);
+    const text = await readFile(join(import.meta.dirname, 'examples.yaml'), 'utf8');
+    const lines = parse(text) as Record<string, Line[]>;
+    for (const pattern of patterns) {
+      for (const line of lines[pattern.id] ?? []) judged.push(judge(pattern, line));
+    }
+  });
+
+  const wrong = () => judged.filter((one) => one.got !== one.wanted);
+  const count = (wanted: Verdict, got: Verdict) =>
+    judged.filter((one) => one.wanted === wanted && one.got === got).length;
+
+  test('on at least 97 of 100 accusations', () => {
+    const precision = count('fail', 'fail') / (count('fail', 'fail') + count('pass', 'fail'));
+    expect(
+      precision,
+      wrong()
+        .map((one) => one.text)
+        .join('\n'),
+    ).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('and find at least 95 of 100 faults', () => {
+    const faults = judged.filter((one) => one.wanted === 'fail').length;
+    expect(
+      count('fail', 'fail') / faults,
+      wrong()
+        .map((one) => one.text)
+        .join('\n'),
+    ).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('for every pattern of the micro pack, good and bad answers alike', () => {
+    for (const { id } of patterns) {
+      const own = judged.filter((one) => one.pattern === id);
+      for (const wanted of ['pass', 'fail'])
+        expect(
+          own.some((one) => one.wanted === wanted),
+          id,
+        ).toBe(true);
+      const misjudged = own.filter((one) => one.got !== one.wanted).map((one) => one.text);
+      expect(misjudged.length, misjudged.join('\n')).toBeLessThanOrEqual(MOST_MISJUDGED);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * Owns the difference between saying a thing and quoting it to reject it: "not $10, but ₹10" is right.
+ * Two strengths: an accusation is dropped on any sign of rejection, a right answer only on a plain one.
+ */
+import { clauseAt, sentenceAt } from './clauses.ts';
+import { has, words } from './lexicon.ts';
+
+/** Words that deny, in the languages that the packs ask in. */
+export const NEGATION = words(
+  "not,never,no,none,nor,don't,do not,dont,doesn't,does not,isn't,aren't,wasn't,won't,can't,cannot,shouldn't,without,avoid~,~n't,neither,free of",
+  'नहीं,नही,मत,न,ना,बिना,बगैर,रहित,नहि',
+  'nahi,nahin,nahee,nhi,nai,mat,na,bina,bagair',
+  'नाही,नका,नको,नये,~शिवाय,~विना,नाहीत,छैन,हैन,होइन,नगर्नु~,बिना',
+  'না,নয়,নেই,নন,নি,ছাড়া,বাদে,নহয়,নাই,নকৰিব,নালাগে,বিনা,দেবেন না',
+  'નહીં,નહિ,નથી,ના,વિના,વગર,નહી',
+  'ਨਹੀਂ,ਨਹੀ,ਨਾ,ਬਿਨਾਂ,ਬਿਨਾ',
+  'ନାହିଁ,ନାହି,ନୁହେଁ,ନୁହଁ,ବିନା,ନାହାନ୍ତି',
+  'இல்லை,வேண்டாம்,அல்ல,கூடாது,இல்லாமல்,இல்லாத,~ில்லாமல்,~ில்லாத,~ாதீர்கள்,~ாதே,~ாமல்,~வில்லை,~முடியாது,~தேவையில்லை,~க்காது,~யாது',
+  'కాదు,వద్దు,లేదు,లేకుండా,~లేని,కూడదు,~కండి,~వద్దు,~కుండా,~లేదు,~యదు,~చదు,~రాదు',
+  'ಅಲ್ಲ,ಇಲ್ಲ,ಬೇಡ,ಇಲ್ಲದೆ,ಇಲ್ಲದೇ,ಇಲ್ಲದ,~ಲ್ಲದೆ,~ಲ್ಲದೇ,~ಲ್ಲದ,ಬಾರದು,~ಬೇಡಿ,~ಬಾರದು,~ಲ್ಲ,~ಬೇಡ',
+  'അല്ല,ഇല്ല,വേണ്ട,അരുത്,ഇല്ലാതെ,ഇല്ലാത്ത,~രുത്,~ില്ല,~ല്ല,~ാതെ,~ാത്ത',
+  'نہیں,مت,نہ,بغیر,بنا',
+);
+
+/** Words that set a thing aside without denying it: replaced, foreign, wrong, left out. */
+export const SET_ASIDE = words(
+  'instead of,rather than,in place of,as opposed to,replac~,substitut~,swap~,skip,skipping,omit~,steer clear,stay away,leave out,leaves out,leaving out,exclud~,wrong,incorrect,mistake~,misread~,western,american,us-style,us style,us format,us reading,international,foreign,confus~',
+  'के बजाय,की बजाय,की जगह,के स्थान पर,गलत,विदेशी,अमेरिकी,पश्चिमी,बचें,बचिए,परहेज~,bachein,bachiye,parhez~,ke bajay,ki bajaye,ki jagah,galat,videshi',
+  'ऐवजी,चुकीच~,বদলে,পরিবর্তে,ভুল,બદલે,ખોટ~,ਦੀ ਥਾਂ,ਗਲਤ,ବଦଳରେ,ଭୁଲ,பதிலாக,தவறு,தவறான,బదులు,తప్పు,ಬದಲು,ಬದಲಿಗೆ,ತಪ್ಪು,പകരം,തെറ്റ്,کی جگہ,کے بجائے,غلط',
+);
+
+/** Words that place a thing in the past: true once, not now. */
+export const PAST = words(
+  'scrapped,removed,remov~,abolish~,old,older,earlier,previous~,former~,formerly,used to,was,were,had,no longer,outdated,repealed,merged,dropped,discontinued,till,until,before,gone,replaced,moved,shifted,subsumed,rationalis~,eliminat~,phased out,do away,done away,withdrawn,collapsed,brought down,went away,gone away,ceased,cut from,reduced from',
+  'पुराने,पुराना,पुरानी,पहले,हटा~,समाप्त,खत्म,बंद,पूर्व,घटकर,घटा~,purana,purani,purane,pehle,pahle,hata~,khatam,khatm,band,ghatkar,ghat kar',
+  'जुन~,पूर्वी~,रद्द,আগের,আগে,পুরনো,পুরানো,পুরোনো,বাতিল,তুলে,উঠে,જૂન~,જૂના,પહેલાં,રદ,ਪੁਰਾਣ~,ਪਹਿਲਾਂ,ਖਤਮ,ପୁରୁଣା,ଆଗରୁ,ଉଠାଇ,பழைய,முன்பு,முன்னர்,முந்தைய,நீக்க~,మునుపటి,పాత,గతంలో,తొలగి~,రద్దు,ಹಳೆಯ,ಹಿಂದಿನ,ಹಿಂದೆ,ರದ್ದು,പഴയ,മുമ്പ്,റദ്ദ്~,ഒഴിവാക്ക~,നിർത്ത~,پرانا,پرانے,پہلے,ختم',
+);
+
+/** The crosses that people and models set before a form that is not to be used. */
+export const CROSS = /[❌✗✘🚫]/u;
+
+/** A sign that the mention is quoted to be set aside. For dropping an accusation. */
+export function isSetAside(text: string, start: number, end: number): boolean {
+  const clause = clauseAt(text, start, end);
+  if (has(clause.text, NEGATION) || has(clause.text, SET_ASIDE) || CROSS.test(clause.text)) return true;
+  const sentence = sentenceAt(text, start, end);
+  const after = text.slice(end, Math.min(sentence.end, end + 60));
+  return /^\s*["')\]]*\s*[,–—(-]?\s*(?:that|which|this|it)?\s*(?:is|are|was|would be|'s)\s+(?:only |just )?(?:the |a |an )?(?:not|wrong|western|american|us|uk|foreign|old|for (?:the )?us)\b/iu.test(
+    after,
+  );
+}
+
+/** A plain denial in the same clause. */
+export function isDenied(text: string, start: number, end: number): boolean {
+  return has(clauseAt(text, start, end).text, NEGATION);
+}

@@ -1,0 +1,104 @@
+/** Owns the way from a pack's text to a pack that may be run: parsed, checked field by field, proved on its own samples. */
+import { hash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { type FieldError, StudioError } from '@sacred-qa/contracts/errors';
+import { type Pack, pack as packSchema } from '@sacred-qa/contracts/pack';
+import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
+import { parseDocument } from 'yaml';
+import { checkPack } from './self-check.ts';
+
+export interface LoadedPack {
+  pack: Pack;
+  /** SHA-256 of the pack's canonical JSON: the same for YAML and JSON, whatever the order of keys. */
+  hash: string;
+}
+
+const PACKS_FOLDER = join(import.meta.dirname, '../../../packs');
+const PACK_FILES = new Set(['.yaml', '.yml', '.json']);
+const MOST_ERRORS_TOLD = 10;
+
+function refusal(fileName: string, errors: FieldError[]): StudioError {
+  const told = errors.slice(0, MOST_ERRORS_TOLD).map((error) => error.detail);
+  const more = errors.length - told.length;
+  const detail = `${fileName}: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  return new StudioError('validation_failed', detail, { errors });
+}
+
+function parse(text: string, fileName: string): unknown {
+  const document = parseDocument(text, { prettyErrors: true, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error === undefined) return document.toJS({ maxAliasCount: 100 });
+  throw refusal(fileName, [{ pointer: '', detail: error.message.trim() }]);
+}
+
+/** `patterns.3.cases.0.ideal` in words that lead an author to the place: the ids, not the places in a list. */
+function nameOf(path: readonly PropertyKey[], raw: unknown): string {
+  const names: string[] = [];
+  let value: unknown = raw;
+  for (const key of path) {
+    value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+    const last = names.at(-1);
+    if (typeof key !== 'number') names.push(String(key));
+    else if (last === 'patterns' || last === 'cases') {
+      names[names.length - 1] = `${last === 'patterns' ? 'pattern' : 'case'} ${typeof id === 'string' ? id : key + 1}`;
+    } else names.push(String(key + 1));
+  }
+  return names.join(', ');
+}
+
+function checkedShape(raw: unknown, fileName: string): Pack {
+  const parsed = packSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw refusal(
+    fileName,
+    parsed.error.issues.map((issue) => ({
+      pointer: issue.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+      detail: `${nameOf(issue.path, raw) || 'the pack'}: ${issue.message}`,
+    })),
+  );
+}
+
+/** Packs that were proved before, by their text: a proof takes a while, and the same text is always as sound. */
+const proved = new Map<string, LoadedPack>();
+const MOST_PROVED = 20;
+
+/** Reads a pack from YAML or JSON text. `fileName` only names it in errors (`validation_failed`). */
+export function loadPack(text: string, fileName: string): LoadedPack {
+  const known = proved.get(text);
+  if (known !== undefined) return known;
+  const pack = checkedShape(parse(text, fileName), fileName);
+  const problems = checkPack(pack);
+  if (problems.length > 0) throw refusal(fileName, problems);
+  const loaded = { pack, hash: hash('sha256', canonicalJson(pack)) };
+  if (proved.size >= MOST_PROVED) proved.clear();
+  proved.set(text, loaded);
+  return loaded;
+}
+
+async function packFiles(): Promise<string[]> {
+  const names = await readdir(PACKS_FOLDER);
+  return names.filter((name) => PACK_FILES.has(extname(name))).toSorted();
+}
+
+async function loadFile(name: string): Promise<LoadedPack> {
+  return loadPack(await readFile(join(PACKS_FOLDER, name), 'utf8'), name);
+}
+
+/** The packs that come with the program, by file name. */
+export async function listPacks(): Promise<LoadedPack[]> {
+  const names = await packFiles();
+  return Promise.all(names.map(loadFile));
+}
+
+/** The pack with this id; its file bears the id as its name. `not_found` when there is none. */
+export async function readPack(id: string): Promise<LoadedPack> {
+  const names = await packFiles();
+  const name = names.find((file) => file.slice(0, -extname(file).length) === id);
+  if (name === undefined) {
+    const known = names.map((file) => file.slice(0, -extname(file).length)).join(', ');
+    throw new StudioError('not_found', `There is no pack ${id}. Known: ${known}.`);
+  }
+  return loadFile(name);
+}

@@ -1,0 +1,45 @@
+/** Owns what a run of a pack asks, in which order, and the content-derived key by which a case is known again. */
+import { hash } from 'node:crypto';
+import type { PackCase, Pattern } from '@sacred-qa/contracts/pack';
+import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
+import type { LoadedPack } from './load-pack.ts';
+
+export interface PlannedAttempt {
+  /** Place in the run, from 0. */
+  ordinal: number;
+  patternId: string;
+  caseId: string;
+  /** From 1. */
+  repeat: number;
+  /** Index of the conversation within the case. */
+  conversation: number;
+  /** Same for all conversations of one case at one repeat; never depends on a case's place in the pack. */
+  caseKey: string;
+}
+
+function keyOf(packVersion: string, pattern: Pattern, kase: PackCase, repeat: number): string {
+  const variant = hash('sha256', canonicalJson(kase.conversations));
+  return hash('sha256', canonicalJson([packVersion, pattern.id, kase.id, variant, repeat]));
+}
+
+/** All attempts of a run: repeat by repeat, so that a run stopped early has asked every case as often as it could. */
+export function planAttempts(
+  loaded: LoadedPack,
+  options: { repeats: number; patterns?: readonly string[] },
+): PlannedAttempt[] {
+  const wanted = options.patterns === undefined ? null : new Set(options.patterns);
+  const patterns = loaded.pack.patterns.filter((pattern) => wanted === null || wanted.has(pattern.id));
+  const planned: PlannedAttempt[] = [];
+  for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
+    for (const pattern of patterns) {
+      for (const kase of pattern.cases) {
+        const caseKey = keyOf(loaded.pack.version, pattern, kase, repeat);
+        for (const conversation of kase.conversations.keys()) {
+          const attempt = { patternId: pattern.id, caseId: kase.id, repeat, conversation, caseKey };
+          planned.push({ ordinal: planned.length, ...attempt });
+        }
+      }
+    }
+  }
+  return planned;
+}
