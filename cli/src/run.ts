@@ -14,6 +14,7 @@ import { safeText } from './terminal/safe-text.ts';
 /** Loaded one by one: a command pays only for what it needs. */
 export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: Commands }>>> = {
   serve: () => import('./commands/serve.ts'),
+  'sample-bot': () => import('./commands/sample-bot.ts'),
   audit: () => import('./commands/audit.ts'),
   lineage: () => import('./commands/lineage.ts'),
   sankalpa: () => import('./commands/sankalpa.ts'),
