@@ -111,15 +111,11 @@ async function walk(): Promise<void> {
   await start(find('sample-bot'), /127\.0\.0\.1:7301/);
   run(find('targets add'));
   const probed = run(`${find('targets probe')} --json -`);
-  const { models, languages } = JSON.parse(probed) as {
-    models: string[];
-    languages: { answered_in_script: boolean }[];
-  };
-  assert(models.includes('sample-bot'), 'the target’s models were found');
-  assert(
-    languages.filter((one) => one.answered_in_script).length >= 3,
-    'it answers in the script of several languages',
-  );
+  const found = JSON.parse(probed) as { models: string[]; languages: { lang: string; answered_in_script: boolean }[] };
+  assert(found.models.includes('sample-bot'), `the target’s models were found: ${found.models.join(', ')}`);
+  const inScript = found.languages.filter((one) => one.answered_in_script).map((one) => one.lang);
+  assert(found.languages.length >= 10, `it was asked in ${found.languages.length} languages`);
+  assert(inScript.includes('en') && !inScript.includes('hi'), 'the planted fault shows: it answers English, not Hindi');
 
   gate('4 first sankalpa, end to end, over HTTP');
   const body = JSON.stringify({ text: 'पहला संकल्प: बॉट को हिन्दी में जाँचना', source: 'gate', source_event_id: 'first' });
