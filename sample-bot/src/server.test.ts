@@ -221,19 +221,20 @@ test('a port that is taken is named', async () => {
   await expect(startSampleBot({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program.`);
 });
 
-test('after close the port is free again, also while a client holds a connection', async () => {
+test('after close the port is free again, also while a client is still sending', async () => {
   const bot = await startSampleBot({ port: 0 });
   const { port } = new URL(bot.url);
-  const held = request({
+  const sending = request({
     port,
     host: '127.0.0.1',
     path: '/v1/chat/completions',
     method: 'POST',
-    headers: { 'content-length': 99 },
+    headers: { 'content-length': 99, expect: '100-continue' },
   });
-  const broken = new Promise((resolve) => held.once('error', resolve));
-  await new Promise((resolve) => held.once('socket', (socket) => socket.once('connect', resolve)));
-  held.write('{');
+  const broken = new Promise((resolve) => sending.once('error', resolve));
+  sending.flushHeaders();
+  // The server has the head of the request and waits for the body.
+  await new Promise<void>((resolve) => sending.once('continue', resolve));
   await bot.close();
   await broken;
   running.push(await startSampleBot({ port: Number(port) }));

@@ -62,14 +62,6 @@ export const TALK = {
     'shorten, short form, truncate, preview, cut it, abbreviate, trim, first few letters, fit in, छोटा, छोटे, संक्षिप्त, काट, लहान, ছোট, সংক্ষিপ্ত, சுருக்க*, குறுக்க*, చిన్న*, కుదించ*, કુદિ, ટૂંકું, ટૂંકા, ચિન્ન, ಚಿಕ್ಕ*, ಸಂಕ್ಷಿಪ್ತ, ಮೊಟಕು*, ചുരുക്ക*, ചെറുതാ*, ਛੋਟਾ, ਛੋਟੇ, ਸੰਖੇਪ, مختصر, چھوٹا, ଛୋଟ, ସଂକ୍ଷିପ୍ତ',
     'chhota kar*, chota kar*, short kar*, chhote',
   ],
-  characters: [
-    'character, characters, letter, letters, अक्षर, अक्षरों, वर्ण, अक्षरात, অক্ষর*, எழுத்து*, అక్షర*, અક્ષર*, ಅಕ್ಷರ*, അക്ഷര*, ਅੱਖਰ*, حروف, ଅକ୍ଷର*',
-    'akshar, akshron',
-  ],
-  message: [
-    'message, letter, sms, whatsapp message, संदेश, मैसेज, पत्र, চিঠি, বার্তা, செய்தி, கடிதம், సందేశం, సందేశ*, સંદેશ*, ಸಂದೇಶ*, സന്ദേശ*, ਸੁਨੇਹਾ, پیغام, ବାର୍ତ୍ତା',
-    'message, sandesh, chitthi',
-  ],
   onlyAnswer: [
     'only, just the number, number only, one word, hh mm, केवल, सिर्फ, बस, फक्त, শুধু, மட்டும், మాత్రమే, ફક્ત, માત્ર, ಮಾತ್ರ, മാത്രം, ਸਿਰਫ, صرف, କେବଳ, एक शब्द',
     'sirf, keval, bas, kevala, mattum, ek shabd',
