@@ -33,10 +33,10 @@ const shellEnv = (more: Record<string, string> = {}): NodeJS.ProcessEnv => {
 
 let env = shellEnv();
 
-function run(command: string): string {
+function run(command: string, cwd = clone): string {
   console.log(`$ ${command}`);
   return execFileSync('bash', ['-c', command], {
-    cwd: clone,
+    cwd,
     env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -44,10 +44,10 @@ function run(command: string): string {
 }
 
 /** Starts a command that stays, and answers what it had printed once `sign` was in it. */
-async function start(command: string, sign: RegExp): Promise<string> {
+async function start(command: string, sign: RegExp, cwd = clone): Promise<string> {
   console.log(`$ ${command} &`);
   const child = spawn('bash', ['-c', command], {
-    cwd: clone,
+    cwd,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -83,67 +83,86 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function walk(): Promise<void> {
-  const commands = commandsOf(readFileSync(join(repository, 'README.md'), 'utf8'));
-  const find = (part: string): string => {
-    const found = commands.find((command) => command.includes(part));
-    if (found === undefined) throw new Error(`The README has no command with "${part}".`);
-    return found;
+const commands = commandsOf(readFileSync(join(repository, 'README.md'), 'utf8'));
+
+/** The README's own command with this in it. */
+function told(part: string): string {
+  const found = commands.find((command) => command.includes(part));
+  if (found === undefined) throw new Error(`The README has no command with "${part}".`);
+  return found;
+}
+
+async function harvestCapabilities(): Promise<void> {
+  gate('2 capabilities harvested from a target');
+  env = shellEnv({ STUDIO_DATA_DIR: join(scratch, 'without-a-server') });
+  await start(told('sample-bot'), /127\.0\.0\.1:7301/, repository);
+  run(told('targets add'), repository);
+  const found = JSON.parse(run(`${told('targets probe')} --json -`, repository)) as {
+    models: string[];
+    languages: { lang: string; answered_in_script: boolean }[];
   };
+  assert(found.models.includes('sample-bot'), `the target’s models were found: ${found.models.join(', ')}`);
+  const inScript = found.languages.filter((one) => one.answered_in_script).map((one) => one.lang);
+  assert(found.languages.length >= 10, `it was asked in ${found.languages.length} languages`);
+  assert(inScript.includes('en') && !inScript.includes('hi'), 'the planted fault shows: it answers English, not Hindi');
+}
+
+type Api = (path: string, init?: RequestInit) => Promise<Response>;
+
+async function startFromClone(): Promise<Api> {
+  gate('3 full stack started from a clean clone');
   const port = await freePort();
   env = shellEnv({ PORT: String(port) });
   execFileSync('git', ['clone', '--quiet', repository, clone]);
-
-  gate('3 full stack started from a clean clone');
-  const greeting = await start(find('npm start'), /Stop it with Ctrl-C/);
+  const greeting = await start(told('npm start'), /Stop it with Ctrl-C/);
   assert(greeting.includes(`http://127.0.0.1:${port}`), 'the studio says where it answers');
   const key = readFileSync(join(clone, '.studio/admin.key'), 'utf8').trim();
   assert(greeting.includes(key), 'it prints the first admin key, which also lies in .studio/admin.key');
-  const api = async (path: string, init: RequestInit = {}) => {
+  const api: Api = (path, init = {}) => {
     const headers = { authorization: `Bearer ${key}`, ...(init.body ? { 'content-type': 'application/json' } : {}) };
     return fetch(`http://127.0.0.1:${port}${path}`, { ...init, headers });
   };
   for (const path of ['/livez', '/readyz', '/api/v1/health', '/api/v1/openapi.json', '/docs']) {
     assert((await api(path)).status === 200, `${path} answers 200`);
   }
+  return api;
+}
 
-  gate('2 capabilities harvested from a target');
-  await start(find('sample-bot'), /127\.0\.0\.1:7301/);
-  run(find('targets add'));
-  const probed = run(`${find('targets probe')} --json -`);
-  const found = JSON.parse(probed) as { models: string[]; languages: { lang: string; answered_in_script: boolean }[] };
-  assert(found.models.includes('sample-bot'), `the target’s models were found: ${found.models.join(', ')}`);
-  const inScript = found.languages.filter((one) => one.answered_in_script).map((one) => one.lang);
-  assert(found.languages.length >= 10, `it was asked in ${found.languages.length} languages`);
-  assert(inScript.includes('en') && !inScript.includes('hi'), 'the planted fault shows: it answers English, not Hindi');
-
+/** Answers the lineage id of the first sankalpa. */
+async function declareFirst(api: Api): Promise<string> {
   gate('4 first sankalpa, end to end, over HTTP');
-  const body = JSON.stringify({ text: 'पहला संकल्प: बॉट को हिन्दी में जाँचना', source: 'gate', source_event_id: 'first' });
+  const body = JSON.stringify({
+    text: 'पहला संकल्प: बॉट को हिन्दी में जाँचना',
+    source: 'gate',
+    source_event_id: 'first',
+  });
   const made = await api('/api/v1/sankalpa', { method: 'POST', body });
-  const first = (await made.json()) as { id: string; lineage_id: string; language: string };
+  const first = (await made.json()) as { lineage_id: string; language: string };
   assert(made.status === 201 && first.language === 'hi', 'a sankalpa is taken in and its language is named');
   const again = (await (await api('/api/v1/sankalpa', { method: 'POST', body })).json()) as { lineage_id: string };
   assert(again.lineage_id === first.lineage_id, 'the same event sent again gets the same place');
   const refused = await api('/api/v1/sankalpa', { method: 'POST', body: '{"text":"x"}' });
-  assert(
-    refused.status === 422 && 'lineage_id' in ((await refused.json()) as object),
-    'a refused one has a lineage id too',
-  );
-  const audited = run(find('audit run'));
-  assert(/findings/i.test(audited), 'a first audit ends with findings');
+  const problem = (await refused.json()) as object;
+  assert(refused.status === 422 && 'lineage_id' in problem, 'a refused one has a lineage id too');
+  assert(/findings/i.test(run(told('audit run'))), 'a first audit ends with findings');
   assert(readFileSync(join(clone, 'report.html'), 'utf8').includes('<html'), 'the report was written');
+  return first.lineage_id;
+}
 
+function exportAndVerify(lineageId: string): void {
   gate('5 lineage exported and verified');
-  console.log(run(`npx studio lineage show ${first.lineage_id}`));
-  run(`npx studio lineage export ${first.lineage_id.split('.')[0]} -o tree.jsonl`);
+  console.log(run(`npx studio lineage show ${lineageId}`));
+  run(`npx studio lineage export ${lineageId.split('.')[0]} -o tree.jsonl`);
   const lines = readFileSync(join(clone, 'tree.jsonl'), 'utf8').trimEnd().split('\n');
   assert(lines.length === 3, 'the exported tree holds its header and both nodes');
-  console.log(run('npx studio lineage verify'));
+  console.log(run(told('lineage verify')));
 }
 
 let failed = false;
 try {
-  await walk();
+  await harvestCapabilities();
+  const api = await startFromClone();
+  exportAndVerify(await declareFirst(api));
 } catch (error) {
   failed = true;
   console.error((error as Error).message);
