@@ -49,25 +49,30 @@ function audit(): ChildProcess {
   });
 }
 
-test('an audit killed with -9 is finished by the same command, and no answered case is asked twice', async () => {
-  const killAt = 30;
-  const killed = Promise.withResolvers<void>();
-  onAsked = (count) => {
-    if (count === killAt) killed.resolve();
-    // From there nothing is answered: what is under way at the kill is in flight for certain.
-    return count >= killAt ? new Promise<void>(() => {}) : undefined;
-  };
-  const first = audit();
-  await killed.promise;
-  first.kill('SIGKILL');
-  await once(first, 'exit');
-  onAsked = () => {};
-  const [exit] = await once(audit(), 'exit');
-  expect(exit).toBe(0);
-  const { totals, cases } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as ReportData;
-  expect(totals).toMatchObject({ answered: totals.attempts, errors: 0 });
-  expect(cases.flatMap((one) => one.repeats)).toHaveLength(totals.scored + totals.unscored);
-  expect(asked.length).toBeGreaterThanOrEqual(totals.attempts);
-  expect(asked.length - totals.attempts).toBeLessThanOrEqual(CONCURRENCY);
-  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(`${totals.attempts}`);
-}, 120_000);
+// On a server the same SQL runs in other tests; what a kill could break is the embedded store.
+test.skipIf(process.env.DATABASE_URL)(
+  'an audit killed with -9 is finished by the same command, and no answered case is asked twice',
+  async () => {
+    const killAt = 30;
+    const killed = Promise.withResolvers<void>();
+    onAsked = (count) => {
+      if (count === killAt) killed.resolve();
+      // From there nothing is answered: what is under way at the kill is in flight for certain.
+      return count >= killAt ? new Promise<void>(() => {}) : undefined;
+    };
+    const first = audit();
+    await killed.promise;
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    onAsked = () => {};
+    const [exit] = await once(audit(), 'exit');
+    expect(exit).toBe(0);
+    const { totals, cases } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as ReportData;
+    expect(totals).toMatchObject({ answered: totals.attempts, errors: 0 });
+    expect(cases.flatMap((one) => one.repeats)).toHaveLength(totals.scored + totals.unscored);
+    expect(asked.length).toBeGreaterThanOrEqual(totals.attempts);
+    expect(asked.length - totals.attempts).toBeLessThanOrEqual(CONCURRENCY);
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(`${totals.attempts}`);
+  },
+  120_000,
+);
