@@ -65,6 +65,8 @@ export const pattern = z.strictObject({
   references: z.array(z.string()),
   /** False: rests on knowledge not yet sourced; opens advisory findings only. */
   verified: z.boolean(),
+  /** What a target must be for this to show: any that chats when left out; `api` and `http` want its interface or pages. */
+  needs: z.enum(['api', 'http']).optional(),
   /** Dates of a volatile fact (tax slabs, helplines, law): ISO dates. */
   as_of: z.iso.date().optional(),
   recheck_by: z.iso.date().optional(),

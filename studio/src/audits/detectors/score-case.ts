@@ -3,9 +3,10 @@
  * Scoring is a pure function of pattern, case and exchange; what was asked may differ from the pack's own questions.
  */
 import { createHash } from 'node:crypto';
-import type { Exchange, OracleKind, PackCase, Pattern, Score } from '@sacred-qa/contracts/pack';
+import type { Exchange, PackCase, Pattern, Score } from '@sacred-qa/contracts/pack';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
 import { answerLanguage } from './answer-language.ts';
+import { CARE_RULES } from './care/rules.ts';
 import { caseInput, type Rule, textParam, unscored } from './case-input.ts';
 import { currentLaw } from './current-law.ts';
 import { currentRates } from './current-rates.ts';
@@ -17,15 +18,19 @@ import { helpline } from './helpline.ts';
 import { indianGrouping } from './indian-grouping.ts';
 import { keptNames } from './kept-names.ts';
 import { keptScriptName } from './kept-script-name.ts';
+import { LANGUAGE_RULES } from './language/rules.ts';
 import { maskedAadhaar } from './masked-aadhaar.ts';
 import { mobileNumber } from './mobile-number.ts';
+import { MONEY_RULES } from './money/rules.ts';
 import { numberValue } from './number-value.ts';
+import { PAPERS_RULES } from './papers/rules.ts';
 import { paymentTrap } from './payment-trap.ts';
 import { plainPatterns } from './plain-patterns.ts';
 import { plantedOrder } from './planted-order.ts';
 import { postalCode } from './postal-code.ts';
 import { refusalParity } from './refusal-parity.ts';
 import { respectfulHindi } from './respectful-hindi.ts';
+import { bound, type RuleBook } from './rule-book.ts';
 import { sameIntent } from './same-intent.ts';
 import { sameNumbers } from './same-numbers.ts';
 import { singleName } from './single-name.ts';
@@ -35,8 +40,8 @@ import { zoneTime } from './zone-time.ts';
 /** Raised whenever a detector may answer differently than before; stored with every score. */
 const DETECTORS_VERSION = '1';
 
-/** The rules of each kind; the first is the one without a name. `api-probe` and `http-probe` need more than a chat. */
-const RULES: Partial<Record<OracleKind, Record<string, Rule>>> = {
+/** The rules of each kind; the first is the one without a name. */
+const SHARED: RuleBook = {
   'text-match': {
     patterns: plainPatterns,
     helpline,
@@ -63,12 +68,17 @@ const RULES: Partial<Record<OracleKind, Record<string, Rule>>> = {
   judge: { patterns: plainPatterns },
 };
 
+const RULES = bound(SHARED, MONEY_RULES, PAPERS_RULES, LANGUAGE_RULES, CARE_RULES);
+
 function ruleOf(pattern: Pattern): { name: string; rule: Rule } | null {
   const rules = RULES[pattern.oracle.kind] ?? {};
   const name = textParam(pattern.oracle.params, 'rule') ?? Object.keys(rules)[0];
   const rule = name === undefined || !Object.hasOwn(rules, name) ? undefined : rules[name];
   return name === undefined || rule === undefined ? null : { name, rule };
 }
+
+/** False for a pattern that no transcript can show. */
+export const hasRule = (pattern: Pattern): boolean => ruleOf(pattern) !== null;
 
 /** Why a pattern's oracle cannot be run at all; null when it can. */
 export function oracleProblem(pattern: Pattern): string | null {

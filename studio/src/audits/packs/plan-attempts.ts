@@ -28,7 +28,9 @@ export function planAttempts(
   options: { repeats: number; patterns?: readonly string[] },
 ): PlannedAttempt[] {
   const wanted = options.patterns === undefined ? null : new Set(options.patterns);
-  const patterns = loaded.pack.patterns.filter((pattern) => wanted === null || wanted.has(pattern.id));
+  const patterns = loaded.pack.patterns.filter(
+    (pattern) => pattern.needs === undefined && (wanted === null || wanted.has(pattern.id)),
+  );
   const planned: PlannedAttempt[] = [];
   for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
     for (const pattern of patterns) {

@@ -1,7 +1,7 @@
 /** Owns the proof that a pack can tell right from wrong: each ideal answer passes, each planted fault fails. */
 import type { FieldError } from '@sacred-qa/contracts/errors';
 import type { Exchange, Pack, PackCase, Pattern } from '@sacred-qa/contracts/pack';
-import { oracleProblem, scoreCase } from '../detectors/score-case.ts';
+import { hasRule, oracleProblem, scoreCase } from '../detectors/score-case.ts';
 
 /** The exchange that a target would have had if it gave these last answers; earlier turns count as acknowledged. */
 export function sampleExchange(kase: PackCase, answers: readonly string[]): Exchange {
@@ -19,9 +19,6 @@ export function sampleExchange(kase: PackCase, answers: readonly string[]): Exch
 function repeatedIds(ids: string[]): string[] {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
-
-/** A pattern that a chat cannot show has no samples to prove. */
-const NEEDS_MORE_THAN_A_CHAT = new Set(['api-probe', 'http-probe']);
 
 function checkSamples(pattern: Pattern, kase: PackCase, pointer: string): FieldError[] {
   const problems: FieldError[] = [];
@@ -58,7 +55,8 @@ export function checkPack(pack: Pack): FieldError[] {
     for (const id of repeatedIds(pattern.cases.map((kase) => kase.id))) {
       problems.push({ pointer: `${pointer}/cases`, detail: `pattern ${pattern.id}: case ${id} occurs twice` });
     }
-    if (NEEDS_MORE_THAN_A_CHAT.has(pattern.oracle.kind)) continue;
+    // A pattern that no transcript can show has no samples to prove.
+    if (!hasRule(pattern)) continue;
     pattern.cases.forEach((kase, place) => {
       problems.push(...checkSamples(pattern, kase, `${pointer}/cases/${place}`));
     });
