@@ -1,7 +1,7 @@
 /** Owns the way from a pack's text to a pack that may be run: parsed, checked field by field, proved on its own samples. */
 import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { type FieldError, StudioError } from '@sacred-qa/contracts/errors';
 import { type Pack, pack as packSchema } from '@sacred-qa/contracts/pack';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
@@ -62,7 +62,7 @@ function checkedShape(raw: unknown, fileName: string): Pack {
 
 /** Packs that were proved before, by their text: a proof takes a while, and the same text is always as sound. */
 const proved = new Map<string, LoadedPack>();
-const MOST_PROVED = 20;
+const MOST_PROVED = 50;
 
 /** Reads a pack from YAML or JSON text. `fileName` only names it in errors (`validation_failed`). */
 export function loadPack(text: string, fileName: string): LoadedPack {
@@ -77,28 +77,42 @@ export function loadPack(text: string, fileName: string): LoadedPack {
   return loaded;
 }
 
-async function packFiles(): Promise<string[]> {
-  const names = await readdir(PACKS_FOLDER);
-  return names.filter((name) => PACK_FILES.has(extname(name))).toSorted();
+const FULL = { id: 'india-full', version: '1.0.0', title: 'India, every pattern', repeats: 3 };
+
+/** Pack id to the file that holds it, relative to the packs folder. */
+async function packFiles(): Promise<Map<string, string>> {
+  const names = await readdir(PACKS_FOLDER, { recursive: true });
+  const files = names.filter((name) => PACK_FILES.has(extname(name))).toSorted();
+  return new Map(files.map((name) => [basename(name, extname(name)), name]));
 }
 
 async function loadFile(name: string): Promise<LoadedPack> {
-  return loadPack(await readFile(join(PACKS_FOLDER, name), 'utf8'), name);
+  return loadPack(await readFile(join(PACKS_FOLDER, name), 'utf8'), basename(name));
 }
 
-/** The packs that come with the program, by file name. */
+/** Every pattern of every pack in one, each proved where it stands. */
+function fullPack(packs: readonly LoadedPack[]): LoadedPack {
+  const pack = { ...FULL, patterns: packs.flatMap((loaded) => loaded.pack.patterns) };
+  const [twice] = pack.patterns.filter((pattern, i) => pack.patterns.findIndex(({ id }) => id === pattern.id) !== i);
+  if (twice !== undefined) throw new TypeError(`two packs have a pattern ${twice.id}`);
+  return { pack, hash: hash('sha256', canonicalJson(pack)) };
+}
+
+async function loadFiles(): Promise<LoadedPack[]> {
+  return Promise.all([...(await packFiles()).values()].map(loadFile));
+}
+
+/** The packs that come with the program: the micro pack, one a family, and all of them in one. */
 export async function listPacks(): Promise<LoadedPack[]> {
-  const names = await packFiles();
-  return Promise.all(names.map(loadFile));
+  const packs = await loadFiles();
+  return [...packs, fullPack(packs)];
 }
 
 /** The pack with this id; its file bears the id as its name. `not_found` when there is none. */
 export async function readPack(id: string): Promise<LoadedPack> {
-  const names = await packFiles();
-  const name = names.find((file) => file.slice(0, -extname(file).length) === id);
-  if (name === undefined) {
-    const known = names.map((file) => file.slice(0, -extname(file).length)).join(', ');
-    throw new StudioError('not_found', `There is no pack ${id}. Known: ${known}.`);
-  }
-  return loadFile(name);
+  if (id === FULL.id) return fullPack(await loadFiles());
+  const files = await packFiles();
+  const name = files.get(id);
+  if (name !== undefined) return loadFile(name);
+  throw new StudioError('not_found', `There is no pack ${id}. Known: ${[...files.keys(), FULL.id].join(', ')}.`);
 }
