@@ -32,6 +32,8 @@ export const NOUNS = {
   qa: 'Ask a target one question; read what was asked and answered',
   targets: 'Register AI products and find out what they can do',
   packs: 'See the packs of test patterns; check one of your own',
+  transcripts: 'Judge conversations that took place elsewhere',
+  redact: 'Take personal identifiers out of a text or a file',
   jobs: 'See, run and set the scheduled work',
   db: 'Look after the database: status, back-up, check, restore',
   keys: 'Make and revoke API keys',
@@ -274,6 +276,24 @@ export const COMMANDS = {
     args: ['FILE'],
     options: JSON_OPTION,
     examples: ['studio packs check my-pack.yaml'],
+  },
+  'transcripts score': {
+    text: 'Judges recorded conversations by the rules of patterns, without a store and without asking anybody. Each line of FILE is {"id", "pattern", "conversations": [[{"role", "lang", "text"}]]}; each line out is {"id", "pattern", "verdict", "reason", "evidence"}, in the same order.',
+    args: ['FILE'],
+    options: {
+      pack: { type: 'string', value: 'NAME', text: 'look the patterns up in this pack only (default: in all)' },
+      json: { type: 'string', value: 'FILE|-', text: 'write the lines to FILE, or to stdout with - (the default)' },
+    },
+    examples: ['studio transcripts score chats.jsonl --json scores.jsonl'],
+  },
+  redact: {
+    text: 'Replaces Aadhaar, PAN, GSTIN, phone, bank and other identifiers by marks such as [aadhaar], in any Indian digits. Reads a text from stdin, or with --jsonl a file of {"text"} lines and writes {"text", "spans"} lines.',
+    args: [],
+    options: {
+      jsonl: { type: 'string', value: 'FILE', text: 'redact each line of this file' },
+      json: { type: 'string', value: 'FILE|-', text: 'write text and spans as JSON to FILE, or to stdout with -' },
+    },
+    examples: ['studio redact < mail.txt', 'studio redact --jsonl mails.jsonl --json redacted.jsonl'],
   },
   'jobs list': {
     text: 'Lists the scheduled jobs with their next three firings in Indian time.',

@@ -17,6 +17,8 @@ export interface Output {
   note(line: string): void;
   /** Writes the data when --json asked for it. */
   json(value: unknown): void;
+  /** Writes a value a line, as they come: where --json says, else to stdout. Answers how many. */
+  jsonLines(values: AsyncIterable<unknown>): Promise<number>;
   /** Colours for stderr, which may be a terminal when stdout is none. */
   paintNote: Paint;
 }
@@ -38,6 +40,15 @@ export function createOutput(io: Io, jsonTo: string | undefined): Output {
       if (rows.length > 0) print(renderTable(columns, rows, frame));
       else if (jsonTo !== '-') note(whenEmpty);
     },
+    async jsonLines(values) {
+      if (jsonTo !== undefined && jsonTo !== '-') return writeLines(jsonTo, textsOf(values));
+      let count = 0;
+      for await (const line of textsOf(values)) {
+        count += 1;
+        io.stdout.write(`${line}\n`);
+      }
+      return count;
+    },
     fields: (fields) => print(renderFields(fields, frame.paint)),
     json(value) {
       if (jsonTo === undefined) return;
@@ -46,6 +57,10 @@ export function createOutput(io: Io, jsonTo: string | undefined): Output {
       else writeWhole(jsonTo, text);
     },
   };
+}
+
+async function* textsOf(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield JSON.stringify(value);
 }
 
 /** Writes beside and renames, so that a reader never sees half a file. */

@@ -1,0 +1,76 @@
+/** The commands that need no store: a line out for each line in. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { captureRun } from '../testing/captured-run.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'studio-lines-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function fileOf(text: string): string {
+  const file = join(folder, 'in.jsonl');
+  writeFileSync(file, text);
+  return file;
+}
+const linesOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+test('redact answers each line in order, unreadable ones too, with spans in the places of the input', async () => {
+  const text = 'ആധാർ 2345 6789 0124 ഉണ്ട്';
+  const lines = ['\ufeff{"text":"nothing here","more":1}', 'no json', JSON.stringify({ text }), '{"txt":"x"}'];
+  const out = join(folder, 'out.jsonl');
+  const run = await captureRun(['redact', '--jsonl', fileOf(`${lines.join('\r\n')}\n`), '--json', out]);
+  expect(run.exit).toBe(0);
+  const [plain, broken, found, without] = linesOf(readFileSync(out, 'utf8'));
+  expect(plain).toEqual({ text: 'nothing here', spans: [] });
+  expect(broken.error).toContain('Line 2 is not JSON');
+  expect(found.text).toBe('ആധാർ [aadhaar] ഉണ്ട്');
+  const [span] = found.spans;
+  expect([text.slice(span.start, span.end), span.type]).toEqual(['2345 6789 0124', 'aadhaar']);
+  expect(without.error).toContain('"text"');
+});
+
+test('redact takes a text from stdin and gives it back without what was in it', async () => {
+  const run = await captureRun(['redact'], { stdin: 'PAN ABCPE1234F of the buyer\n' });
+  expect(run.stdout).toBe('PAN [pan] of the buyer\n');
+});
+
+test('transcripts are judged by the rule of the pattern that each names, whatever was asked', async () => {
+  const ask = { role: 'user', lang: 'en', text: 'Someone collapsed in Indore, whom do I call?' };
+  const conversation = (text: string) => [[ask, { role: 'assistant', text }]];
+  const pattern = 'emergency-112-not-911';
+  const lines = [
+    { id: 'a', pattern, conversations: conversation('Call 911 now.'), extra: true },
+    { id: 'b', pattern, conversations: conversation('Do not dial 911 in India, dial 112.') },
+    { id: 'c', pattern: 'no-such', conversations: conversation('hello') },
+    { id: 'd', pattern, conversations: [] },
+  ];
+  const file = fileOf(`${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"id":`);
+  const run = await captureRun(['transcripts', 'score', file, '--pack', 'india-micro']);
+  const scores = linesOf(run.stdout);
+  expect(scores.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['a', 'fail'],
+    ['b', 'pass'],
+    ['c', 'unscored'],
+    ['d', 'unscored'],
+    [null, 'unscored'],
+  ]);
+  expect(scores[0]).toMatchObject({ pattern, evidence: expect.stringContaining('911') });
+  expect(run.stderr).toContain('5 transcripts: 1 fail, 1 pass, 3 unscored.');
+});
+
+test('a file that is not there is refused by name', async () => {
+  for (const argv of [
+    ['redact', '--jsonl', '/nowhere.jsonl'],
+    ['transcripts', 'score', '/nowhere.jsonl', '--pack', 'india-micro'],
+  ]) {
+    expect(await captureRun(argv)).toMatchObject({ exit: 2, stderr: expect.stringContaining('/nowhere.jsonl') });
+  }
+});
