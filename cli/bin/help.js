@@ -34,6 +34,7 @@ export const NOUNS = {
   packs: 'See the packs of test patterns; check one of your own',
   transcripts: 'Judge conversations that took place elsewhere',
   redact: 'Take personal identifiers out of a text or a file',
+  text: 'Say whether two texts are the same to an Indian reader',
   jobs: 'See, run and set the scheduled work',
   db: 'Look after the database: status, back-up, check, restore',
   keys: 'Make and revoke API keys',
@@ -285,6 +286,19 @@ export const COMMANDS = {
       json: { type: 'string', value: 'FILE|-', text: 'write the lines to FILE, or to stdout with - (the default)' },
     },
     examples: ['studio transcripts score chats.jsonl --json scores.jsonl'],
+  },
+  'text equal': {
+    text: 'Says whether two texts are the same to an Indian reader: other code points for the same letter, native digits, lakh and crore, dates and times in several forms, usual spellings. With --pairs, each line of FILE is {"a", "b", "lang"} and each line out {"equal", "why"}.',
+    args: ['[A]', '[B]'],
+    options: {
+      lang: { type: 'string', value: 'TAG', text: 'the language, such as hi, ta or hi-Latn' },
+      pairs: { type: 'string', value: 'FILE', text: 'compare each line of this file' },
+      json: { type: 'string', value: 'FILE|-', text: 'write the result as JSON to FILE, or to stdout with -' },
+    },
+    examples: [
+      'studio text equal "₹5 लाख" "₹५,००,०००" --lang hi',
+      'studio text equal --pairs pairs.jsonl --json equal.jsonl',
+    ],
   },
   redact: {
     text: 'Replaces Aadhaar, PAN, GSTIN, phone, bank and other identifiers by marks such as [aadhaar], in any Indian digits. Reads a text from stdin, or with --jsonl a file of {"text"} lines and writes {"text", "spans"} lines.',

@@ -22,6 +22,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   targets: () => import('./commands/targets.ts'),
   redact: () => import('./commands/redact.ts'),
   transcripts: () => import('./commands/transcripts.ts'),
+  text: () => import('./commands/text.ts'),
   packs: () => import('./commands/packs.ts'),
   jobs: () => import('./commands/jobs.ts'),
   db: () => import('./commands/db.ts'),

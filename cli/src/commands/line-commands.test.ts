@@ -66,6 +66,16 @@ test('transcripts are judged by the rule of the pattern that each names, whateve
   expect(run.stderr).toContain('5 transcripts: 1 fail, 1 pass, 3 unscored.');
 });
 
+test('text equal compares two texts, and each line of a file in order', async () => {
+  expect((await captureRun(['text', 'equal', '₹5 लाख', '₹५,००,०००', '--lang', 'hi'])).stdout).toMatch(/^equal: /);
+  const lines = ['{"a":"5 lakh","b":"5 crore","lang":"en","n":1}', 'x', '{"a":1}', '{"a":"a","b":"A","lang":"en"}'];
+  const run = await captureRun(['text', 'equal', '--pairs', fileOf(lines.join('\n'))]);
+  const results = linesOf(run.stdout);
+  expect(results.map(({ equal }) => equal)).toEqual([false, false, false, true]);
+  expect(results[0].why).toBe('“#500000” is not “#50000000”.');
+  expect(await captureRun(['text', 'equal', 'one'])).toMatchObject({ exit: 2 });
+});
+
 test('a file that is not there is refused by name', async () => {
   for (const argv of [
     ['redact', '--jsonl', '/nowhere.jsonl'],

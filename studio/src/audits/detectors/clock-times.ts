@@ -25,6 +25,9 @@ const AFTERNOON = words(
 );
 const NIGHT = words('night,raat,rat ko,रात,रात्री,রাত~,રાત્રે,ਰਾਤ,ରାତି,இரவு,రాత్రి,ರಾತ್ರಿ,രാത്രി,رات');
 
+/** Words for parts of the day, which decide between am and pm. */
+export const DAY_PARTS = [MORNING, AFTERNOON, NIGHT];
+
 function openMinutes(hour: number, minute: number, spelled: string, half: string, around: string): number[] {
   const of = (h: number) => h * 60 + minute;
   if (/^p/i.test(half)) return [of((hour % 12) + 12)];

@@ -1,0 +1,52 @@
+/**
+ * Letters for the question "would an Indian reader hold these two texts for the same": what is only another way to
+ * store or to spell a letter is folded, what makes another word is not.
+ */
+import { foldLetters } from '../audits/detectors/letters.ts';
+
+/** Words that a nukta, or a chandrabindu against an anusvara, makes another word: राज (reign) and राज़ (secret). */
+const OTHER_WORD = new Set(
+  'राज़ सज़ा गज़ बाज़ ज़रा ताज़ ख़ाना फ़न ज़ीना ज़ंग तेज़ जंग़ नुक़्ता हँस हँसी हँसना'.split(' ').map((word) => word.normalize('NFC')),
+);
+/** Keeps the fold away from such a word; a private-use letter is no part of any text. */
+const KEPT = '\ue000';
+
+const NUKTA_OR_BINDU = /[\u093c\u0901]/u;
+const WORD = /[\p{L}\p{M}]+/gu;
+
+/** Nasal letter of a class with its virama before a letter of the class: अङ्क is अंक. One row a script: offset of its block. */
+const CLASS_NASAL = [0x0900, 0x0980, 0x0a80, 0x0b00, 0x0c00, 0x0c80, 0x0d00].map((block) => {
+  const at = (offset: number): string => String.fromCodePoint(block + offset);
+  const classes = [0x15, 0x1a, 0x1f, 0x24, 0x2a].map((first) => ({
+    nasal: at(first + 4),
+    of: `[${at(first)}-${at(first + 3)}]`,
+  }));
+  const source = classes.map(({ nasal, of }) => `${nasal}${at(0x4d)}(?=${of})`).join('|');
+  return { pattern: new RegExp(source, 'gu'), anusvara: at(0x02) };
+});
+
+/** Marks that Urdu readers supply themselves (short vowels, sukun; not shadda), and those for chanting. */
+const SHORT_VOWELS = /[\u064b-\u0650\u0652\u0656-\u065f\u0670\u0615]/gu;
+
+export function foldSpelling(text: string): string {
+  let folded = text.normalize('NFC');
+  if (NUKTA_OR_BINDU.test(folded)) {
+    folded = folded.replace(WORD, (word) => (OTHER_WORD.has(word) ? word.replace(/[\u093c\u0901]/gu, KEPT) : word));
+  }
+  folded = foldLetters(folded)
+    .replace(/\u06cc\u0654/gu, '\u0626')
+    .replace(/\u06c3/gu, '\u06c1')
+    .replace(SHORT_VOWELS, '')
+    .replace(/[\u0964\u0965]/gu, '.')
+    // Elided a and old spellings of Bengali and Assamese keep their apostrophe apart from quotes.
+    .toLowerCase();
+  for (const { pattern, anusvara } of CLASS_NASAL) folded = folded.replace(pattern, anusvara);
+  return foldHindiGlides(folded);
+}
+
+/** गयी is गई, चाहिये is चाहिए, रुपये is रुपए: a glide between vowels at the end of a word. */
+function foldHindiGlides(text: string): string {
+  return text.replace(/(?<=\p{L}[\u093e\u093f\u0941]?)य([ीे])(?=[\u0902]?(?![\p{L}\p{M}]))/gu, (_all, sign: string) =>
+    sign === 'ी' ? 'ई' : 'ए',
+  );
+}
