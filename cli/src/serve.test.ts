@@ -64,6 +64,7 @@ test.skipIf(process.env.DATABASE_URL)(
     const again = await serve();
     expect(again.greeting).not.toContain(key);
     expect(studio('sankalpa', 'list').stdout).toContain('acknowledged before the kill');
+    expect(studio('jobs', 'run', 'health_check').status).toBe(0);
     const backup = studio('db', 'backup').stdout.trim();
     expect(studio('db', 'restore', backup)).toMatchObject({ status: 2, stderr: expect.stringContaining('in use by') });
     expect(studio('db', 'check')).toMatchObject({ status: 0, stdout: expect.stringContaining('sound') });

@@ -70,6 +70,23 @@ test('every row of every page comes back as it was, to the millisecond and the l
   expect(await rows()).toEqual(before);
 });
 
+test('a JSON null comes back as one, also where a column must hold something', async () => {
+  const { set } = await backedUp(1);
+  await db.execute(`create table said (id int primary key, what jsonb not null); insert into said values (1, 'null')`);
+  const backup = await writeBackup({
+    db,
+    folder: join(dir, 'backups'),
+    clock: { now: () => clock.ms + 60_000 },
+    sets: [set],
+  });
+  await empty();
+  await migrate(db, set);
+  await db.execute('drop table lineage_trees');
+  await db.execute(`${FIRST}; create table said (id int primary key, what jsonb not null)`);
+  await loadBackup({ db, file: backup.file, sets: [set] });
+  expect(await db.query(`select what::text from said`)).toEqual([{ what: 'null' }]);
+});
+
 test('a back-up of an older version is loaded as it stood, then brought up to date', async () => {
   const { backup } = await backedUp(2);
   await empty();

@@ -195,15 +195,29 @@ async function readHeader(file: string): Promise<z.infer<typeof header>> {
   throw new StudioError('validation_failed', `${file} is not a back-up of this program.`);
 }
 
+/** The columns in order. A row's JSON cannot tell a JSON null from none: where none is not allowed, it was a JSON null. */
+async function columnsOf(tx: Sql, table: string): Promise<string> {
+  const [row] = await tx.query<{ columns: string }>(
+    `select string_agg(case when atttypid = 'jsonb'::regtype and attnotnull then format('coalesce(%I, ''null''::jsonb)', attname)
+       else quote_ident(attname) end, ', ' order by attnum) as columns
+     from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
+  );
+  return row?.columns ?? '*';
+}
+
 async function loadRows(tx: Sql, file: string): Promise<number> {
   const counts: Record<string, number> = {};
+  const columns: Record<string, string> = {};
   let total = 0;
   let pending: { table: string; rows: unknown[] } = { table: '', rows: [] };
   let ended: z.infer<typeof endLine> | null = null;
   const flush = async () => {
     if (pending.rows.length === 0) return;
+    columns[pending.table] ??= await columnsOf(tx, pending.table);
     await tx.query(
-      `insert into ${pending.table} select * from jsonb_populate_recordset(null::${pending.table}, $1::jsonb)`,
+      `insert into ${pending.table} select ${columns[pending.table]}
+       from jsonb_populate_recordset(null::${pending.table}, $1::jsonb)`,
       [JSON.stringify(pending.rows)],
     );
     counts[pending.table] = (counts[pending.table] ?? 0) + pending.rows.length;
