@@ -57,6 +57,19 @@ test('a reader is told of each commit once and in order, also after its line was
   );
 });
 
+test('events come in the order of their commits, also where the number of transactions gains a digit', async () => {
+  await room.db.query('delete from live_events');
+  for (const xid of ['99', '100', '9']) {
+    await room.db.query(`insert into live_events (xid, at, items) values ($1::xid8, now(), $2::jsonb)`, [
+      xid,
+      JSON.stringify([{ kind: `of ${xid}` }]),
+    ]);
+  }
+  const told = await room.studio.live.after('0-0-0');
+  expect(told === 'reset' ? told : told.map(({ event }) => event)).toEqual(['of 9', 'of 99', 'of 100']);
+  expect(await room.studio.live.latest()).toMatch(/^100-/);
+});
+
 test('a reader that comes back after what it missed was forgotten is told to begin anew', async () => {
   const start = await room.studio.live.latest();
   await declare('told and forgotten');

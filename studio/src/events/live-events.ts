@@ -48,7 +48,7 @@ export function createLiveEvents(deps: { db: Database; clock: Clock }) {
     async latest(): Promise<string> {
       const [row] = await db.query<{ xid: string; id: string }>(
         `select xid::text as xid, id::text as id from live_events
-         where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, id desc limit 1`,
+         where xid < pg_snapshot_xmin(pg_current_snapshot()) order by live_events.xid desc, live_events.id desc limit 1`,
       );
       return row ? `${row.xid}-${row.id}-999999999` : '0-0-0';
     },
@@ -62,7 +62,7 @@ export function createLiveEvents(deps: { db: Database; clock: Clock }) {
       const rows = await db.query<{ xid: string; id: string; at: string; items: LiveItem[] }>(
         `select xid::text as xid, id::text as id, ${isoSql('at')} as at, items from live_events
          where (xid, id) >= ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-         order by xid, id limit $3`,
+         order by live_events.xid, live_events.id limit $3`,
         [xid, id, PAGE_ROWS],
       );
       return rows.flatMap((row) =>
