@@ -22,7 +22,7 @@ const RECORDS_ITSELF = new Set(['POST /api/v1/sankalpa', 'POST /api/v1/sankalpa/
 
 export function studioRoutes(
   app: FastifyInstance,
-  deps: { studio: Studio; jobs: Pick<Jobs, 'list' | 'setSchedule'>; cursors: Cursors },
+  deps: { studio: Studio; jobs: Pick<Jobs, 'list' | 'setSchedule' | 'requireKnown'>; cursors: Cursors },
 ): void {
   const { studio, jobs, cursors } = deps;
   const runJob = studio.runHouseJob;

@@ -87,6 +87,10 @@ test('a bad cron and a bad zone are refused by name, and the schedule stays; a g
     code: 'validation_failed',
     errors: [{ pointer: '/cron' }],
   });
+  for (const cron of ['* * *', '0 2 * *', '0 0 2 * * *', '@daily', '']) {
+    const refused = first.jobs.setSchedule('health_check', { cron, zone: 'Asia/Kolkata' });
+    await expect(refused).rejects.toMatchObject({ errors: [{ pointer: '/cron', detail: 'a cron has five fields' }] });
+  }
   await expect(first.jobs.setSchedule('health_check', { cron: '0 6 * * *', zone: 'Asia/Delhi' })).rejects.toMatchObject(
     {
       errors: [{ pointer: '/zone' }],

@@ -33,6 +33,8 @@ export interface JobsOptions {
   cronMonitorS?: number;
 }
 
+/** Minute, hour, day of month, month, day of week. With fewer or more, libraries guess what was meant. */
+const CRON_FIELDS = 5;
 const HOUR_S = 3600;
 // A worker that dies stops its heartbeat, and another takes the job up.
 const QUEUE_LIMITS = { retryLimit: 3, retryDelay: 5, expireInSeconds: 12 * HOUR_S, heartbeatSeconds: 60 };
@@ -82,6 +84,7 @@ export async function startJobs(options: JobsOptions) {
 
   function nextFirings(schedule: Schedule): Date[] {
     try {
+      if (schedule.cron.trim().split(/\s+/).length !== CRON_FIELDS) throw new RangeError('a cron has five fields');
       return boss.previewSchedule(schedule.cron, { tz: schedule.zone, from: new Date(clock.now()), count: 3 });
     } catch (error) {
       throw new StudioError(
@@ -132,6 +135,11 @@ export async function startJobs(options: JobsOptions) {
         const { cron, zone = DEFAULT_ZONE } = stored.get(name) ?? requireSchedule(name);
         return { name, cron, zone, next: nextFirings({ cron, zone }) };
       });
+    },
+
+    /** Throws `not_found` with the known names. */
+    requireKnown(name: string): void {
+      requireSchedule(name);
     },
 
     /** Throws `validation_failed` naming the field when cron or zone cannot be used; nothing changes then. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { HouseActs, HouseRun } from './house-acts.ts';
 
 export interface JobsRoutesDeps {
-  jobs: Pick<Jobs, 'list' | 'setSchedule'>;
+  jobs: Pick<Jobs, 'list' | 'setSchedule' | 'requireKnown'>;
   /** Runs a job of the house now; throws `not_found` with the known names. */
   runJob: (name: string) => Promise<HouseRun>;
   house: HouseActs;
@@ -69,6 +69,7 @@ export function jobsRoutes(app: FastifyInstance, deps: JobsRoutesDeps): void {
     query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20) }),
     responses: { 200: { description: 'items' } },
     async handler({ params, query }) {
+      deps.jobs.requireKnown(params.name);
       return { items: await deps.house.history(params.name, query.limit), next_cursor: null };
     },
   });
