@@ -157,7 +157,7 @@ async function findServed(config: Config): Promise<{ url: string; key: string | 
     async ({ body }) => collect(body).then(() => true),
     () => false,
   );
-  return isThere ? { url: owner.url, key: readAdminKey(config.dataDir) ?? config.apiKey } : null;
+  return isThere ? { url: owner.url, key: config.apiKey ?? readAdminKey(config.dataDir) } : null;
 }
 
 /** The admin key of this machine is for this machine only. */
