@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDiskGuard, MIN_FREE_BYTES } from './disk.ts';
 import { openEmbedded } from './embedded.ts';
 import { readLiveOwner, takeFolderLock } from './lock.ts';
@@ -37,6 +37,34 @@ test('a store that was whole and is gone is not silently replaced by an empty on
   writeFileSync(join(dir, 'db.created'), '');
   await expect(openEmbedded({ folder: join(dir, 'db'), disk })).rejects.toThrow(/is not there any more. Put it back/);
   expect(readdirSync(dir)).toEqual(['db.created']);
+});
+
+test('an engine that ends by itself is not called again: its transaction fails, later calls too, and its rows are kept', async () => {
+  const disk = createDiskGuard({ folder: dir, clock });
+  const folder = join(dir, 'db');
+  const db = await openEmbedded({ folder, disk });
+  await db.query('create table kept (id int)');
+  await db.query('insert into kept values (1)');
+  const told: Error[] = [];
+  db.onStop((error) => told.push(error));
+  const create = fs.writeFileSync;
+  const full = vi.spyOn(fs, 'writeFileSync').mockImplementation((path, ...rest) => {
+    if (String(path).includes('xlogtemp')) throw Object.assign(new Error('disk full'), { code: 'ENOSPC' });
+    create(path, ...rest);
+  });
+  const cut = db.transaction(async (tx) => {
+    await tx.query('select pg_switch_wal()');
+    await tx.query('insert into kept values (2)');
+  });
+  await expect(cut).rejects.toMatchObject({ code: 'database_unavailable', cause: { code: '53100' } });
+  await expect(db.query('select 1')).rejects.toThrow('The embedded store has stopped.');
+  expect(told).toHaveLength(1);
+  await db.close();
+  full.mockRestore();
+  const again = await openEmbedded({ folder, disk });
+  expect(await again.query('select id from kept')).toEqual([{ id: 1 }]);
+  await again.close();
+  await expect(again.query('select 1')).rejects.toThrow('The embedded store is closed.');
 });
 
 test('a second owner is refused with a sentence that names the first, and changes nothing', () => {

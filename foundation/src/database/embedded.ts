@@ -58,28 +58,25 @@ export async function openEmbedded(deps: { folder: string; disk: DiskGuard }): P
 /** The Database over an engine that is open already (tests share one in memory). */
 export function fromPglite(pg: PGlite, disk: Pick<DiskGuard, 'assertWritable'>): Database {
   const gate = createGate();
+  const engine = watchEngine(pg);
   const stopListeners: ((error: Error) => void)[] = [];
-  let stopped: StudioError | null = null;
+  /** Why nothing runs any more. */
+  let end: { sentence: string; cause?: unknown } | null = null;
 
-  /** An error that is not PostgreSQL's answer to a statement means that the engine itself has ended. */
-  function engineError(error: unknown): unknown {
-    const severity = (error as { severity?: string }).severity;
-    if (stopped === null && (severity === 'ERROR' || error instanceof StudioError)) return error;
-    if (stopped === null && severity === undefined && !isEngineFault(error)) return error;
-    if (stopped === null) {
-      stopped = new StudioError('database_unavailable', 'The embedded store has stopped.', { cause: error });
-      for (const listener of stopListeners) listener(stopped);
-    }
-    return stopped;
-  }
+  // Its own error for each: whoever catches one may write into it.
+  const refusal = ({ sentence, cause }: NonNullable<typeof end>) =>
+    new StudioError('database_unavailable', sentence, { cause });
 
   const unit = <T>(work: () => Promise<T>): Promise<T> =>
     gate.run(async () => {
-      if (stopped !== null) throw stopped;
+      if (end !== null) throw refusal(end);
       try {
         return await work();
       } catch (error) {
-        throw engineError(error);
+        if (!engine.hasEnded()) throw error;
+        end = { sentence: 'The embedded store has stopped.', cause: error };
+        for (const listener of stopListeners) listener(refusal(end));
+        throw refusal(end);
       }
     });
 
@@ -115,7 +112,12 @@ export function fromPglite(pg: PGlite, disk: Pick<DiskGuard, 'assertWritable'>):
       }),
     assertWritable: () => disk.assertWritable(),
     onStop: (listener) => stopListeners.push(listener),
-    close: () => gate.run(() => pg.close()),
+    close: () =>
+      gate.run(async () => {
+        end ??= { sentence: 'The embedded store is closed.' };
+        // An engine that has ended cannot write its last checkpoint; the next opening recovers from the WAL.
+        if (!engine.hasEnded()) await pg.close();
+      }),
   };
 }
 
@@ -128,10 +130,42 @@ function sqlOf(tx: Transaction): Sql {
   };
 }
 
-function isEngineFault(error: unknown): boolean {
-  const { name, message } = error as Error;
-  return (
-    ['RuntimeError', 'ExitStatus', 'ErrnoError'].includes(name) ||
-    /PGlite (is closed|failed)|unreachable|Aborted\(/.test(message ?? '')
-  );
+/** How a C function inside leaves for a known place: the one thing that is thrown out of it and is no end. */
+const LONG_JUMP = 100;
+
+/**
+ * An engine that aborts (a disk that is full under its WAL) or traps has ended. PGlite swallows that, and the next
+ * call, be it the ROLLBACK of the same transaction, spins for ever: here it is refused instead, with the reason.
+ */
+function watchEngine(pg: PGlite): { hasEnded(): boolean } {
+  const engine = pg.Module as unknown as { _PostgresMainLoopOnce(): void; stackRestore(to: number): void };
+  let end: unknown = null;
+  const refuse = () => {
+    throw end;
+  };
+  const runOnce = engine._PostgresMainLoopOnce;
+  engine._PostgresMainLoopOnce = () => {
+    // Called again for the same message: only what PGlite calls outside of its own catch gets out of its loop.
+    if (end !== null) engine.stackRestore = refuse;
+    if (end !== null) refuse();
+    try {
+      runOnce();
+    } catch (error) {
+      if ((error as { status?: number }).status !== LONG_JUMP) end = error;
+      throw error;
+    }
+  };
+  const runMessage = pg.execProtocolStream.bind(pg);
+  pg.execProtocolStream = async (message, options) => {
+    if (end !== null) refuse();
+    try {
+      const answer = await runMessage(message, options);
+      return end === null ? answer : refuse();
+    } catch (error) {
+      // PostgreSQL's own last words say more than the trap.
+      if (end !== null) end = error;
+      throw error;
+    }
+  };
+  return { hasEnded: () => end !== null };
 }
