@@ -28,7 +28,25 @@ export async function serve(config: Config, stop: AbortSignal): Promise<void> {
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
   opened.store.lock?.announce(url);
   greet(opened, config, url);
-  await new Promise<void>((resolve, reject) => {
+  try {
+    await untilStopped(opened, config, stop, drain);
+  } catch (error) {
+    // What is left hangs on a store that is gone: it is let go, and the first fault is the one to tell.
+    await drain(1_000)
+      .then(() => opened.close())
+      .catch(() => {});
+    throw error;
+  }
+  await opened.close();
+}
+
+function untilStopped(
+  opened: OpenStudio,
+  config: Config,
+  stop: AbortSignal,
+  drain: (ms: number) => Promise<void>,
+): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     opened.store.db.onStop((error) => {
       process.exitCode = EXIT.fault;
       reject(
@@ -46,7 +64,6 @@ export async function serve(config: Config, stop: AbortSignal): Promise<void> {
     stop.addEventListener('abort', end, { once: true });
     if (stop.aborted) end();
   });
-  await opened.close();
 }
 
 async function listen(opened: OpenStudio, config: Config): Promise<void> {
