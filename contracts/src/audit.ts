@@ -47,13 +47,17 @@ export const auditView = z
     pack: z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), title: z.string() }),
     repeats: z.int(),
     concurrency: z.int(),
-    /** Attempts (one conversation of one case at one repeat), except `failed` (cases × repeats) and `findings`. */
+    /**
+     * Attempts (one conversation of one case at one repeat), except `scored`, `unscored` and `failed`, which count trials
+     * (one case at one repeat) that were judged, could not be, and were judged a failure; and `findings`.
+     */
     totals: z.strictObject({
       planned: count,
       answered: count,
       errors: count,
       cancelled: count,
       scored: count,
+      unscored: count,
       failed: count,
       findings: count,
     }),

@@ -9,6 +9,7 @@ import { writeWhole } from '../output.ts';
 import { allItems } from '../paging.ts';
 import { scopeFrom, secretsFor, targetFrom } from '../target-options.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
+import { safeLine } from '../terminal/safe-text.ts';
 import { printSummary, reportFileOf } from './audit-views.ts';
 
 const LOOK_EVERY_MS = 500;
@@ -98,12 +99,30 @@ async function finish(context: Context, client: StudioClient, audit: AuditView):
   const file = args.text('report') ?? reportFileOf(audit.id, 'html');
   writeWhole(file, html.text);
   out.note(`Report: ${file}`);
-  if (args.text('json') !== undefined) {
-    out.json(await client.call<ReportData>('GET', `/audits/${audit.id}/report`, { query: { format: 'json' } }));
+  if (args.text('json') !== undefined || audit.totals.errors > 0) {
+    const data = await client.call<ReportData>('GET', `/audits/${audit.id}/report`, { query: { format: 'json' } });
+    for (const { code, count, example } of data.errors) out.note(`${count} × ${code}, such as: ${safeLine(example)}`);
+    out.json(data);
   }
   if (audit.state === 'cancelled') {
     out.note('The audit was cancelled before its end.');
     return EXIT.refused;
   }
-  return args.flag('ci') && findings.length > 0 ? EXIT.findings : EXIT.ok;
+  return verdictOf(context, audit, findings.length);
+}
+
+/** An audit that judged nothing is no pass; a pipeline is not told "ok" while questions stayed open either. */
+function verdictOf({ args, out }: Context, { totals, id }: AuditView, findings: number): ExitCode {
+  if (totals.scored === 0) {
+    out.note('Nothing could be judged: this says nothing of the product. The report names the errors.');
+    return EXIT.refused;
+  }
+  if (args.flag('ci') && findings > 0) return EXIT.findings;
+  if (args.flag('ci') && totals.unscored > 0) {
+    out.note(
+      `${totals.unscored} trials could not be judged. Once the target answers: studio audit run … --new, or see audit ${id}.`,
+    );
+    return EXIT.refused;
+  }
+  return EXIT.ok;
 }

@@ -50,7 +50,8 @@ export function printSummary(out: Output, audit: AuditView, findings: readonly F
   const { totals } = audit;
   const parts = [
     `${totals.answered} of ${totals.planned} answered`,
-    `${totals.scored} scored`,
+    `${totals.scored} trials judged (${totals.scored - totals.failed} passed, ${totals.failed} failed)`,
+    ...(totals.unscored > 0 ? [`${totals.unscored} not judged`] : []),
     `${totals.errors} ${totals.errors === 1 ? 'error' : 'errors'}${errorNames(audit)}`,
     `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
   ];
@@ -82,7 +83,8 @@ export function auditFields(audit: AuditView): [string, string][] {
     ['answered', `${totals.answered} of ${totals.planned}`],
     ['errors', `${totals.errors}${errorNames(audit)}`],
     ['cancelled', totals.cancelled > 0 ? String(totals.cancelled) : ''],
-    ['scored', String(totals.scored)],
+    ['judged', `${totals.scored} trials`],
+    ['not judged', totals.unscored > 0 ? `${totals.unscored} trials` : ''],
     ['failed', String(totals.failed)],
     ['findings', String(totals.findings)],
     ['created', instant(audit.created_at)],

@@ -21,7 +21,7 @@ const view = (state: AuditView['state'], answered: number, findings = 0): AuditV
   pack: { id: 'india-micro', version: '1', hash: 'abcdef0123456789', title: 'India micro' },
   repeats: 3,
   concurrency: 4,
-  totals: { planned: 10, answered, errors: 1, cancelled: 0, scored: answered, failed: findings, findings },
+  totals: { planned: 10, answered, errors: 1, cancelled: 0, scored: answered, unscored: 0, failed: findings, findings },
   errors: { timed_out: 1 },
   created_at: '2026-11-24T06:30:00.000Z',
   started_at: '2026-11-24T06:30:00.000Z',
@@ -88,7 +88,13 @@ function routesOfRun(findings: FindingView[] = [finding('low-one', 'low'), findi
     [`GET /audits/${AUDIT_ID}/findings`]: { body: { items: findings, next_cursor: null } },
     [`GET /audits/${AUDIT_ID}/report`]: ({ url }) =>
       url.includes('format=json')
-        ? { body: { audit_id: AUDIT_ID, findings } }
+        ? {
+            body: {
+              audit_id: AUDIT_ID,
+              findings,
+              errors: [{ code: 'timed_out', count: 1, example: 'no byte for 60000 ms' }],
+            },
+          }
         : { type: 'text/html', body: '<!doctype html><title>Report</title>' },
   };
 }
@@ -123,8 +129,11 @@ test('a run is planned, watched to its end, summarised worst first, and its repo
   const rows = stdout.split('\n');
   expect(rows[1]).toMatch(/^high\s+lakh-grouping\s.*2 of 3\s+01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44\.9$/);
   expect(rows[2]).toMatch(/^low\s+low-one\s/);
-  expect(stdout).toContain('9 of 10 answered, 9 scored, 1 error (timed_out 1), 2 findings, in 12.3 s');
+  expect(stdout).toContain(
+    '9 of 10 answered, 9 trials judged (7 passed, 2 failed), 1 error (timed_out 1), 2 findings, in 12.3 s',
+  );
   expect(stderr).toContain('5/10  50 %  1 error');
+  expect(stderr).toContain('1 × timed_out, such as: no byte for 60000 ms');
   expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<title>Report</title>');
 });
 
@@ -136,6 +145,21 @@ test('with --ci findings exit 100, and without findings 0', async () => {
   const clean = await captureRun(runWith('--ci'), { env: second.env });
   expect(clean.exit).toBe(0);
   expect(clean.stderr).toContain('No findings.');
+});
+
+test('an audit that judged nothing is no pass, and with --ci neither is one with open questions', async () => {
+  const unanswered = (scored: number, unscored: number): Routes => {
+    const done = view('completed', 0, 0);
+    const body = { ...done, totals: { ...done.totals, scored, unscored } };
+    return { ...routesOfRun([]), [`GET /audits/${AUDIT_ID}`]: { body } };
+  };
+  const nothing = await studioWith(unanswered(0, 9));
+  const run = await captureRun(runWith(), { env: nothing.env });
+  expect([run.exit, run.stderr]).toEqual([2, expect.stringContaining('Nothing could be judged')]);
+  await stop();
+  const some = await studioWith(unanswered(5, 4));
+  expect((await captureRun(runWith(), { env: some.env })).exit).toBe(0);
+  expect((await captureRun(runWith('--ci'), { env: some.env })).exit).toBe(2);
 });
 
 test('--json - leaves nothing but the data of the report on stdout', async () => {

@@ -48,7 +48,8 @@ const VIEW = `a.id, a.root_id || '.' || a.seq as lineage_id, a.sankalpa_id, a.st
   a.repeats, a.concurrency,
   (select json_build_object('planned', count(*), 'answered', count(*) filter (where t.state in ('answered', 'scored')),
      'errors', count(*) filter (where t.state = 'error'), 'cancelled', count(*) filter (where t.state = 'cancelled'),
-     'scored', count(*) filter (where t.state = 'scored'),
+     'scored', (select count(*) from scores s where s.audit_id = a.id and s.verdict <> 'unscored'),
+     'unscored', (select count(*) from scores s where s.audit_id = a.id and s.verdict = 'unscored'),
      'failed', (select count(*) from scores s where s.audit_id = a.id and s.verdict = 'fail'),
      'findings', (select count(*) from findings f where f.audit_id = a.id))
    from attempts t where t.audit_id = a.id) as totals,
