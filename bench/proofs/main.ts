@@ -1,0 +1,157 @@
+/** `npm run proofs`: tries to lose what was acknowledged, and says how it went. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import { describeMachine } from '../machine.ts';
+import { diskFull } from './disk-full.ts';
+import { hostileBodies } from './hostile-bodies.ts';
+import { killUnderLoad } from './kill-under-load.ts';
+import { powerCut } from './power-cut.ts';
+import { type Proof, reasonOf } from './proof.ts';
+import { secondProcess } from './second-process.ts';
+import { type ProofReport, type Report, summaryOf } from './summary.ts';
+import { syncCount } from './sync-count.ts';
+
+const PROOFS: Record<string, Proof> = {
+  'sync-count': syncCount,
+  'power-cut': powerCut,
+  'kill-under-load': killUnderLoad,
+  'second-process': secondProcess,
+  'disk-full': diskFull,
+  'hostile-bodies': hostileBodies,
+};
+const NAMES = Object.keys(PROOFS);
+const ROOT_DIR = join(import.meta.dirname, '../..');
+const RESULTS_DIR = join(import.meta.dirname, '../results');
+const WORK_DIR = join(import.meta.dirname, '../.work', `proofs-${process.pid}`);
+const SEED_MAX = 1_000_000_000;
+
+const HELP = `Tries to make the embedded store lose what it acknowledged, and the API answer what it must not.
+
+  npm run proofs                               all of it: about 15 minutes
+  npm run proofs -- --small                    the few rounds of CI: about 3 minutes
+  npm run proofs -- --only power-cut           one, or several with commas: ${NAMES.join(', ')}
+  npm run proofs -- --only power-cut --seed 7  the random choices of an earlier run again
+
+  sync-count       a sync before each acknowledged commit, by our counter and by strace where it is installed
+  power-cut        20 cuts of a disk that drops what was not synced; stores that do not sync must be found out
+  kill-under-load  50 times kill -9 while eight clients write over HTTP
+  second-process   a second process on the folder is refused, and changes nothing
+  disk-full        507 below 64 MB; a disk that fills all the same; needs root, for small disks in memory
+  hostile-bodies   20,000 requests that no honest client sends; each gets its own 4xx
+
+  --small      3 kills, 2 power cuts, 5 % of the hostile requests
+  --seed N     repeats the random choices; every run says its seed
+  --out FILE   writes the results to FILE as JSON, and beside it as Markdown
+
+A full run of all writes bench/results/DATE-proofs.json and .md. Ends with ${EXIT.verification} when a proof fails; its files then stay
+under bench/.work and the fault names them.
+`;
+
+interface Options {
+  names: readonly string[];
+  small: boolean;
+  seed: number;
+  /** Null when nothing is to be written. */
+  outFile: string | null;
+}
+
+const startedAtMs = Date.now();
+const say = (line: string): void => {
+  process.stderr.write(`${String(Math.round((Date.now() - startedAtMs) / 1000)).padStart(4)} s  ${line}\n`);
+};
+
+/** Throws a TypeError that names what is wrong. Null when help is wanted. */
+function readOptions(args: string[]): Options | null {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string' },
+      small: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return null;
+  const names = values.only?.split(',') ?? NAMES;
+  const unknown = names.find((name) => !NAMES.includes(name));
+  if (unknown !== undefined) throw new TypeError(`There is no proof ${unknown}. There are: ${NAMES.join(', ')}.`);
+  const seed = values.seed === undefined ? startedAtMs % SEED_MAX : Number(values.seed);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new TypeError(`--seed ${values.seed} is no whole number from 0 on.`);
+  const isWhole = values.only === undefined && !values.small;
+  const ownFile = isWhole ? join(RESULTS_DIR, `${new Date(startedAtMs).toISOString().slice(0, 10)}-proofs.json`) : null;
+  return { names, small: values.small, seed, outFile: values.out === undefined ? ownFile : resolve(values.out) };
+}
+
+async function runProof(name: string, { small, seed }: Options): Promise<ProofReport> {
+  const workDir = join(WORK_DIR, name);
+  mkdirSync(workDir, { recursive: true });
+  const beganAtMs = performance.now();
+  const context = { small, seed, workDir, say: (line: string) => say(`${name}: ${line}`) };
+  const result = await (PROOFS[name] as Proof)(context).catch((error: unknown) => ({
+    figures: {},
+    faults: [`It broke off: ${reasonOf(error)}`],
+    skipped: [],
+  }));
+  const passed = result.faults.length === 0;
+  if (passed) rmSync(workDir, { recursive: true, force: true });
+  return { name, passed, tookS: Math.round((performance.now() - beganAtMs) / 1000), ...result };
+}
+
+function print(report: ProofReport): void {
+  const figures = Object.entries(report.figures).map(([name, value]) => `${name.replaceAll('_', ' ')} ${value}`);
+  process.stdout.write(`${report.passed ? 'pass' : 'FAIL'}  ${report.name}  ${figures.join(', ')}\n`);
+  for (const fault of report.faults) process.stdout.write(`      fault: ${fault}\n`);
+  for (const skipped of report.skipped) process.stdout.write(`      skipped: ${skipped}\n`);
+}
+
+function write(report: Report, outFile: string): void {
+  mkdirSync(dirname(outFile), { recursive: true });
+  // Where this clone lies is nobody's business.
+  const anywhere = (text: string) => text.replaceAll(WORK_DIR, 'WORK').replaceAll(ROOT_DIR, '.');
+  writeFileSync(outFile, anywhere(`${JSON.stringify(report, null, 2)}\n`));
+  writeFileSync(outFile.replace(/(\.json)?$/, '.md'), anywhere(summaryOf(report)));
+  say(`written: ${outFile}`);
+}
+
+async function main(): Promise<number> {
+  let options: Options | null;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`proofs: ${reasonOf(error)}\nRun "npm run proofs -- --help" to see what there is.\n`);
+    return EXIT.refused;
+  }
+  if (options === null) {
+    process.stdout.write(HELP);
+    return EXIT.ok;
+  }
+  // Ends through process.exit, so that servers are killed and small disks unmounted.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(EXIT.fault));
+  const ground = await describeMachine(ROOT_DIR);
+  say(`seed ${options.seed}`);
+  const proofs: ProofReport[] = [];
+  for (const name of options.names) {
+    const proof = await runProof(name, options);
+    print(proof);
+    proofs.push(proof);
+  }
+  const passed = proofs.every((proof) => proof.passed);
+  if (passed) rmSync(WORK_DIR, { recursive: true, force: true });
+  const report: Report = {
+    startedAt: new Date(startedAtMs).toISOString(),
+    tookMinutes: Math.round((Date.now() - startedAtMs) / 6_000) / 10,
+    small: options.small,
+    seed: options.seed,
+    ...ground,
+    passed,
+    proofs,
+  };
+  if (options.outFile !== null) write(report, options.outFile);
+  return passed ? EXIT.ok : EXIT.verification;
+}
+
+process.exitCode = await main();
