@@ -3,12 +3,18 @@ import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '../iso-sql.ts';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
-import { eventKey, type IntakeItem, type IntakeRows, type Known, nothingKnown } from './intake.ts';
+import { eventKey, type IntakeItem, type Known, nothingKnown } from './intake.ts';
+import type { IntakeRows } from './intake-rows.ts';
 
 const WRITE_ALL = `
-with t as (
+with d as materialized (
+  select * from json_to_recordset($3::json) as x("rootId" uuid, seq int, at timestamptz, client text, request jsonb,
+    "sankalpaId" uuid, text text, context text, kind text, language text, script text, source text, "sourceEventId" text,
+    "requestHash" text, "qaLogId" uuid, "agentId" text, model text, answer jsonb, "contactId" uuid, endpoint text,
+    "keyId" text, "requestId" text, status int, response jsonb)),
+t as (
   insert into lineage_trees (root_id, node_count, last_event_at, expires_at, head_hash)
-  select "rootId", "nodeCount", at, at + $8::interval, "headHash"
+  select "rootId", "nodeCount", at, at + $5::interval, "headHash"
   from json_to_recordset($1::json) as x("rootId" uuid, "nodeCount" int, "headHash" text, at timestamptz)),
 n as (
   insert into request_lineage (root_id, seq, parent_seq, depth, agent_name, operation_type, timestamp, duration_ms, success,
@@ -21,26 +27,21 @@ n as (
 s as (
   insert into sankalpa (id, root_id, seq, text, context, kind, status, language, script, source, source_event_id, created_at,
     updated_at)
-  select id, "rootId", seq, text, context, kind, 'active', language, script, source, "sourceEventId", at, at
-  from json_to_recordset($3::json) as x(id uuid, "rootId" uuid, seq int, text text, context text, kind text, language text,
-    script text, source text, "sourceEventId" text, at timestamptz)),
+  select "sankalpaId", "rootId", seq, text, context, kind, 'active', language, script, source, "sourceEventId", at, at
+  from d where "sankalpaId" is not null),
 q as (
   insert into qa_logs (id, agent_id, model, device, request_json, response_json, root_id, seq, created_at)
-  select id, "agentId", model, device, coalesce(request, 'null'), response, "rootId", seq, at
-  from json_to_recordset($4::json) as x(id uuid, "agentId" text, model text, device text, request jsonb, response jsonb,
-    "rootId" uuid, seq int, at timestamptz)),
+  select "qaLogId", "agentId", model, client, coalesce(request, 'null'), answer, "rootId", seq + 1, at
+  from d where "qaLogId" is not null),
 c as (
   insert into sacred_contacts (id, endpoint, client, key_id, request_id, request_payload, response_payload, status_code,
     root_id, seq, created_at)
-  select id, endpoint, client, "keyId", "requestId", request, response, status, "rootId", seq, at
-  from json_to_recordset($5::json) as x(id uuid, endpoint text, client text, "keyId" text, "requestId" text, request jsonb,
-    response jsonb, status int, "rootId" uuid, seq int, at timestamptz)),
+  select "contactId", endpoint, client, "keyId", "requestId", request, response, status, "rootId", seq, at
+  from d where "contactId" is not null),
 e as (
   insert into event_dedup (source, source_event_id, request_hash, root_id, seq, sankalpa_id)
-  select source, "sourceEventId", "requestHash", "rootId", seq, "sankalpaId"
-  from json_to_recordset($6::json) as x(source text, "sourceEventId" text, "requestHash" text, "rootId" uuid, seq int,
-    "sankalpaId" uuid))
-insert into live_events (at, items) select now(), $7::jsonb where $7::jsonb <> '[]'`;
+  select source, "sourceEventId", "requestHash", "rootId", seq, "sankalpaId" from d where "requestHash" is not null)
+insert into live_events (at, items) select now(), $4::jsonb where $4::jsonb <> '[]'`;
 
 export type IntakeRepo = ReturnType<typeof createIntakeRepo>;
 
@@ -130,10 +131,7 @@ export function createIntakeRepo(deps: { lineage: LineageRepo }) {
         [
           JSON.stringify(rows.trees),
           JSON.stringify(rows.nodes),
-          JSON.stringify(rows.sankalpa),
-          JSON.stringify(rows.qaLogs),
-          JSON.stringify(rows.contacts),
-          JSON.stringify(rows.events),
+          JSON.stringify(rows.declared),
           JSON.stringify(rows.live),
           deps.lineage.retention,
         ],

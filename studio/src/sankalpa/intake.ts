@@ -8,6 +8,7 @@ import { formatPlace, MAX_DEPTH, type Place, parsePlace } from '@sacred-qa/contr
 import type { Understanding } from '../agents/jnana.ts';
 import { type ChainHead, type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from '../lineage/lineage.ts';
 import { draftsOf, responseOf } from './intake-drafts.ts';
+import type { ContactPart, DeclaredRow, IntakeRows, QaLogPart } from './intake-rows.ts';
 
 export interface IntakeItem {
   understanding: Understanding;
@@ -58,19 +59,6 @@ export const nothingKnown = (): Known => ({
 
 export const eventKey = (source: string, sourceEventId: string): string => JSON.stringify([source, sourceEventId]);
 
-export interface IntakeRows {
-  trees: { rootId: string; nodeCount: number; headHash: string; at: string }[];
-  movedHeads: { rootId: string; nodeCount: number; headHash: string; at: string }[];
-  nodes: PlacedNode[];
-  sankalpa: Record<string, unknown>[];
-  qaLogs: Record<string, unknown>[];
-  contacts: Record<string, unknown>[];
-  events: Record<string, unknown>[];
-  waiting: Record<string, unknown>[];
-  placedPendingIds: string[];
-  live: { kind: string; lineage_id: string; sankalpa_id?: string; sankalpa_kind?: string }[];
-}
-
 type Spot =
   | { kind: 'new_tree' }
   | { kind: 'under'; place: Place; depth: number }
@@ -92,10 +80,7 @@ export function buildIntake(
     trees: [],
     movedHeads: [],
     nodes: [],
-    sankalpa: [],
-    qaLogs: [],
-    contacts: [],
-    events: [],
+    declared: [],
     waiting: [],
     placedPendingIds: [],
     live: [],
@@ -122,43 +107,40 @@ export function buildIntake(
     return gateway;
   }
 
-  function log(item: IntakeItem, gateway: PlacedNode, status: number, response: unknown): void {
-    rows.qaLogs.push({
-      id: deps.newId(),
-      agentId: deps.agents.jnana.name,
-      model: `rules@${deps.agents.jnana.version}`,
-      device: item.client,
-      request: item.payload,
-      response: responseOf(item.understanding),
-      rootId: gateway.rootId,
-      seq: gateway.seq + 1,
-      at: item.receivedAt,
-    });
-    contact(item, status, response, gateway);
-  }
-
-  function contact(item: IntakeItem, status: number, response: unknown, place: Place | null): void {
-    if (item.endpoint === null) return;
-    rows.contacts.push({
-      id: deps.newId(),
-      endpoint: item.endpoint,
-      client: item.client,
-      keyId: item.keyId,
-      requestId: item.requestId,
-      request: item.payload,
-      response,
-      status,
+  function record(item: IntakeItem, place: Place | null, parts: Partial<DeclaredRow>): void {
+    rows.declared.push({
       rootId: place?.rootId ?? null,
       seq: place?.seq ?? null,
       at: item.receivedAt,
+      client: item.client,
+      request: item.payload,
+      ...parts,
     });
+  }
+
+  const qaLogPart = (item: IntakeItem): QaLogPart => ({
+    qaLogId: deps.newId(),
+    agentId: deps.agents.jnana.name,
+    model: `rules@${deps.agents.jnana.version}`,
+    answer: responseOf(item.understanding),
+  });
+
+  function contactPart(item: IntakeItem, status: number, response: unknown): ContactPart | null {
+    const { endpoint, keyId, requestId } = item;
+    return endpoint === null ? null : { contactId: deps.newId(), endpoint, keyId, requestId, status, response };
+  }
+
+  function contact(item: IntakeItem, status: number, response: unknown, place: Place | null): void {
+    const part = contactPart(item, status, response);
+    if (part !== null) record(item, place, part);
   }
 
   function refuse(item: IntakeItem, code: ErrorCode, detail: string, errors: readonly FieldError[]): IntakeResult {
     const gateway = plant(item, { kind: 'new_tree' }, draftsOf(item, null, deps.agents, { code, errors }));
     const lineageId = formatPlace(gateway);
     if (item.pendingId !== undefined) rows.placedPendingIds.push(item.pendingId);
-    log(item, gateway, ERRORS[code].status, { code, errors, lineage_id: lineageId });
+    const response = { code, errors, lineage_id: lineageId };
+    record(item, gateway, { ...qaLogPart(item), ...contactPart(item, ERRORS[code].status, response) });
     rows.live.push({ kind: 'sankalpa_refused', lineage_id: lineageId });
     return { kind: 'refused', code, detail, lineageId, errors };
   }
@@ -178,26 +160,27 @@ export function buildIntake(
       script,
       created_at: item.receivedAt,
     } as const;
-    rows.sankalpa.push({
-      id,
-      rootId: gateway.rootId,
-      seq: gateway.seq,
+    const { source, source_event_id: sourceEventId } = declaration;
+    let requestHash: string | null = null;
+    if (source !== undefined && sourceEventId !== undefined) {
+      requestHash = item.requestHash ?? '';
+      const event = { rootId: gateway.rootId, seq: gateway.seq, sankalpaId: id, requestHash };
+      known.events.set(eventKey(source, sourceEventId), event);
+    }
+    record(item, gateway, {
+      sankalpaId: id,
       text: declaration.text,
       context: declaration.context ?? null,
       kind: declaration.kind,
       language,
       script,
-      source: declaration.source ?? null,
-      sourceEventId: declaration.source_event_id ?? null,
-      at: item.receivedAt,
+      source: source ?? null,
+      sourceEventId: sourceEventId ?? null,
+      requestHash,
+      ...qaLogPart(item),
+      ...contactPart(item, 201, body),
     });
-    if (declaration.source !== undefined && declaration.source_event_id !== undefined) {
-      const event = { rootId: gateway.rootId, seq: gateway.seq, sankalpaId: id, requestHash: item.requestHash ?? '' };
-      known.events.set(eventKey(declaration.source, declaration.source_event_id), event);
-      rows.events.push({ source: declaration.source, sourceEventId: declaration.source_event_id, ...event });
-    }
     if (item.pendingId !== undefined) rows.placedPendingIds.push(item.pendingId);
-    log(item, gateway, 201, body);
     rows.live.push({ kind: 'sankalpa', lineage_id: lineageId, sankalpa_id: id, sankalpa_kind: declaration.kind });
     return { kind: 'created', body };
   }
