@@ -4,6 +4,10 @@ import { z } from 'zod';
  * An AI product under audit. Secrets are never stored: `key_env` and `headers_env` name environment variables
  * of the machine that runs the audit.
  */
+/** Without its place the question would never leave, and every answer would be one to something else. */
+const carriesQuestion = (spec: { url: string; body?: unknown }): boolean =>
+  /(?:\{\{|%7B%7B)(?:text|messages)(?:\}\}|%7D%7D)/i.test(`${JSON.stringify(spec.body ?? null)}${spec.url}`);
+
 export const targetSpec = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('openai'),
@@ -17,26 +21,37 @@ export const targetSpec = z.discriminatedUnion('kind', [
       .optional(),
     timeout_ms: z.int().min(100).max(600_000).default(60_000),
   }),
-  z.strictObject({
-    kind: z.literal('http'),
-    name: z.string().min(1).max(200),
-    url: z.url({ protocol: /^https?$/ }),
-    method: z.enum(['POST', 'PUT', 'GET']).default('POST'),
-    headers: z.record(z.string(), z.string()).default({}),
-    /** Header name to environment variable that holds its value. */
-    headers_env: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default({}),
-    /** JSON body; in any string {{text}} is the user's turn, {{conversation_id}} a stable id, {{messages}} alone the turns so far. */
-    body: z.json().optional(),
-    /** Where the answer stands in the JSON reply: RFC 6901 pointer such as /choices/0/message/content, or "" for a plain text reply. */
-    response_path: z.string().regex(/^(\/.*)?$/),
-    timeout_ms: z.int().min(100).max(600_000).default(60_000),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('http'),
+      name: z.string().min(1).max(200),
+      url: z.url({ protocol: /^https?$/ }),
+      method: z.enum(['POST', 'PUT', 'GET']).default('POST'),
+      headers: z.record(z.string(), z.string()).default({}),
+      /** Header name to environment variable that holds its value. */
+      headers_env: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default({}),
+      /** JSON body; in any string {{text}} is the user's turn, {{conversation_id}} a stable id, {{messages}} alone the turns so far. */
+      body: z.json().optional(),
+      /** Where the answer stands in the JSON reply: RFC 6901 pointer such as /choices/0/message/content, or "" for a plain text reply. */
+      response_path: z
+        .string()
+        .regex(/^(\/.*)?$/, 'is a pointer such as /reply/text, or empty when the reply is plain text'),
+      timeout_ms: z.int().min(100).max(600_000).default(60_000),
+    })
+    .refine(carriesQuestion, {
+      path: ['body'],
+      message: 'must hold {{text}} or {{messages}}, where the question goes',
+    }),
 ]);
 export type TargetSpec = z.infer<typeof targetSpec>;
 
 /** Who allowed the audit of a public target, as typed: "NAME, ROLE". */
 export const scopeRecord = z.strictObject({
-  allowed_by: z.string().min(3).max(300).optional(),
+  allowed_by: z
+    .string()
+    .max(300)
+    .regex(/\S[^,]*,\s*\S/, 'give it as "NAME, ROLE"')
+    .optional(),
   allow_private: z.boolean().default(false),
 });
 export type ScopeRecord = z.infer<typeof scopeRecord>;

@@ -183,7 +183,7 @@ test('the secrets that a target file names are read from the environment and sen
   const file = join(folder, 'bot.yaml');
   writeFileSync(
     file,
-    'kind: http\nname: Help desk\nurl: https://bot.example/ask\nheaders_env: {x-key: BOT_KEY}\nresponse_path: /answer\n',
+    'kind: http\nname: Help desk\nurl: https://bot.example/ask\nheaders_env: {x-key: BOT_KEY}\nbody: {q: "{{text}}"}\nresponse_path: /answer\n',
   );
   const argv = [
     'audit',
