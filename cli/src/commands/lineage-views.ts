@@ -17,6 +17,13 @@ function markOf(node: LineageNode): { sign: string; style: Style } {
   return node.success ? { sign: '✓', style: 'green' } : { sign: '✗', style: 'red' };
 }
 
+/** What a finding found, and how many of how many attempts a list holds. */
+function aboutOf({ operation_type, metadata }: LineageNode): string {
+  if (operation_type === 'finding') return ` ${String(metadata.pattern_id)} ${metadata.failed}/${metadata.scored}`;
+  if (operation_type === 'attempts' && metadata.count !== undefined) return ` ${metadata.count}`;
+  return '';
+}
+
 const durationOf = ({ duration_ms }: LineageNode): string => (duration_ms === null ? '' : formatDuration(duration_ms));
 
 /** The acts as a tree, each with its sign, duration, time (IST) and number; `marked` is pointed at. */
@@ -26,7 +33,7 @@ export function printTree(out: Output, nodes: readonly LineageNode[], marked: st
   const lines = [...drawTree(roots, Math.floor(Math.min(width, PLAIN_WIDTH) / 2))].map(({ prefix, item }) => ({
     node: item,
     prefix,
-    label: safeLine(`${item.agent_name} ${item.operation_type}`),
+    label: safeLine(`${item.agent_name} ${item.operation_type}${aboutOf(item)}`),
   }));
   const widest = lines.reduce((most, { prefix, label }) => Math.max(most, cellsOf(prefix) + cellsOf(label)), 0);
   const withTime = width >= TIME_FITS_FROM;
