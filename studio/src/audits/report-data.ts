@@ -202,13 +202,18 @@ async function findingViews(
   );
 }
 
-/** Failing exchanges, one of each case first. */
+/** Failing exchanges that differ, one of each case first: the same words twice prove no more than once. */
 function evidenceOf(audit: Audit, rows: readonly Row[], patternId: string): FindingView['evidence'] {
   const look = packLookup(audit.pack);
   const failing = rows.filter((row) => row.patternId === patternId && row.verdict === 'fail');
   const byCase = [...Map.groupBy(failing, (row) => row.caseKey).values()];
   byCase.sort((a, b) => (a[0]?.repeat ?? 0) - (b[0]?.repeat ?? 0));
-  return byCase.slice(0, EVIDENCE_PER_FINDING).map((conversations) => {
+  const told = new Set<string>();
+  const distinct = byCase.filter((conversations) => {
+    const words = JSON.stringify(conversations.map((row) => [row.caseId, row.answers]));
+    return told.size < told.add(words).size;
+  });
+  return distinct.slice(0, EVIDENCE_PER_FINDING).map((conversations) => {
     const shown = tellingOf(conversations);
     const { kase } = look(shown.patternId, shown.caseId);
     return {
