@@ -49,6 +49,8 @@ export function registerDocs(app: FastifyInstance, info: { title: string; versio
     });
   show('/api/v1/openapi.json', 'application/json; charset=utf-8', 'json');
   show('/docs', 'text/html; charset=utf-8', 'page');
+  // The address that a start prints is opened in a browser sooner or later.
+  app.get('/', async (_request, reply) => reply.redirect('/docs'));
 }
 
 export function buildDocument(
