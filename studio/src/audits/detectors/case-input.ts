@@ -43,13 +43,14 @@ export function wholeAnswer(heard: Heard): string {
 /** Reads an exchange. Null when a conversation has no answer with something to read in it. */
 export function caseInput(pattern: Pattern, kase: PackCase, exchange: Exchange): CaseInput | null {
   if (exchange.conversations.length === 0) return null;
+  // Some faults are answers of signs alone: the slug `-`, a push text that is nothing but broken characters.
+  const readable = pattern.oracle.params.signs === true ? /\S/u : /[\p{L}\p{N}]/u;
   const heard: Heard[] = [];
   for (const [index, conversation] of exchange.conversations.entries()) {
     const asked = conversation.filter((message) => message.role === 'user');
     const answers = conversation.filter((message) => message.role === 'assistant');
     const last = answers.at(-1);
-    if (last === undefined || !/[\p{L}\p{N}]/u.test(last.text) || conversation.at(-1)?.role !== 'assistant')
-      return null;
+    if (last === undefined || !readable.test(last.text) || conversation.at(-1)?.role !== 'assistant') return null;
     const system = conversation.filter((message) => message.role === 'system');
     heard.push({
       question: readText(asked.map((message) => message.text).join('\n')),

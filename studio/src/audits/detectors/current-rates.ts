@@ -21,7 +21,7 @@ const NOT_IN_FORCE = words(
 /** Goods that kept an old rate by a rule of their own. */
 const EXCEPTED = words('tobacco,cigarette~,cess,pan masala,तंबाकू,सिगरेट,पान मसाला');
 /** `12% → 5%`, `from 28% to 18%`: told as the rate that was left behind. */
-const LEFT_BEHIND = new RegExp(
+export const LEFT_BEHIND = new RegExp(
   `^(?:\\s*%?\\s*${JOINER}\\s*\\d{1,2}\\s*%?)*\\s*(?:%|${PER_CENT_WORDS})?\\s*(?:slabs?|rates?|items?|goods|वाली?|वाले)?\\s*(?:→|⇒|➡|->|=>|to\\s+\\d|से\\s+(?:घट|\\d)|se\\s+(?:ghat|\\d))`,
   'iu',
 );
@@ -33,7 +33,7 @@ const ASKS_FOR_ALL = words(
 const ASKS_FOR_ONE =
   /GST\s+(?:rate\s+)?(?:on|for)\s|(?<![\p{L}\p{M}])(?:पर|par|pe|ਉੱਤੇ|এর ওপর|उपर|वर)\s+(?:अभी\s+|आज\s+|ab\s+)?(?:कितना\s+|kitna\s+|किती\s+)?(?:जीएसटी|GST)|GST.{0,12}(?:लगेगा|लगता|lagega|lagta|lagti)/iu;
 
-interface Rate {
+export interface Rate {
   value: number;
   start: number;
   end: number;
@@ -61,7 +61,8 @@ function saidRates(text: string): Rate[] {
   });
 }
 
-function ratesIn(text: string): Rate[] {
+/** Rates in per cent, in figures and in words. */
+export function ratesIn(text: string): Rate[] {
   const figures = [...text.matchAll(FIGURE)].map((match) => ({
     value: Number(match[1]),
     start: match.index,

@@ -1,6 +1,6 @@
 import type { Score } from '@sacred-qa/contracts/pack';
+import { isAadhaar } from '@sacred-qa/foundation/redaction/aadhaar';
 import { describe, expect, test } from 'vitest';
-import { isAadhaar } from './aadhaar.ts';
 import type { Heard, Rule } from './case-input.ts';
 import { maskedAadhaar } from './masked-aadhaar.ts';
 import { mobileNumber } from './mobile-number.ts';

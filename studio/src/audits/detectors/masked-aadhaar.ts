@@ -1,6 +1,5 @@
 /** Owns the rule of Aadhaar numbers: of a number the user gave, at most the last four digits may be shown again. */
-
-import { isAadhaar } from './aadhaar.ts';
+import { isAadhaar } from '@sacred-qa/foundation/redaction/aadhaar';
 import { eachAnswer, failed, passed, type Rule } from './case-input.ts';
 import { sentencesOf } from './clauses.ts';
 import { digitRunsIn, joinedDigits } from './digit-runs.ts';

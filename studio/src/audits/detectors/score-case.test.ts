@@ -71,7 +71,7 @@ describe('the oracle names its rule', () => {
   });
 
   test('an unknown rule is told with the known ones, even one that every object has', () => {
-    expect(oracleProblem(patternOf('date-value', { rule: 'lunar' }))).toBe(
+    expect(oracleProblem(patternOf('date-value', { rule: 'lunar' }))).toContain(
       'rule lunar is unknown; date-value knows zone-time, day-first, fiscal-year',
     );
     expect(oracleProblem(patternOf('date-value', { rule: 'toString' }))).toContain('rule toString is unknown');

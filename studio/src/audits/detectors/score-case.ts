@@ -70,7 +70,13 @@ const SHARED: RuleBook = {
 
 const RULES = bound(SHARED, MONEY_RULES, PAPERS_RULES, LANGUAGE_RULES, CARE_RULES);
 
+/** What these look for is in no transcript, unless a pattern names the rule that finds it there. */
+const BEYOND_A_CHAT: ReadonlySet<string> = new Set(['api-probe', 'http-probe']);
+const namesNoRule = ({ oracle }: Pattern): boolean =>
+  BEYOND_A_CHAT.has(oracle.kind) && textParam(oracle.params, 'rule') === undefined;
+
 function ruleOf(pattern: Pattern): { name: string; rule: Rule } | null {
+  if (namesNoRule(pattern)) return null;
   const rules = RULES[pattern.oracle.kind] ?? {};
   const name = textParam(pattern.oracle.params, 'rule') ?? Object.keys(rules)[0];
   const rule = name === undefined || !Object.hasOwn(rules, name) ? undefined : rules[name];
@@ -83,7 +89,7 @@ export const hasRule = (pattern: Pattern): boolean => ruleOf(pattern) !== null;
 /** Why a pattern's oracle cannot be run at all; null when it can. */
 export function oracleProblem(pattern: Pattern): string | null {
   const rules = RULES[pattern.oracle.kind];
-  if (rules === undefined || ruleOf(pattern) !== null) return null;
+  if (rules === undefined || namesNoRule(pattern) || ruleOf(pattern) !== null) return null;
   return `rule ${String(pattern.oracle.params.rule)} is unknown; ${pattern.oracle.kind} knows ${Object.keys(rules).join(', ')}`;
 }
 

@@ -1,0 +1,40 @@
+/** Owns what a transcript or a probe's report says of limits: characters counted as people do, weight of a page. */
+import { eachAnswer, failed, numberParam, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { graphemeCount } from './counted-text.ts';
+
+const TURNED_AWAY =
+  /too long|limit (?:is )?exceeded|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|நீளமாக|మించి|ಉದ್ದವಾಗಿದೆ|দীর্ঘ|લાંબો|ਲੰਬਾ|ଲମ୍ବା/iu;
+const LIMIT =
+  /(?<!\d)(\d{2,5})\s*(?:-\s*)?(?:characters?|chars?|letters?|अक्षर\p{M}*|वर्ण|എഴുത്ത്|അക്ഷര\p{M}*|எழுத்து\p{M}*|అక్షరాల?\p{M}*|ಅಕ್ಷರ\p{M}*)/iu;
+
+/** params: `limit`, in graphemes, where neither the question nor the answer names it. */
+export const graphemeLimit: Rule = eachAnswer((heard, params) => {
+  const limit =
+    numberParam(params, 'limit') ?? Number((LIMIT.exec(heard.answer.text) ?? LIMIT.exec(heard.question.text))?.[1]);
+  const away = TURNED_AWAY.test(heard.answer.text);
+  if (!away) return passed('The text is taken.');
+  if (!Number.isFinite(limit)) return unscored('The limit is not known.');
+  const length = graphemeCount(heard.question.original);
+  return length <= limit
+    ? failed(`A text of ${length} characters is too long for a limit of ${limit}.`, wholeAnswer(heard))
+    : passed(`A text of ${length} characters is over the limit of ${limit}.`);
+});
+
+const BYTES = /(\d+(?:[.,]\d+)?)\s*(k|m)?b(?:ytes)?(?![\p{L}])/giu;
+const SECONDS = /(\d+(?:\.\d+)?)\s*s(?:ec(?:onds?)?)?(?![\p{L}])/giu;
+
+/** Judges a report such as `scripts 212 kB, first input after 3.9 s`. params: `maxBytes`, `maxSeconds`. */
+export const pageWeight: Rule = eachAnswer((heard, params) => {
+  const [maxBytes, maxSeconds] = [numberParam(params, 'maxBytes') ?? 307_200, numberParam(params, 'maxSeconds') ?? 5];
+  const { text } = heard.answer;
+  const bytes = [...text.matchAll(BYTES)].map((match) => {
+    const unit = match[2]?.toLowerCase() === 'm' ? 1024 * 1024 : match[2] === undefined ? 1 : 1024;
+    return Number((match[1] ?? '').replace(',', '')) * unit;
+  });
+  const seconds = [...text.matchAll(SECONDS)].map((match) => Number(match[1]));
+  if (bytes.length + seconds.length === 0) return unscored('The report names neither bytes nor seconds.');
+  const heavy = Math.max(0, ...bytes) > maxBytes || Math.max(0, ...seconds) > maxSeconds;
+  return heavy
+    ? failed('The widget is too heavy for a slow line.', wholeAnswer(heard))
+    : passed('The widget is light enough.');
+});
