@@ -1,0 +1,270 @@
+/** Turns a results file into the demands with their values, and into the tables of the README. */
+import type { Machine } from './machine.ts';
+import type { Measured } from './sections/contender.ts';
+import type { HelpFigures } from './sections/help.ts';
+import type { MemoryFigures } from './sections/memory.ts';
+import { POST_NAMES } from './sections/post.ts';
+import type { SizeFigures } from './sections/size.ts';
+import { TREE_OURS } from './sections/tree.ts';
+
+export interface Results {
+  startedAt: string;
+  tookMinutes: number;
+  commit: string;
+  /** Files of the work tree differed from the commit. */
+  changed: boolean;
+  quick: boolean;
+  machine: Machine;
+  postgres?: string;
+  pythons?: string[];
+  post?: Measured[];
+  tree?: Measured[];
+  help?: HelpFigures;
+  memory?: { server: MemoryFigures; embedded: MemoryFigures };
+  size?: SizeFigures;
+}
+
+export interface Demand {
+  what: string;
+  value: number;
+  /** Absent for a figure that is told beside the demands. */
+  must?: number;
+  goal?: number;
+  unit: '' | ' MiB' | ' MB';
+  /** `most` when a smaller value is better. */
+  bound: 'least' | 'most';
+}
+
+type Pick = (one: Measured) => boolean;
+const is =
+  (pattern: RegExp): Pick =>
+  ({ name }) =>
+    pattern.test(name);
+
+const best = (measured: readonly Measured[], pick: Pick): number =>
+  Math.max(...measured.filter(pick).map((one) => one.perSecond));
+
+export function demandsOf(results: Results): Demand[] {
+  const found = [
+    ...(results.post ? postDemands(results.post) : []),
+    ...(results.tree ? treeDemands(results.tree) : []),
+    ...otherDemands(results),
+  ];
+  return found
+    .filter(({ value }) => Number.isFinite(value))
+    .map((one) => ({ ...one, value: Math.round(one.value * 100) / 100 }));
+}
+
+function postDemands(post: readonly Measured[]): Demand[] {
+  const server = best(post, ({ name }) => name === POST_NAMES.server);
+  const fresh = best(post, ({ name }) => name === POST_NAMES.fresh);
+  const embedded = best(post, ({ name }) => name === POST_NAMES.embedded);
+  const transaction = best(post, is(/^pgbench, a transaction/));
+  const least = { unit: '', bound: 'least' } as const;
+  return [
+    {
+      ...least,
+      what: 'POST, PostgreSQL ÷ pgbench’s best, a transaction a request',
+      value: server / transaction,
+      must: 1.5,
+      goal: 3,
+    },
+    {
+      ...least,
+      what: '÷ pgbench’s best, a single statement a request',
+      value: server / best(post, is(/a statement a/)),
+    },
+    {
+      ...least,
+      what: '÷ pgbench’s ceiling, 32 declarations a statement',
+      value: server / best(post, is(/declarations a/)),
+    },
+    { ...least, what: 'the same, begun on an empty database ÷ pgbench’s best', value: fresh / transaction },
+    {
+      ...least,
+      what: 'POST, PostgreSQL ÷ best tuned FastAPI (SQLAlchemy)',
+      value: server / best(post, is(/FastAPI (async|lean)/)),
+      must: 6,
+      goal: 12,
+    },
+    {
+      ...least,
+      what: '÷ FastAPI without SQLAlchemy, a single statement a request',
+      value: server / best(post, is(/FastAPI raw/)),
+    },
+    {
+      ...least,
+      what: '÷ plain FastAPI',
+      value: server / best(post, is(/FastAPI plain.* 1 worker$/)),
+      must: 25,
+      goal: 50,
+    },
+    {
+      ...least,
+      what: 'POST, embedded and durable ÷ that pgbench figure',
+      value: embedded / transaction,
+      must: 0.5,
+      goal: 1,
+    },
+  ];
+}
+
+function treeDemands(tree: readonly Measured[]): Demand[] {
+  const ours = best(tree, ({ name }) => name === TREE_OURS);
+  const least = { unit: '', bound: 'least' } as const;
+  return [
+    {
+      ...least,
+      what: 'tree of 100 nodes ÷ async FastAPI',
+      value: ours / best(tree, is(/async.* 1 worker$/)),
+      must: 10,
+      goal: 30,
+    },
+    { ...least, what: '÷ lean FastAPI, 2 workers', value: ours / best(tree, is(/lean/)) },
+  ];
+}
+
+function otherDemands({ help, memory, size }: Results): Demand[] {
+  const most = { bound: 'most' } as const;
+  return [
+    ...(help
+      ? [
+          {
+            ...most,
+            what: '`studio --help`, wall ÷ `node -e 0`',
+            value: Math.max(help.launcherMs, help.linkedMs) / help.nothingMs,
+            must: 3,
+            goal: 2,
+            unit: '' as const,
+          },
+        ]
+      : []),
+    ...(memory
+      ? [
+          {
+            ...most,
+            what: 'memory under load after 100,000 nodes, PostgreSQL',
+            value: memory.server.underLoad.rssMib,
+            must: 240,
+            goal: 180,
+            unit: ' MiB' as const,
+          },
+          {
+            ...most,
+            what: 'memory under load after 100,000 nodes, embedded',
+            value: memory.embedded.underLoad.rssMib,
+            must: 600,
+            goal: 450,
+            unit: ' MiB' as const,
+          },
+        ]
+      : []),
+    ...(size
+      ? [
+          {
+            ...most,
+            what: '`npm ci --omit=dev`, without the carried Node',
+            value: size.withoutNodeMb,
+            must: 150,
+            unit: ' MB' as const,
+          },
+          { ...most, what: '`npm ci --omit=dev`, in all', value: size.totalMb, unit: ' MB' as const },
+        ]
+      : []),
+  ];
+}
+
+export type Verdict = 'goal' | 'must' | 'missed' | 'told';
+
+export function verdictOf({ value, must, goal, bound }: Demand): Verdict {
+  const reaches = (mark: number | undefined): boolean =>
+    mark !== undefined && (bound === 'least' ? value >= mark : value <= mark);
+  if (must === undefined) return 'told';
+  if (goal !== undefined && reaches(goal)) return 'goal';
+  return reaches(must) ? 'must' : 'missed';
+}
+
+/** What would make every figure of the run worthless. */
+export function faultsOf({ post = [], tree = [], memory }: Results): string[] {
+  return [
+    ...[...post, ...tree].flatMap(({ name, errors, lost }) => [
+      ...(errors > 0 ? [`${name}: ${errors} requests failed`] : []),
+      ...(lost > 0 ? [`${name}: ${lost} answers without their row`] : []),
+    ]),
+    ...Object.entries(memory ?? {}).flatMap(([store, { errors }]) =>
+      errors > 0 ? [`memory, ${store}: ${errors} requests failed`] : [],
+    ),
+  ];
+}
+
+const number = (value: number | null, digits = 0): string =>
+  value === null || Number.isNaN(value)
+    ? '–'
+    : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const VERDICT_TEXT: Record<Verdict, string> = {
+  goal: 'goal reached',
+  must: 'must reached',
+  missed: 'MISSED',
+  told: '',
+};
+
+export function demandsTable(results: Results): string {
+  const rows = demandsOf(results).map((demand) => {
+    const digits = demand.unit === '' ? 2 : 0;
+    const mark = (value: number | undefined): string => (value === undefined ? '' : `${value}${demand.unit}`);
+    const value = `${number(demand.value, digits)}${demand.unit}`;
+    return `| ${demand.what} | ${value} | ${mark(demand.must)} | ${mark(demand.goal)} | ${VERDICT_TEXT[verdictOf(demand)]} |`;
+  });
+  return ['| what | measured | must | goal | |', '| --- | --: | --: | --: | --- |', ...rows].join('\n');
+}
+
+function measuredTable(measured: readonly Measured[]): string {
+  const rows = measured
+    .toSorted((a, b) => b.perSecond - a.perSecond)
+    .map(
+      (one) =>
+        `| ${one.name} | ${number(one.perSecond)} | ${number(one.lowest)}–${number(one.highest)} | ${number(one.p50Ms, 1)} | ${number(one.p99Ms, 1)} | ${number(one.cpuCores, 2)} | ${number(one.rssMib)} |`,
+    );
+  return [
+    '| setup | a second | range | p50 ms | p99 ms | cores | RSS MiB |',
+    '| --- | --: | --: | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n');
+}
+
+function memoryTable(memory: NonNullable<Results['memory']>): string {
+  const rows = Object.entries(memory).map(
+    ([store, one]) =>
+      `| ${store} | ${one.atStart.rssMib} | ${one.underLoad.rssMib} | ${one.highest.rssMib} | ${one.underLoad.ussMib} | ${number(one.nodesBefore)} |`,
+  );
+  return [
+    '| store | RSS at start | RSS under load | highest | of it its own (USS) | nodes before |',
+    '| --- | --: | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n');
+}
+
+/** The generated part of the README. */
+export function figuresOf(results: Results): string {
+  const { machine, help, size } = results;
+  const parts = [
+    `Run of ${results.startedAt.slice(0, 10)}, ${results.tookMinutes} minutes, commit ${results.commit}${results.changed ? ' with changes not yet committed' : ''}. ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGib} GiB; ${machine.system}, Linux ${machine.kernel}; Node ${machine.node.slice(1)}, PostgreSQL ${results.postgres ?? '–'}; load at the start ${machine.loadAtStart}.`,
+    ...(results.pythons ?? []).map((line) => `- ${line}`),
+    demandsTable(results),
+    ...(results.post ? [`### POST /api/v1/sankalpa, 64 connections`, measuredTable(results.post)] : []),
+    ...(results.tree ? ['### GET of a whole tree of 100 nodes, 64 connections', measuredTable(results.tree)] : []),
+    ...(results.memory ? ['### Memory, MiB', memoryTable(results.memory)] : []),
+    ...(help
+      ? [
+          `\`node -e 0\` takes ${help.nothingMs} ms under Node ${help.node.slice(1)}, \`node cli/bin/studio.js --help\` ${help.launcherMs} ms, \`node_modules/.bin/studio --help\` ${help.linkedMs} ms (medians of ${help.runs}).`,
+        ]
+      : []),
+    ...(size
+      ? [
+          `\`npm ci --omit=dev\` of ${size.commit}: ${size.totalMb} MB in ${size.packages} packages (${size.onDiskMb} MB on disk), ${size.withoutNodeMb} MB without the carried Node. The largest: ${size.largest.map(({ name, mb }) => `${name} ${mb}`).join(', ')}.`,
+        ]
+      : []),
+  ];
+  return parts.join('\n\n').replaceAll(/\n\n(?=- )/g, '\n');
+}
