@@ -40,7 +40,7 @@ const USAGES: readonly Usage[] = [
   usage(
     'out of station,out-of-station,outstation',
     null,
-    'railway station,train station,bus station,metro station,police station,nearest station,which station,leave the station,left the station,radio station,petrol station,which railway,platform,station exit,power station,reach the station,at the station',
+    'railway station,train station,bus station,metro station,police station,nearest station,which station,leave the station,left the station,radio station,petrol station,which railway,platform,station exit,power station,reach the station,station you,name of the station,station name,from which station,what station,at the station',
   ),
   usage(
     'do the needful,needful',

@@ -76,6 +76,7 @@ export const isoCodes: Rule = eachAnswer((heard) => {
     return !(
       isSetAside(text, start, end) ||
       has(clause.text, PAST) ||
+      has(/[^\n;,]{0,30}$/u.exec(text.slice(0, start))?.[0] ?? '', PAST) ||
       CROSS.test(clause.text) ||
       NEW_BESIDE.test(text.slice(end))
     );

@@ -104,7 +104,8 @@ export function soundsOf(word: string): string {
 
 const VOWELS: [RegExp, string][] = [
   [/^(?:ai|ay(?![aeiou])|ei|ey)/u, '(?:e|ey|ye|yi|y|i)'],
-  [/^(?:au|aw|ou)/u, '(?:o|u|v|ov)'],
+  [/^ew/u, '(?:e[vb]|yu|iu|u)'],
+  [/^(?:au|aw|ou|ow)/u, '(?:o|u|v|ov)'],
   [/^ee?a?(?=$)/u, '(?:i|e)?'],
   [/^(?:ee|ea)/u, '(?:i|e)'],
   [/^(?:oo)/u, '(?:u|o)'],

@@ -20,7 +20,7 @@ const DESKS: Record<string, RegExp> = {
   recharge: words('recharge~,plan~,validity,data pack,pack,रिचार्ज,प्लान'),
   balance: words('balance,बैलेंस,शेष'),
   cancel: words('cancel~,radd,रद्द,कैंसिल'),
-  exchange: words('exchange~,replace~,badal kar,return,वापसी,बदल'),
+  exchange: words('exchange~,replace~,badal kar,return(?! ticket),वापसी,बदल'),
   booking: words('book~,ticket~,seat,pnr,reservation,बुक,टिकट'),
   loan: words('loan~,emi,interest,लोन,ऋण,ब्याज'),
   card: words('atm,debit card,credit card,card block,card,कार्ड'),

@@ -29,6 +29,11 @@ const STATES: Record<string, RegExp> = {
   assam: words('assam,असम,অসম'),
   uttarakhand: words('uttarakhand,उत्तराखंड'),
 };
+/** Questions about anything ask with the same words: the sentence must also speak of a place. */
+const OF_A_PLACE = words(
+  'which one,which of,state,states,district,pin,pincode,pin code,city,town,place,location,area,where,in or,राज्य,जिला,जिले,पिन,पिनकोड,शहर,जगह,कौन से में,rajya,zila,shehar,jagah,রাজ্য,জেলা,পিন,শহর,மாநில~,மாவட்ட~,பின்,ஊர்,రాష్ట్ర~,జిల్లా~,పిన్,ఊరు,ರಾಜ್ಯ~,ಜಿಲ್ಲೆ~,ಪಿನ್,ಊರು,സംസ്ഥാന~,ജില്ല~,പിൻ,રાજ્ય~,જિલ્લ~,પિન,ਰਾਜ,ਪਿੰਨ,ରାଜ୍ୟ,ପିନ୍,ریاست,ضلع,پن',
+  'aurangabads?,hamirpurs?,bijapurs?,bilaspurs?,pratapgarhs?,balrampurs?,udaipurs?,raigarhs?,hyderabads?,fatehpurs?,rampurs?,औरंगाबाद,हमीरपुर,बीजापुर,बिलासपुर,प्रतापगढ़,बलरामपुर,उदयपुर,रायगढ़,हैदराबाद,फतेहपुर,रामपुर,ঔরঙ্গাবাদ,হামিরপুর,হায়দরাবাদ,ஔரங்காபாத்~,பீஜப்பூர்~,ஹைதராபாத்~,ఔరంగాబాద్~,బీజాపూర్~,హైదరాబాద్~,ಬಿಜಾಪುರ~,ವಿಜಯಪುರ~,اورنگ آباد,حیدرآباد',
+);
 /** Towns where one of the namesakes is meant unless said otherwise. */
 const MEANT: [name: RegExp, state: string, never: string][] = [
   [words('hyderabad,हैदराबाद,హైదరాబాద్~,হায়দরাবাদ,ஹைதராபாத்~,حیدرآباد'), 'telangana', 'sindh'],
@@ -78,6 +83,7 @@ export const sameNamePlaces: Rule = eachAnswer((heard) => {
     const isQuestion = /^\s*["')*\]]*\?/u.test(text.slice(sentence.end));
     return (
       has(sentence.text, WHICH) &&
+      has(sentence.text, OF_A_PLACE) &&
       (isQuestion ||
         has(
           sentence.text,

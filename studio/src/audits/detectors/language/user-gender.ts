@@ -13,8 +13,8 @@ const FEMALE_CUE = words(
 
 /** Plural masculine endings that आप takes when a man is meant. */
 const MALE_VERB = words(
-  '~ते हैं,~ते हो,~ते थे,~ते रहे,रहे हैं,रहे हो,रहे थे,रहे होंगे,गए हैं,गए हो,गए थे,गए होंगे,थक गए,आए हैं,आए हो,चुके हैं,चुके हो,हुए हैं,~ेंगे,~एंगे,~ाएंगे,~ोगे,लौटे हैं,पहुंचे हैं,बैठे हैं,जागे हैं,सोए हैं,~ते आए,~े होंगे,अकेले ~,परेशान होंगे,थके हुए,थके होंगे,थके हैं,थके-हारे,थके हारे',
-  'karte hain,karte ho,karte hai,karte aaye,karte rahe,sakte hain,sakte ho,sakte hai,chahte hain,chahte ho,chahte hai,rahe hain,rahe ho,rahe hai,rahe honge,gaye hain,gaye ho,gaye hai,gaye honge,thak gaye,thak chuke,aaye hain,aaye ho,chuke hain,chuke ho,jaate hain,jate hain,lete hain,dete hain,rehte hain,rehte ho,lagte hain,sote hain,uthte hain,uthenge,karenge,kareinge,paayenge,payenge,jayenge,jaayenge,lenge,denge,sakenge,hote hain,honge,feel karenge,feel kar rahe,thake hue,thake hain,thake honge,lagenge,sambhalenge,rahenge,dekhenge,milenge,karoge,jaoge,uthoge,paoge,loge',
+  '~ते हैं,~ते हो,~ते थे,~ते रहे,रहे हैं,रहे हो,रहे थे,रहे होंगे,गए हैं,गए हो,गए थे,गए होंगे,थक गए,आए हैं,आए हो,चुके हैं,चुके हो,हुए हैं,~ेंगे,~एंगे,~ाएंगे,~ोगे,लौटे हैं,पहुंचे हैं,बैठे हैं,जागे हैं,सोए हैं,~ते आए,वाले हैं,वाले नहीं हैं,~े होंगे,परेशान होंगे,थके हुए,थके होंगे,थके हैं,थके-हारे,थके हारे',
+  'karte hain,karte ho,karte hai,karte aaye,wale hain,wale nahi hain,wale ho,wale nahi ho,karte rahe,sakte hain,sakte ho,sakte hai,chahte hain,chahte ho,chahte hai,rahe hain,rahe ho,rahe hai,rahe honge,gaye hain,gaye ho,gaye hai,gaye honge,thak gaye,thak chuke,aaye hain,aaye ho,chuke hain,chuke ho,jaate hain,jate hain,lete hain,dete hain,rehte hain,rehte ho,lagte hain,sote hain,uthte hain,uthenge,karenge,kareinge,paayenge,payenge,jayenge,jaayenge,lenge,denge,sakenge,hote hain,honge,feel karenge,feel kar rahe,thake hue,thake hain,thake honge,lagenge,sambhalenge,rahenge,dekhenge,milenge,karoge,jaoge,uthoge,paoge,loge',
 );
 /** Words behind which a verb may be masculine by rights: we, they, people, things. */
 const OTHERS = words(
