@@ -53,17 +53,18 @@ async function start(command: string, sign: RegExp, cwd = clone): Promise<string
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);
-  let printed = '';
   const timer = setTimeout(() => stop(child), WAIT_MS);
-  for await (const piece of child.stdout.setEncoding('utf8')) {
-    printed += piece;
-    if (sign.test(printed)) {
-      clearTimeout(timer);
-      child.stdout.resume();
-      return printed;
-    }
-  }
-  throw new Error(`"${command}" ended before it was ready. It printed:\n${printed}`);
+  let printed = '';
+  // Listened to until the end: a pipe that is closed early would end the command at its next line.
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+      printed += piece;
+      if (sign.test(printed)) resolve();
+    });
+    child.on('exit', () => reject(new Error(`"${command}" ended before it was ready. It printed:\n${printed}`)));
+  });
+  await ready.finally(() => clearTimeout(timer));
+  return printed;
 }
 
 function stop(child: ChildProcess): void {
