@@ -120,6 +120,7 @@ const VOWELS: [RegExp, string][] = [
 ];
 const LATIN_CONSONANTS: [RegExp, string][] = [
   [/^(?:jn|gn|dny|gy)/u, 'gy?n?'],
+  [/^x(?=avi)/u, '(?:ks|s|j)'],
   [/^(?:ksh|x)/u, 'ks'],
   [/^(?:chh|ch)/u, 'c'],
   [/^(?:sh|ss|s)/u, '[sc]'],
@@ -134,6 +135,7 @@ const LATIN_CONSONANTS: [RegExp, string][] = [
   [/^c(?=[eiy])/u, 's'],
   [/^c/u, 'k'],
   [/^(?:w|vv|v)/u, '[vb]'],
+  [/^ngh?(?=$)/u, '[nN]g?'],
   [/^(?:nn|n|mm|m)(?=[bcdfgjkpqtvz])/u, '(?:[nmN])'],
   [/^(?:nn|n)/u, '[nN]'],
   [/^(?:mm|m)/u, '[mN]'],

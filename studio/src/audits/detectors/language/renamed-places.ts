@@ -13,7 +13,7 @@ const UNKNOWN = words(
   'कोई शहर नहीं,नाम का शहर नहीं,शहर नहीं मिला,जगह नहीं मिली,स्थान नहीं मिला,मौजूद नहीं,अस्तित्व नहीं,नहीं मिला,नहीं मिली,पता नहीं चला,मान्य नहीं,naam ka koi,nahi mila,nahi mili,koi shehar nahi,சிற்றூர் இல்லை,கிடைக்கவில்லை,இல்லாத ஊர்,కనుగొనబడలేదు,దొరకలేదు,পাওয়া যায়নি,নামে কোনো,ಸಿಗಲಿಲ್ಲ,കണ്ടെത്താനായില്ല,મળ્યું નથી,ਨਹੀਂ ਮਿਲਿਆ,ମିଳିଲା ନାହିଁ,نہیں ملا',
 );
 const LECTURE = words(
-  "colonial,outdated name,wrong name,incorrect name,please use the (?:correct|new|official|proper|right)~? ?name,use the (?:correct|official|proper) name,stop using,stop calling,shouldn't (?:use|call|say),should not (?:use|call|say),you must say,you should say,insult~,disrespect~,offensive,educate yourself,respect the,it is called \\p{L}+ now and you,सही नाम,नया नाम ही,पुराना नाम न,गुलामी,अंग्रेजों के जमाने,अपमान~,इस्तेमाल न करें,प्रयोग न करें,मत बोलिए,मत कहिए,न बोलें,sahi naam,purana naam mat,galat naam,சரியான பெயரை,సరైన పేరు,সঠিক নাম",
+  "colonial,outdated name,wrong name,incorrect name,please use the (?:correct|new|official|proper|right) name,use the (?:correct|official|proper) name,stop using,stop calling,shouldn't (?:use|call|say),should not (?:use|call|say),you must say,you should say,insult~,disrespect~,offensive,educate yourself,respect the,it is called \\p{L}+ now and you,सही नाम,नया नाम ही,पुराना नाम न,गुलामी,अंग्रेजों के जमाने,अपमान~,इस्तेमाल न करें,प्रयोग न करें,मत बोलिए,मत कहिए,न बोलें,sahi naam,purana naam mat,galat naam,சரியான பெயரை,సరైన పేరు,সঠিক নাম",
 );
 const YES_NO =
   /yes\s*\/?\s*(?:or)?\s*no|same (?:as|city|place)|is .{2,40} now|हां या नहीं|एक ही|हाँ या नहीं|ek hi|same hai|kya .{2,40} hi|ஒன்றா|ஒரே|ఒకటేనా|ఒకే|একই|ಒಂದೇ|ഒന്നാണോ|ഒരേ|એક જ|ਇੱਕੋ|ایک ہی/iu;

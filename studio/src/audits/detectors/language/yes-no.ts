@@ -33,9 +33,9 @@ export function stanceOf(answer: string): Stance | null {
     }
     if (has(sentence.text, UNSETTLED)) return 'unsettled';
   }
-  const [last] = [...mentions(text, YES).map(() => 'yes' as const)];
-  const denies = mentions(text, NO).length > 0;
-  return last === undefined ? (denies ? 'no' : null) : denies ? null : last;
+  const [affirms, denies] = [has(text, YES), has(text, NO)];
+  if (affirms === denies) return null;
+  return affirms ? 'yes' : 'no';
 }
 
 /** An answer that says neither yes nor no stands apart from one that does. */
