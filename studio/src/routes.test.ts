@@ -114,7 +114,10 @@ test('jobs are shown with their next three firings in IST, set, run and remember
   const history = (await room.call('GET', '/jobs/lineage_cleanup/history')).json().items;
   expect(history[0]).toMatchObject({ run_id: run.run_id, lineage_id: run.lineage_id });
   expect((await room.call('POST', '/jobs/nothing/run')).json().detail).toContain('There are: backup');
-  expect((await room.call('GET', '/jobs/nothing/history')).statusCode).toBe(404);
+  for (const name of ['nothing', '__proto__', 'constructor']) {
+    expect((await room.call('GET', `/jobs/${name}/history`)).statusCode).toBe(404);
+    expect((await room.call('POST', `/jobs/${name}/run`)).statusCode).toBe(404);
+  }
 });
 
 test('the nightly clean-up takes the statistics that no autovacuum takes in the embedded store', async () => {

@@ -160,7 +160,7 @@ export function createStudio(deps: StudioDeps) {
   };
 
   async function runHouseJob(name: string): Promise<HouseRun> {
-    const job = houseJobs[name];
+    const job = Object.hasOwn(houseJobs, name) ? houseJobs[name] : undefined;
     if (job !== undefined) return job.run();
     throw new StudioError('not_found', `There is no job ${name}. There are: ${Object.keys(houseJobs).join(', ')}.`);
   }

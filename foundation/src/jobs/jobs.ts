@@ -99,7 +99,7 @@ export async function startJobs(options: JobsOptions) {
   }
 
   function requireSchedule(name: string) {
-    const schedule = options.schedules[name];
+    const schedule = Object.hasOwn(options.schedules, name) ? options.schedules[name] : undefined;
     if (schedule === undefined) {
       const known = Object.keys(options.schedules).join(', ');
       throw new StudioError('not_found', `There is no job ${name}. There are: ${known}.`);
