@@ -49,6 +49,11 @@ function fromPool(pool: pg.Pool): Database {
     async transaction<T>(work: (tx: Sql) => Promise<T>, options: TransactionOptions = {}) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // A connection that breaks between two statements tells it here; unheard, it would end the process.
+      const onBreak = (error: Error): void => {
+        broken = error;
+      };
+      client.on('error', onBreak);
       try {
         await client.query(options.snapshot ? 'begin isolation level repeatable read, read only' : 'begin');
         const result = await work(sqlOf(client));
@@ -61,6 +66,7 @@ function fromPool(pool: pg.Pool): Database {
         });
         throw error;
       } finally {
+        client.off('error', onBreak);
         client.release(broken);
       }
     },
