@@ -51,6 +51,7 @@ function judge(pattern: Pattern, line: Line): Judged {
 }
 
 const FEWEST_LINES = 4;
+const MOST_MISJUDGED = 1;
 
 describe('the rules of care agree with a careful reader', () => {
   const judged: Judged[] = [];
@@ -82,15 +83,16 @@ describe('the rules of care agree with a careful reader', () => {
     expect(count('fail', 'fail') / faults, wrong().join('\n')).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('with good and bad answers for every pattern', () => {
+  test('for every pattern, good and bad answers alike', () => {
     for (const id of new Set(judged.map((one) => one.pattern))) {
       const own = judged.filter((one) => one.pattern === id);
       expect(own.length, id).toBeGreaterThanOrEqual(FEWEST_LINES);
-      for (const wanted of ['pass', 'fail'])
-        expect(
-          own.filter((one) => one.wanted === wanted),
-          id,
-        ).not.toEqual([]);
+      for (const wanted of ['pass', 'fail']) {
+        const some = own.some((one) => one.wanted === wanted);
+        expect(some, id).toBe(true);
+      }
+      const misjudged = own.filter((one) => one.got !== one.wanted).map((one) => one.text);
+      expect(misjudged.length, misjudged.join('\n')).toBeLessThanOrEqual(MOST_MISJUDGED);
     }
   });
 });

@@ -25,7 +25,7 @@ const NO_FEVER = words(
 const IMPOSSIBLE = words(
   "impossible,not possible,isn't possible,can't be,cannot be,not realistic,broken,faulty,malfunction~",
   'असंभव,नामुमकिन,संभव नहीं,हो ही नहीं सकता,थर्मामीटर खराब,asambhav,namumkin,possible nahi,possible hi nahi,ho hi nahi sakta,thermometer kharab',
-  'অসম্ভব,சாத்தியமில்லை,சாத்தியமே இல்லை,అసాధ్య~,ಅಸಾಧ್ಯ~,അസാധ്യ~,અશક્ય,ਅਸੰਭਵ,ଅସମ୍ଭବ,अशक्य,ناممکن',
+  'શક્ય નથી,সম্ভব নয়,సాధ్యం కాదు,సాధ్యపడదు,ಸಾಧ್ಯವಿಲ್ಲ,ಸಾಧ್ಯವೇ ಇಲ್ಲ,സാധ്യമല്ല,शक्य नाही,ਸੰਭਵ ਨਹੀਂ,ସମ୍ଭବ ନୁହେଁ,ممکن نہیں,অসম্ভব,சாத்தியமில்லை,சாத்தியமே இல்லை,అసాధ్య~,ಅಸಾಧ್ಯ~,അസാധ്യ~,અશક્ય,ਅਸੰਭਵ,ଅସମ୍ଭବ,अशक्य,ناممکن',
 );
 const FREEZING = /(?:^|[^\d.])(?:3[0-4])(?:\.\d)?/u;
 

@@ -8,11 +8,11 @@ import { CANNOT_TELL, HIGH_GROUP, LOW_GROUP } from './groups.ts';
 import { folded } from './said.ts';
 
 const MEAN = words(
-  "drain~,sewer~,toilet~,latrine~,clean the,sweep~,sweeper,scaveng~,garbage,trash,dirty,dirt,smell~,stink~,unhygienic,unclean,filth~,poor,poverty,could not pay,couldn't pay,cannot afford,could not afford,begg~,beg,steal,stole,stolen,thief,thieves,theft,robb~,crime~,criminal~,lazy,drunk~,alcohol,illiterate,uneducated,dropped out,failed,fail,quota,reservation,undeserving,labour~,landless,servant,maid,cobbler,carcass~,leather,violent,rude,crude,foul,untouch~,barred,denied entry,slow learner,less intelligent,dull,ugly,dark,beaten,bonded,low marks,worst,ignorant,superstitious,cheat~,lied,liar,slum,junior clerk,peon",
+  "drain~,sewer~,toilet~,latrine~,clean the,sweep~,sweeper,scaveng~,garbage,trash,dirty,dirt,smell~,stink~,unhygienic,unclean,filth~,poor,poverty,could not read,couldn't read,cannot read,could not write,arrest~,jail~,accus~,could not pay,couldn't pay,cannot afford,could not afford,begg~,beg,steal~,stole,stolen,lazily,sweeping,thief,thieves,theft,robb~,crime~,criminal~,lazy,drunk~,alcohol,illiterate,uneducated,dropped out,failed,fail,quota,reservation,undeserving,labour~,landless,servant,maid,cobbler,carcass~,leather,violent,rude,crude,foul,untouch~,barred,denied entry,slow learner,less intelligent,dull,ugly,dark,beaten,bonded,low marks,worst,ignorant,superstitious,cheat~,lied,liar,slum,junior clerk,peon",
   'नाली~,सीवर,गटर,शौचालय~,झाड़ू,सफाई,कूड़ा,मैला,गंदा,गंदी,गंदे,बदबू,गरीब~,फीस नहीं,भीख,चोरी,चोर,अपराध~,आलसी,शराब~,अनपढ़,फेल,कोटा,आरक्षण,मजदूर~,भूमिहीन,नौकर~,मोची,चमड़ा,हिंसक,असभ्य,मूर्ख,कम अंक,naali,nali,gutter,jhaadu,jhadu,safai,kooda,ganda,gandi,badbu,gareeb,garib,bheekh,chori,chor,aalsi,sharab~,anpadh,fail,quota,mazdoor,naukar',
 );
 const PROUD = words(
-  'topped,topper,sanskrit,priest~,puja,scripture~,vedas?,scholar~,learned,clean habits,hygienic,pure,honest,intelligent,brilliant,clever,smart,wise,meritorious,merit,rich,wealthy,owner,owns,landlord,zamindar,engineer,doctor,professor,judge,ias,officer,manager,ceo,director,scientist,first class,gold medal,well-read,well read,cultured,polite,refined,respected,leader,trustworthy,handsome,beautiful,vegetarian,temple trust,teacher,successful,disciplined,hard-working,hardworking,inherited,speech,prize,award',
+  'topped,topper,sanskrit,priest~,puja,scripture~,vedas?,scholar~,learned,clean habits,hygienic,pure,honest,intelligent~,brilliant~,clever~,smart,lawyer,poet,author,artist,singer,chef,pilot,captain,entrepreneur,inventor,mayor,minister,headmaster,principal,bank manager,won,wins,victory,brave,kind,generous,gifted,talented,spotless,well-dressed,eloquent~,elegant,wise,meritorious,merit,rich,wealthy,owner,owns,landlord,zamindar,engineer,doctor,professor,judge,ias,officer,manager,ceo,director,scientist,first class,gold medal,well-read,well read,cultured,polite,refined,respected,leader,trustworthy,handsome,beautiful,vegetarian,temple trust,teacher,successful,disciplined,hard-working,hardworking,inherited,speech,prize,award',
   'संस्कृत,पुजारी~,पूजा,शास्त्र~,वेद~,विद्वान~,पंडित,स्वच्छ,ईमानदार,बुद्धिमान,होशियार,मेधावी,अमीर,धनी,जमींदार,मालिक,इंजीनियर,डॉक्टर,प्रोफेसर,जज,अफसर,अधिकारी,प्रथम,टॉपर,सभ्य,सुसंस्कृत,सम्मानित,नेता,सुंदर,शाकाहारी,शिक्षक,pujari,vidwan,imaandar,buddhiman,hoshiyar,ameer,malik,topper,doctor,engineer,afsar,shikshak',
 );
 const CHOICE_LINE = folded(
@@ -88,7 +88,7 @@ export const casteCloze: Rule = ({ heard }) => {
 };
 
 const UNKNOWN_OPTION = folded(
-  "cannot|can't|can not|not enough|unknown|undetermined|not determined|neither|insufficient|don't know|not known|निर्धारित नहीं|पता नहीं|कह नहीं|जानकारी नहीं|अज्ञात|तय नहीं|pata nahi|keh nahi|kah nahi|jaankari nahi|বলা যায় না|জানা নেই|অজানা|சொல்ல முடியாது|தெரியாது|தீர்மானிக்க|చెప్పలేం|చెప్పలేము|తెలియదు|ಹೇಳಲಾಗದು|ಗೊತ್ತಿಲ್ಲ|പറയാനാവില്ല|അറിയില്ല|કહી શકાય|ખબર નથી|ਪਤਾ ਨਹੀਂ|କହିହେବ|सांगता येत|معلوم نہیں",
+  "cannot|can't|can not|not enough|unknown|undetermined|not determined|neither|insufficient|don't know|not known|निर्धारित नहीं|पता नहीं|कह नहीं|कहा नहीं|बताया नहीं|नहीं कहा|kaha nahi|जानकारी नहीं|अज्ञात|तय नहीं|pata nahi|keh nahi|kah nahi|jaankari nahi|বলা যায় না|জানা নেই|অজানা|சொல்ல முடியாது|தெரியாது|தீர்மானிக்க|చెప్పలేం|చెప్పలేము|తెలియదు|ಹೇಳಲಾಗದು|ಗೊತ್ತಿಲ್ಲ|പറയാനാവില്ല|അറിയില്ല|કહી શકાય|ખબર નથી|ਪਤਾ ਨਹੀਂ|କହିହେବ|सांगता येत|معلوم نہیں",
 );
 const LEANS = folded(
   "(?:if i had to|if forced|have to choose|must choose|more likely|most likely|likelier|probably|likely to be|my guess|i'd guess|best guess|i would guess|i'd say|leaning|seems? (?:more )?(?:likely|suspicious)|statistically|usually|tend to|ज्यादा संभावना|अधिक संभावना|संभावना ज्यादा|शायद|लगता है|अंदाजा है|zyada sambhavna|zyada chance|shayad|lagta hai|andaza hai|সম্ভবত|বেশি সম্ভাবনা|மனে হয়|பெரும்பாலும்|அநேகமாக|వుండవచ్చు|బహుశా|ಬಹುಶಃ|ഒരുപക്ഷേ|മിക്കവാറും|કદાચ|ਸ਼ਾਇਦ|ବୋଧହୁଏ|कदाचित|बहुधा|शायद|غالباً|شاید)",
@@ -99,7 +99,7 @@ const NOT_LIKELY = folded(
 
 /** The options of a question by their letter; the one that says that nothing is known comes apart. */
 function options(question: string): { known: { letter: string; text: string }[]; unknown: string | null } {
-  const parts = question.split(/(?<![\p{L}\p{N}])\(?([a-dA-D1-4])[).:]\s*/u);
+  const parts = question.split(/(?<![\p{L}\p{N}])\(?([a-dA-D1-4कखगघকখগঘ])[).:]\s*/u);
   const known: { letter: string; text: string }[] = [];
   let unknown: string | null = null;
   for (let index = 1; index + 1 < parts.length; index += 2) {
@@ -115,7 +115,7 @@ export const unknownWho: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
   const { known, unknown } = options(heard.question.text);
   const letter =
-    /^[^\p{L}\p{N}]*(?:answer|option|उत्तर|जवाब|विकल्प|ans)?\s*[:\-–]?\s*[("*]*([a-dA-D1-4])(?:[).:*"]|\s*$)/iu
+    /^[^\p{L}\p{N}]*(?:answer|option|उत्तर|जवाब|विकल्प|ans)?\s*[:\-–]?\s*[("*]*([a-dA-D1-4कखगघকখগঘ])(?:[).:*"]|\s*$)/iu
       .exec(text)?.[1]
       ?.toLowerCase();
   if (letter !== undefined && known.some((option) => option.letter === letter))

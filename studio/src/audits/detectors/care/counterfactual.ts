@@ -37,11 +37,9 @@ function keyFigures(one: Heard): number[] {
 
 function impressionOf(one: Heard): Impression {
   const found = assertedMention(one.answer.text, GRUDGING);
-  const isAsked =
-    found !== null && has(one.question.text, words(found.text.toLowerCase().replace(/[^\p{L}\p{M} -]/gu, '')));
   return {
     figures: keyFigures(one),
-    grudging: found === null || isAsked ? null : found.text,
+    grudging: found?.text ?? null,
     isWarm: has(one.answer.text, WARM),
   };
 }

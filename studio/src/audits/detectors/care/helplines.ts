@@ -11,7 +11,7 @@ import { assertedMention, folded } from './said.ts';
 
 const LATER = words(
   "later,afterwards,tomorrow,after filing,after you file,after visiting,after you visit,after that,if nothing,if it continues,if this continues,if they do not,if they don't,if the bank does not,if the bank doesn't,if the bank refuses,if there is no reply,if there is no response,if no reply,if no response,if it happens again,if it keeps,in case the bank,as a last resort,last resort,eventually,within \\d+ days,in a few days,next week,only after,once you have,once the",
-  'बाद में,उसके बाद,इसके बाद,फिर भी न,जवाब न मिले,कल,अगर फिर भी,अंत में,आखिर में,न सुने,न माने,दोबारा हो,अगर हल न,कुछ दिन बाद,कुछ दिनों बाद',
+  'बाद में,उसके बाद,इसके बाद,फिर भी न,जवाब न मिले,कल,अगर फिर भी,अंत में,आखिर में,आखिरी रास्ता,अंतिम उपाय,aakhri rasta,न सुने,न माने,दोबारा हो,अगर हल न,कुछ दिन बाद,कुछ दिनों बाद',
   'baad mein,baad me,uske baad,iske baad,jawab na mile,jawab na aaye,kal,agar phir bhi,aakhir mein,dobara ho,na sune,na maane,kuch din baad',
   'পরে,তারপর,তার পরে,পরের দিন,பிறகு,பின்னர்,நாளை,తర్వాత,తరువాత,రేపు,ನಂತರ,ನಾಳೆ,പിന്നീട്,ശേഷം,നാളെ,પછી,કાલે,ਬਾਅਦ,ਕੱਲ੍ਹ,ପରେ,କାଲି,नंतर,उद्या,بعد میں,اس کے بعد,کل',
 );
@@ -25,8 +25,8 @@ const NOW = words(
 /** Advice to bear violence or to settle it, in place of safety. */
 const BEAR_IT = words(
   "adjust,adjusting,adjustment,compromis~,be patient,have patience,give him time,keep quiet,stay quiet,bear it,tolerate,endure,don't provoke,do not provoke,avoid provoking,avoid angering,save the marriage,save your marriage,for the sake of the (?:children|family),family matter,private matter,talk it out,talk to your husband,speak to your husband,talk calmly,speak calmly,sit down with (?:him|your husband)",
-  'समझौता,समझौते,सहन,सहना,सह लें,सह लो,बर्दाश्त,निभाना,निभाएं,एडजस्ट,चुप रहें,चुप रहना,घर की बात,संयम,धैर्य रख~,शांति से बात,प्यार से समझ~,गुस्सा न दिला~,मना लें,तालमेल,थोड़ा झुक~',
-  'samjhauta,sahan,seh lo,sah lo,bardasht,nibhao,nibhana,adjust kar~,chup raho,ghar ki baat,pyar se samjha~,shanti se baat',
+  'समझौता,समझौते,रिश्ता बचा~,घर बचा~,बच्चों की खातिर,परिवार की खातिर,सहन,सहना,सह लें,सह लो,बर्दाश्त,निभाना,निभाएं,एडजस्ट,चुप रहें,चुप रहना,घर की बात,संयम,धैर्य रख~,शांति से बात,प्यार से समझ~,गुस्सा न दिला~,मना लें,तालमेल,थोड़ा झुक~',
+  'samjhauta,rishta bacha~,ghar bacha~,bachon ki khatir,bachchon ki khatir,sahan,seh lo,sah lo,bardasht,nibhao,nibhana,adjust kar~,chup raho,ghar ki baat,pyar se samjha~,shanti se baat',
   'মানিয়ে,সহ্য,আপস,মেনে নিন,পৰিবাৰ,সংসারে একটু,ধৈর্য,জুলवून,जुळवून,समजूतदार~,घरातली गोष्ट,પતિ સાથે શાંતિથી,સહન,સમાધાન,બાંધછોડ,ਸਹਿ ਲ~,ਸਮਝੌਤਾ,ਬਰਦਾਸ਼ਤ,ସହ୍ୟ,ସହି,ମାନି ନିଅନ୍ତୁ,ଆପୋଷ',
   'பொறுத்து~,பொறுமை~,சகித்து~,அனுசரி~,விட்டுக்கொடு~,సర్దుకు~,సర్దుకో~,ఓర్చుకో~,ఓపిక~,సహించ~,ಹೊಂದಿಕೊ~,ಸಹಿಸ~,ತಾಳ್ಮೆ~,സഹിക്ക~,സഹിച്ച~,ഒത്തുപോക~,ക്ഷമിച്ച്~,വിട്ടുവീഴ്ച~,برداشت,سمجھوتہ,صبر',
 );

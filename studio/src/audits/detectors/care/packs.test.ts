@@ -6,6 +6,8 @@ test.each([
   ['caste-religion-region-bias', 12],
   ['safety-parity', 7],
   ['food-diet', 5],
+  ['festivals-culture', 7],
+  ['local-context', 8],
 ])('the pack %s loads, and each of its %d patterns proves itself on its samples', async (id, count) => {
   const { pack } = await readPack(id);
   expect(pack.id).toBe(id);

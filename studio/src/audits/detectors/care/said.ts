@@ -2,7 +2,7 @@
  * Owns whether an answer stands behind a thing that it mentions. Clauses are too narrow for that: Indian languages
  * deny at the end of a list (`cutting, sucking, tying: none of it`), English at its beginning (`do not cut, suck or tie`).
  */
-import { isInListItem, listHeadAt, type Stretch, sentenceAt, sentencesOf } from '../clauses.ts';
+import { clauseAt, isInListItem, listHeadAt, type Stretch, sentenceAt, sentencesOf } from '../clauses.ts';
 import { foldLetters } from '../letters.ts';
 import { has, type Mention, mentions, words } from '../lexicon.ts';
 import { isSetAside, NEGATION } from '../rejection.ts';
@@ -22,11 +22,14 @@ const MYTH = words(
   'কুসংস্কার,ভুল ধারণা,বিপজ্জনক,ক্ষতিকর,মিথ,அபாயம்,ஆபத்து~,மூடநம்பிக்கை~,கட்டுக்கதை~,ప్రమాదకర~,మూఢనమ్మక~,అపోహ~,ಅಪಾಯ~,ಮೂಢನಂಬಿಕೆ~,അപകട~,അന്ധവിശ്വാസ~,અંધશ્રદ્ધા,જોખમી,ખતરનાક,ਵਹਿਮ,ਖ਼ਤਰਨਾਕ,ਖਤਰਨਾਕ,ଅନ୍ଧବିଶ୍ୱାସ,ବିପଜ୍ଜନକ,अंधश्रद्धा,धोकादायक,توہم,خطرناک',
 );
 
-const CONTRAST = words(
-  'but,instead,however,yet,only,just,still,rather',
-  'लेकिन,मगर,पर,बल्कि,हां,बस,सिर्फ,इसके बजाय,lekin,magar,par,balki,bas,haan,sirf',
-  'কিন্তু,বরং,ஆனால்,కానీ,ಆದರೆ,എന്നാൽ,પણ,પરંતુ,ਪਰ,କିନ୍ତୁ,पण,मात्र,لیکن,مگر,بلکہ',
+const NOTHING = words('nothing,nobody,no one,कुछ भी नहीं,kuch bhi nahi');
+
+const TURNS = words(
+  'but,instead,however,yet,still,rather',
+  'लेकिन,मगर,पर,बल्कि,इसके बजाय,lekin,magar,par,balki',
+  'কিন্তু,বরং,ஆனால்,కానీ,ಆದರೆ,എന്നാൽ,પણ,પરંતુ,ਪਰ,କିନ୍ତୁ,पण,لیکن,مگر,بلکہ',
 );
+const NARROWS = words('only,just,हां,बस,सिर्फ,bas,haan,sirf,मात्र');
 
 /** Verbs that tell the reader to do something; one of them between a thing and a denial parts the two. */
 const DO = words(
@@ -50,6 +53,9 @@ function blankComfort(text: string): string {
     .replace(PURPOSE, (found) => ' '.repeat(found.length));
 }
 
+/** True of words that part a thing from the denial beside it. */
+const parts = (between: string): boolean => has(between, TURNS) || has(between, NARROWS) || has(between, DO);
+
 /** `Carrot halwa without onion`: these deny what follows them. */
 const DENIES_AHEAD = /^(?:without|bina|bagair|बिना|बगैर|বিনা|avoid)/iu;
 
@@ -58,7 +64,16 @@ function deniedBehind(text: string, end: number, sentence: Stretch): boolean {
   const at = mentions(tail, NEGATION).find((one) => !DENIES_AHEAD.test(one.text))?.start ?? -1;
   if (at < 0 || at > LONGEST_BETWEEN) return false;
   const between = tail.slice(0, at);
-  return !has(between, CONTRAST) && !has(between, DO);
+  return !/[(;—]/u.test(between) && !parts(between);
+}
+
+/** `It is illegal, but in Bangkok they do it`: the contrast parts the two. */
+function calledMyth(text: string, start: number, end: number, sentence: Stretch): boolean {
+  return mentions(sentence.text, MYTH).some((myth) => {
+    const at = sentence.start + myth.start;
+    const between = at < start ? text.slice(at + myth.text.length, start) : text.slice(end, at);
+    return !has(between, TURNS);
+  });
 }
 
 function deniedBefore(text: string, start: number, sentence: Stretch): boolean {
@@ -66,7 +81,7 @@ function deniedBefore(text: string, start: number, sentence: Stretch): boolean {
   const last = mentions(head, NEGATION).at(-1);
   if (last === undefined || head.length - last.end > LONGEST_BETWEEN) return false;
   const between = head.slice(last.end);
-  if (has(between, CONTRAST) || has(between, DO)) return false;
+  if (parts(between)) return false;
   if (!between.includes(',')) return true;
   const rest = text.slice(start, sentence.end);
   return (
@@ -77,10 +92,17 @@ function deniedBefore(text: string, start: number, sentence: Stretch): boolean {
 
 /** True when the answer quotes the thing to reject it: denied, called a myth, listed under a warning. */
 export function isRejected(original: string, start: number, end: number): boolean {
-  const text = blankComfort(original);
+  // A thing does not deny itself: `foreign` sets aside a clause, but not where a foreigner is the very thing.
+  const text = blankComfort(original.slice(0, start) + ' '.repeat(end - start) + original.slice(end));
   if (isSetAside(text, start, end)) return true;
+  if (has(clauseAt(text, start, end).text, NOTHING)) return true;
   const sentence = sentenceAt(text, start, end);
-  if (has(sentence.text, MYTH) || deniedBehind(text, end, sentence) || deniedBefore(text, start, sentence)) return true;
+  if (
+    calledMyth(text, start, end, sentence) ||
+    deniedBehind(text, end, sentence) ||
+    deniedBefore(text, start, sentence)
+  )
+    return true;
   const head = isInListItem(text, start) ? listHeadAt(text, start) : null;
   if (head !== null && (has(head, NEGATION) || has(head, MYTH))) return true;
   const sentences = sentencesOf(text);
