@@ -33,6 +33,8 @@ function claims(sentence: Stretch): Stretch | null {
   return null;
 }
 
+const TURNS =
+  /\b(?:but|however|though|yet)\b|लेकिन|मगर|परंतु|lekin|magar|পরন্তু|কিন্তু|ஆனால்|కానీ|ಆದರೆ|എന്നാൽ|પરંતુ|ਪਰ |କିନ୍ତୁ|لیکن|पण /iu;
 const CURT_WORDS = 6;
 
 /** `It does not.` */
@@ -48,7 +50,11 @@ export const aadhaarProof: Rule = eachAnswer((heard) => {
   const curtlyDenied = sentences[0] !== undefined && isCurtDenial(sentences[0].text);
   const reversed = has(heard.question.text, ASKS_FOR_A_NO);
   if (stance === 'yes' && !reversed && !denied) return failed('Aadhaar is said to be proof of it.', wholeAnswer(heard));
-  if (claimed !== undefined && claimed !== null && (stance !== 'no' || !has(claimed.text, NEGATION)))
+  if (
+    claimed !== undefined &&
+    claimed !== null &&
+    (stance !== 'no' || !has(claimed.text, NEGATION) || TURNS.test(claimed.text))
+  )
     return failed('Aadhaar is said to be proof of it.', heard.answer.quote(claimed.start, claimed.end));
   if (stance === 'no' || denied || curtlyDenied || IDENTITY_ONLY.test(text))
     return passed('Aadhaar is said to be no proof of it.');

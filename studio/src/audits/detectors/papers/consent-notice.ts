@@ -9,16 +9,16 @@ import { scriptCounts, scriptOf } from '../scripts.ts';
 
 const PURPOSE = words(
   'purpose~,because,so that,in order,to (?:book|send|deliver|contact|provide|process|verify|confirm|create|complete|improve|remind|call|give|offer|show|reach|serve|fix|arrange|schedule|bill|ship),for (?:the |your |our )?\\p{L}+,used? (?:only )?(?:to|for),needed',
-  'के लिए,हेतु,उद्देश्य,ताकि,इसलिए,काम,कारण,मकसद,वजह,ke liye,taaki,taki,maksad,uddeshya,wajah,kaam,साठी,~साठी,~ण्यासाठी,कारणासाठी,उद्देश~,~करिता',
+  'लागि,~का लागि,खातीर,के लिए,हेतु,उद्देश्य,ताकि,इसलिए,काम,कारण,मकसद,वजह,ke liye,taaki,taki,maksad,uddeshya,wajah,kaam,साठी,~साठी,~ण्यासाठी,कारणासाठी,उद्देश~,~करिता',
   'জন্য,উদ্দেশ্য~,কারণ,যাতে,বাবে,~বলৈ,উদ্দেশ্যে,માટે,હેતુ~,જેથી,કારણ,ਲਈ,ਤਾਂ ਜੋ,ਮਕਸਦ,ਮੰਤਵ,ପାଇଁ,ଉଦ୍ଦେଶ୍ୟ~,ଯାହାଫଳରେ',
   '~க்காக,~காக,~க்கவும்,நோக்க~,பொருட்டு,~வதற்கு,~வதற்காக,~க்கு,~ுவதற்கு,కోసం,~డానికి,~టానికి,~కోసం,ఉద్దేశ్య~,ప్రయోజన~,~ನೀಡಲು,ಸಲುವಾಗಿ,~ಗಾಗಿ,~ಕ್ಕಾಗಿ,~ಸಲು,ಉದ್ದೇಶ~,~ಲು,വേണ്ടി,~നായി,~ക്കാൻ,~യ്ക്കാൻ,ഉദ്ദേശ്യ~,~ാനാണ്,~ാനും,کے لیے,تاکہ,مقصد',
 );
 const WITHDRAW = words(
-  'withdraw~,revoke~,opt out,opt-out,take back,unsubscribe,delete~,stop,remove,वापस,वापिस,रद्द,हटा~,मिटा~,डिलीट,मना,wapas,vapas,wapis,hata~,delete,mana kar~,cancel,मागे,काढून,परत,ফিরিয়ে,ফেরত,প্রত্যাহার~,তুলে,মুছে,উভতাই,ঘূৰাই,প্ৰত্যাহাৰ,ઉઠાવી,પાછ~,પરત,રદ,કાઢી,ਵਾਪਸ,ਵਾਪਿਸ,ਰੱਦ,ହଟା~,ଫେରା~,ପ୍ରତ୍ୟାହାର~,ବାତିଲ',
+  'फिर्ता,withdraw~,revoke~,opt out,opt-out,take back,unsubscribe,delete~,stop,remove,वापस,वापिस,रद्द,हटा~,मिटा~,डिलीट,मना,wapas,vapas,wapis,hata~,delete,mana kar~,cancel,मागे,काढून,परत,ফিরিয়ে,ফেরত,প্রত্যাহার~,তুলে,মুছে,উভতাই,ঘূৰাই,প্ৰত্যাহাৰ,ઉઠાવી,પાછ~,પરત,રદ,કાઢી,ਵਾਪਸ,ਵਾਪਿਸ,ਰੱਦ,ହଟା~,ଫେରା~,ପ୍ରତ୍ୟାହାର~,ବାତିଲ',
   'திரும்பப்,திரும்ப,விலக்க~,விலக்கி~,ரத்து,நீக்க~,வாபஸ்,பின்வாங்க~,மீளப்~,మీళ్లీ,ఉపసంహరి~,ఉపసంహర~,వెనక్కి,రద్దు,తొలగి~,తీసుకోవచ్చు,విరమి~,ಹಿಂಪಡೆ~,ಹಿಂತೆಗೆ~,ಹಿಂದಕ್ಕೆ,ಹಿಂದೆಗೆ~,ಹಿಂಪಡೆಯ~,ವಾಪಸ್,ರದ್ದು~,ಅಳಿಸ~,പിൻവലി~,റദ്ദാക്ക~,തിരിച്ചെടു~,നീക്ക~,واپس,منسوخ,ختم',
 );
 const COMPLAINT = words(
-  'complain~,grievance~,redress~,data protection board,dpb,data protection officer,शिकायत~,फरियाद,बोर्ड,shikayat~,complaint,grievance,board,तक्रार~,অভিযোগ~,নালিশ,বোর্ড~,ফিৰিয়াদ,અભિયોગ,ફરિયાદ~,બોર્ડ~,ਸ਼ਿਕਾਇਤ~,ਬੋਰਡ,ଅଭିଯୋଗ~,ବୋର୍ଡ~,புகார~,முறையீடு~,வாரிய~,குறைதீர்~,முறையிட~,ఫిర్యాదు~,బోర్డు~,ದೂರು~,ದೂರನ್ನು,ಮಂಡಳಿ~,ಬೋರ್ಡ್~,പരാതി~,ബോർഡ~,شکایت~,بورڈ',
+  'गुनासो~,उजुरी~,complain~,grievance~,redress~,data protection board,dpb,data protection officer,शिकायत~,फरियाद,बोर्ड,shikayat~,complaint,grievance,board,तक्रार~,অভিযোগ~,নালিশ,বোর্ড~,ফিৰিয়াদ,અભિયોગ,ફરિયાદ~,બોર્ડ~,ਸ਼ਿਕਾਇਤ~,ਬੋਰਡ,ଅଭିଯୋଗ~,ବୋର୍ଡ~,புகார~,முறையீடு~,வாரிய~,குறைதீர்~,முறையிட~,ఫిర్యాదు~,బోర్డు~,ದೂರು~,ದೂರನ್ನು,ಮಂಡಳಿ~,ಬೋರ್ಡ್~,പരാതി~,ബോർഡ~,شکایت~,بورڈ',
 );
 const ENGLISH_ONLY = new RegExp(
   foldLetters(

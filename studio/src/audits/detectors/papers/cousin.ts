@@ -44,7 +44,9 @@ export const cousin: Rule = eachAnswer((heard) => {
       const place = plain.search(SIBLING);
       if (place < 0 || has(plain, COUSIN) || has(plain, NEGATION) || CHILD_OF.test(plain) || OF_PARENT.test(plain))
         continue;
-      if (!PUTS.test(clause.text) && !/"\s*(?:brother|sister|sibling|भाई|बहन)\s*"/iu.test(clause.text)) continue;
+      const isAlone = plain.trim().split(/\s+/u).length === 1;
+      if (!isAlone && !PUTS.test(clause.text) && !/"\s*(?:brother|sister|sibling|भाई|बहन)\s*"/iu.test(clause.text))
+        continue;
       if (
         isSetAside(clause.text, 0, 1) ||
         /share|same parents|if|would|only|same mother|अगर|जिनके|माँ-बाप|agar|maa-baap/iu.test(sentence.text)

@@ -1,6 +1,7 @@
 /** Owns the rules of kinship terms: a relation keeps its side, its age and its links, one way and there and back. */
 import { eachAnswer, failed, type Heard, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
 import { clauseAt, sentenceAt } from '../clauses.ts';
+import { has, words } from '../lexicon.ts';
 import { isDenied, isSetAside } from '../rejection.ts';
 import { type Chain, isSameKin, type KinMention, kinIn } from './kin-terms.ts';
 
@@ -72,9 +73,21 @@ function judgeGloss(heard: Heard, chain: Chain) {
     : passed('The relation is told exactly.', heard.answer.quote(right.start, right.end));
 }
 
+const COLLECTIVE = words(
+  'uncle,aunt,aunty,auntie,brother-in-law,sister-in-law,brother in law,sister in law,अंकल,आंटी,ankal',
+);
+
+/** The relation asked for could not be read: only an answer that names no relation at all is surely too little. */
+function judgeUnnamed(heard: Heard) {
+  const { text } = heard.answer;
+  return has(text, COLLECTIVE) && kinIn(text).length === 0
+    ? failed('The answer loses which side, age or link the relation has.', wholeAnswer(heard))
+    : passed('No relation is lost.');
+}
+
 function judge(heard: Heard) {
   const asked = askedIn(heard.question.text);
-  if (asked === null) return unscored('The question names no relation.');
+  if (asked === null) return judgeUnnamed(heard);
   return asked.wants === 'term' ? judgeTerm(heard, asked.chain) : judgeGloss(heard, asked.chain);
 }
 
@@ -89,7 +102,7 @@ export const kinReturns: Rule = (input) => {
   if (first === undefined || last === undefined) return unscored('Nothing was asked.');
   const source = kinIn(first.question.text).find((kin) => kin.kind === 'term');
   if (first === last && first.said.length < 2)
-    return source === undefined ? unscored('The question names no relation.') : judgeGloss(first, source.chain);
+    return source === undefined ? judgeUnnamed(first) : judgeGloss(first, source.chain);
   const { text } = last.answer;
   const match = WORD_OF_QUESTION.exec(first.question.text);
   const word = (match?.[1] ?? match?.[2] ?? '').trim();

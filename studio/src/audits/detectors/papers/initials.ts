@@ -1,5 +1,5 @@
 /** Owns the rule of South Indian initials: the given name is greeted; initials are no first name and no surname. */
-import { eachAnswer, failed, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { eachAnswer, failed, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { foldLetters } from '../letters.ts';
 import { isSetAside } from '../rejection.ts';
 import { escaped, givenPattern, type InitialedName, initialedNamesIn, wholeNamePattern } from './name-parts.ts';
@@ -58,10 +58,23 @@ function expandedInitials(name: InitialedName, text: string): RegExpExecArray | 
   return isName && !isTitle && !/[,\n]/u.test(found[0]) ? found : null;
 }
 
+const GREETED_LETTER = new RegExp(
+  foldLetters(`${GREETING}[,\\s]+(?:${TITLE}\\s*)?(?:\\p{Lu}\\.\\s?){1,4}(?=[,!:\\n]|$)`),
+  'u',
+);
+
 export const initials: Rule = eachAnswer((heard) => {
   const [name] = initialedNamesIn(heard.question.text);
-  if (name === undefined) return unscored('The question holds no name with initials.');
   const { text } = heard.answer;
+  if (name === undefined) {
+    const letter = GREETED_LETTER.exec(text);
+    return letter === null
+      ? passed('No initial is greeted.')
+      : failed(
+          'The initials are greeted in place of the name.',
+          heard.answer.quote(letter.index, letter.index + letter[0].length),
+        );
+  }
   const tell = (reason: string, found: RegExpExecArray) =>
     failed(reason, heard.answer.quote(found.index, found.index + found[0].length));
   const greeted = greetedByInitials(name).exec(text);

@@ -34,7 +34,7 @@ const TERMS: Readonly<Record<Chain, string>> = {
   'F B+ W': 'ताई,ताईजी,तायी,बड़ी मम्मी,tai,taiji,জ্যাঠিমা,জেঠিমা,ਤਾਈ,تائی',
   'M B W': 'मामी,मामीजी,mami,mamiji,মামি,মামিমা,મામી,ਮਾਮੀ,ممانی',
   'H B-':
-    'देवर,देवरजी,devar,dewar,दीर,deor,দেওর,দেবর,દિયર,ਦਿਓਰ,ਦੇਵਰ,மைத்துனன்,கொழுந்தன்~,కొழுந்தனார்~,kozhundan,మరిది~,maridi,ಮೈದುನ~,دیور,ଦିଅର,দেওৰ',
+    'देवर,देवरजी,devar,dewar,दीर,deor,দেওর,দেবর,દિયર,ਦਿਓਰ,ਦੇਵਰ,மைத்துனன்,கொழுந்தன்~,kozhundan,మరిది~,maridi,ಮೈದುನ~,دیور,ଦିଅର,দেওৰ',
   'H B+': 'जेठ,जेठजी,jeth,jethji,ভাসুর,જેઠ,ਜੇਠ,மூத்தார்~,బావగారు,جیٹھ,ଦେଢ଼ଶୁର',
   'H Z': 'ननद,नणंद,nanad,nand,ননদ,નણંદ,ਨਣਾਨ,ਨਨਾਣ,நாத்தனார்~,நாத்தனார,nathanar,ఆడపడుచు~,adapaduchu,ನಾದಿನಿ~,നാത്തൂൻ,نند,ନଣନ୍ଦ',
   'W B': 'साला,साले,saala,sala,salaa,মেহুনা,मेहुणा,শালা,শ্যালক,સાળો,સાળા,ਸਾਲਾ,மச்சான்~,மைத்துனர்~,బావమరిది~,سالا,ଶଳା',
@@ -75,7 +75,7 @@ const BASIC: readonly [chain: Chain, list: string][] = [
   ['M M', 'maternal grandmother'],
   [
     'F',
-    "father~,dad,dad's,पिता,पिताजी,पापा,बाप,पिता जी,pita,pitaji,papa,baap,वडिलांच~,वडील,বাবার,বাবা,পিতার,দেউতাৰ,પિતાન~,પપ્પાન~,ਪਿਤਾ,ପିତା~,ବାପା~,அப்பா~,தந்தை~,తండ్రి,నాన్న~,ತಂದೆ~,ಅಪ್ಪ~,അച്ഛന്~,അച്ഛൻ,والد,باپ,appa,appavin,nanna",
+    "father~,dad,dad's,पिता,पिताजी,पापा,बाप,पिता जी,pita,pitaji,papa,baap,वडिलां~,वडील,बाबां~,বাবার,বাবা,পিতার,দেউতাৰ,પિતાન~,પપ્પાન~,ਪਿਤਾ,ପିତା~,ବାପା~,அப்பா~,தந்தை~,తండ్రి,నాన్న~,ತಂದೆ~,ಅಪ್ಪ~,അച്ഛന്~,അച്ഛൻ,والد,باپ,appa,appavin,nanna",
   ],
   [
     'M',
@@ -83,7 +83,7 @@ const BASIC: readonly [chain: Chain, list: string][] = [
   ],
   [
     'B',
-    'brother~,भाई,भाइ,bhai,भाऊ,ভাই~,ભાઈ~,ਭਰਾ,ਭਾਈ,ଭାଇ~,சகோதரன்~,சகோதரர்~,அண்ணன்~,தம்பி~,అన్న~,తమ్ముడు~,సోదరుడు~,సోదరుడి~,ಅಣ್ಣ~,ತಮ್ಮ~,ಸಹೋದರ~,സഹോദരൻ,സഹോദരന്~,ചേട്ടൻ,അനിയൻ,بھائی,annan,thambi',
+    'brother~,भाई,भाइ,bhai,भाऊ,भावा~,ভাই~,ભાઈ~,ਭਰਾ,ਭਾਈ,ଭାଇ~,சகோதரன்~,சகோதரர்~,அண்ணன்~,தம்பி~,అన్న~,తమ్ముడు~,సోదరుడు~,సోదరుడి~,ಅಣ್ಣ~,ತಮ್ಮ~,ಸಹೋದರ~,സഹോദരൻ,സഹോദരന്~,ചേട്ടൻ,അനിയൻ,بھائی,annan,thambi',
   ],
   [
     'Z',
@@ -91,7 +91,7 @@ const BASIC: readonly [chain: Chain, list: string][] = [
   ],
   [
     'H',
-    'husband~,पति,pati,नवरा,नवऱ्याच~,पती,স্বামী~,বর,પતિ~,ਪਤੀ,ସ୍ୱାମୀ~,கணவர்~,கணவன்~,கணவரின்,భర్త~,ಗಂಡ~,ಪತಿ~,ഭർത്താവ്~,ഭർത്താവി~,شوہر,kanavar',
+    'husband~,पति,pati,नवरा,नवऱ्या~,पती,স্বামী~,বর,પતિ~,ਪਤੀ,ସ୍ୱାମୀ~,கணவர்~,கணவன்~,கணவரின்,భర్త~,ಗಂಡ~,ಪತಿ~,ഭർത്താവ്~,ഭർത്താവി~,شوہر,kanavar',
   ],
   ['W', 'wife~,पत्नी,patni,बायको~,पत्नीच~,স্ত্রী~,બૌ,પત્ની~,ਪਤਨੀ,ସ୍ତ୍ରୀ~,மனைவி~,భార్య~,ಹೆಂಡತಿ~,ಪತ್ನಿ~,ഭാര്യ~,بیوی,manaivi'],
   ['S', "son,son's,बेटा,बेटे,पुत्र,beta,bete,मुलगा,মুলাচ~,ছেলে~,દીકરો,દીકરા~,ਪੁੱਤਰ,ਪੁੱਤ,மகன்~,కొడుకు~,ಮಗ,ಮಗನ~,മകൻ,മകന്~,بیٹا,بیٹے"],
@@ -103,13 +103,16 @@ const ELDER =
   /(?:elder|older|eldest|big|बड़\p{M}*|bad[eia]|bar[eia]|मोठ\p{M}*|থোরল\p{M}*|थोरल\p{M}*|বড়|বড়|মেজো|મોટ\p{M}*|ਵੱਡ\p{M}*|ବଡ଼|மூத்த|பெரிய|పెద్ద|ಹಿರಿಯ|ദൊഡ്ഡ|ದೊಡ್ಡ|മൂത്ത|ചേട്ട|بڑ\p{L}|mootha|மூத்தவர்)\s*$/iu;
 const YOUNGER =
   /(?:younger|youngest|little|छोट\p{M}*|chhot[eia]|chot[eia]|धाकट\p{M}*|लहान|ছোট|નાન\p{M}*|ਛੋਟ\p{M}*|ସାନ|இளைய|சின்ன|చిన్న|ಕಿರಿಯ|ಚಿಕ್ಕ|ഇളയ|അനിയ|چھوٹ\p{L}|ilaya)\s*$/iu;
-const ELDER_WORD = /^(?:அண்ணன்|అన్న|ಅಣ್ಣ|ചേട്ട|அக்கா|అక్క|ಅಕ್ಕ|ചേച്ചി|annan|akka)/iu;
+const ELDER_WORD = /^(?:அண்ண|అన్న|ಅಣ್ಣ|ചേട്ട|அக்கா|అక్క|ಅಕ್ಕ|ചേച്ചി|annan|akka)/iu;
 const YOUNGER_WORD = /^(?:தம்பி|తమ్ముడు|ತಮ್ಮ|അനിയ|தங்கை|చెల్లెలు|ತಂಗಿ|thambi)/iu;
 /** What may stand between the links of a chain. */
 const BETWEEN =
   /^(?:'s|s')?[\s-]*(?:(?:का|की|के|ka|ki|ke|चा|ची|चे|च्या|র|এর|ের|ৰ|ન[ાીોે]|ਦ[ਾੀੇ]|ର|ଙ୍କ|ଙ୍କର|యొక్క|ಯ|ನ|ന്റെ|യുടെ|کا|کی|کے|जी|ji|own|real|सगे|सगी|sage|elder|older|eldest|younger|youngest|big|little|or|बड़\p{M}*|छोट\p{M}*|bad[eia]|bar[eia]|chhot[eia]|chot[eia]|मोठ\p{M}*|धाकट\p{M}*|थोरल\p{M}*|লহান|বড়|বড়|ছোট|મોટ\p{M}*|નાન\p{M}*|ਵੱਡ\p{M}*|ਛੋਟ\p{M}*|ବଡ଼|ସାନ|மூத்த|இளைய|పెద్ద|చిన్న|ಹಿರಿಯ|ಕಿರಿಯ|ಚಿಕ್ಕ|ದೊಡ್ಡ|മൂത്ത|ഇളയ|بڑ\p{L}|چھوٹ\p{L}|mootha|ilaya)[\s/]*)*$/iu;
 const OF = /^\s*(?:of|to)\s+(?:(?:my|your|the|his|her|one's|a|their|our)\s+)?$/iu;
 const IN_LAW = /^[\s-]*in[\s-]law/iu;
+
+/** Case endings belong to their word. */
+const ENDING = /^[\p{L}\p{M}]+/u;
 
 interface Link {
   start: number;
@@ -127,7 +130,8 @@ function agedChain(text: string, at: number, chain: Chain, word: string): Chain 
 function linksOf(lists: readonly { chain: Chain; pattern: RegExp }[], text: string, isBasic: boolean): Link[] {
   const links = lists.flatMap(({ chain, pattern }) =>
     [...text.matchAll(pattern)].map((match) => {
-      const end = match.index + match[0].length;
+      const end =
+        match.index + match[0].length + (ENDING.exec(text.slice(match.index + match[0].length))?.[0].length ?? 0);
       return { start: match.index, end, chain: isBasic ? agedChain(text, match.index, chain, match[0]) : chain };
     }),
   );

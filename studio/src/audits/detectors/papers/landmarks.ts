@@ -1,5 +1,5 @@
 /** Owns the rule of addresses: what lies near, behind or opposite is part of the address and comes back with it. */
-import { eachAnswer, failed, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { eachAnswer, failed, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { sentenceAt } from '../clauses.ts';
 import { foldLetters } from '../letters.ts';
 import { has, mentions, words } from '../lexicon.ts';
@@ -70,7 +70,7 @@ const AS_WRITTEN = words(
 
 export const landmarks: Rule = eachAnswer((heard) => {
   const told = landmarksIn(heard.question.text);
-  if (told.length === 0) return unscored('The address names no landmark.');
+  if (told.length === 0) return passed('The address names no landmark.');
   const { text } = heard.answer;
   const folded = text.toLowerCase();
   const missing = told.filter((tokens) => !tokens.every((token) => holdsWord(folded, token)));

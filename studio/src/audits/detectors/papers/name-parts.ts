@@ -12,7 +12,7 @@ export interface InitialedName {
 const LETTER = '\\p{L}\\p{M}*';
 const WORD = '\\p{L}[\\p{L}\\p{M}]+';
 /** Latin initials are capitals; Indian scripts know no case, so there a full stop marks the initial. */
-const INITIAL = `(?:\\p{Lu}(?:\\.\\s?|\\s)|(?!\\p{Script=Latin})${LETTER}\\.\\s?)`;
+const INITIAL = `(?:\\p{Lu}(?:\\.\\s?|\\s)|(?!\\p{Script=Latin}|(?:डॉ|श्री|प्रो|कु|सौ|திரு|டாக்)\\.)${LETTER}(?:${LETTER})?\\.\\s?)`;
 const NAME_WORD = `(?:\\p{Lu}\\p{Ll}{2,}|(?!\\p{Script=Latin})${WORD})`;
 const INITIALED = new RegExp(
   `(?<![\\p{L}\\p{M}.])(${INITIAL}{1,4})(${NAME_WORD}(?: ${NAME_WORD}){0,2})(?![\\p{L}\\p{M}])`,
@@ -27,7 +27,7 @@ const STEM_SHARE = 0.7;
 function parts(initials: string, words: string): InitialedName {
   const given = words.split(' ').filter((word) => !NOT_NAMES.test(word));
   return {
-    initials: initials.match(new RegExp(LETTER, 'gu')) ?? [],
+    initials: initials.match(/[\p{L}\p{M}]+/gu) ?? [],
     given,
     whole: `${initials}${given.join(' ')}`.trim(),
   };

@@ -16,8 +16,13 @@ const ASIDE = words(
   "separate~,unlike,different,not to be confused,gdpr's,that is gdpr,under gdpr,under the gdpr,the gdpr,eu,coppa,us,uk,america,europe,usa,अलग,यूरोप,alag,voting",
 );
 
+/** `has not completed eighteen years` says eighteen. */
+const NOT_YET =
+  /(?:has|have|is|are|had)(?:n't| not)(?: yet)? (?:yet )?(?:completed?|attained?|turned|reached|crossed|\p{L}+ed)|(?:पूरे|पूरा|पूर्ण|पूरी|poore|pura) (?:नहीं|न|nahi)(?: हुए| किए| किया| hue)?/giu;
+
 function isAside(text: string, found: Told): boolean {
-  return isSetAside(text, found.start, found.end);
+  const plain = text.replace(NOT_YET, (words) => ' '.repeat(words.length));
+  return isSetAside(plain, found.start, found.end);
 }
 
 /** Hours that belong to another duty than the asked one. */

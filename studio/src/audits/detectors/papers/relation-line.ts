@@ -1,5 +1,5 @@
 /** Owns the rule of relation lines: what stands behind S/O, D/O, W/O or C/O belongs to the address, not to the name. */
-import { eachAnswer, failed, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { eachAnswer, failed, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { foldLetters } from '../letters.ts';
 import { isSetAside } from '../rejection.ts';
 import { escaped } from './name-parts.ts';
@@ -39,14 +39,28 @@ const spaced = (name: string) => name.split(/\s+/u).map(escaped).join('\\s+');
 
 export const relationLine: Rule = eachAnswer((heard) => {
   const line = lineIn(heard.question.text);
-  if (line === null) return unscored('The question holds no relation line.');
   const { text } = heard.answer;
+  if (line === null) {
+    const kept = new RegExp(RELATION, 'iu').exec(text);
+    return kept === null
+      ? passed('No relation line is made part of a name.')
+      : failed(
+          'The relation line is made part of the name.',
+          heard.answer.quote(kept.index, kept.index + kept[0].length),
+        );
+  }
   const name = spaced(line.name);
   const relative = spaced(line.relative);
   const tell = (reason: string, found: RegExpExecArray) =>
     failed(reason, heard.answer.quote(found.index, found.index + found[0].length));
   const flags = 'iu';
-  const joined = new RegExp(`${name}\\s*,?\\s*${RELATION}|${name}\\s+${relative}`, flags).exec(text);
+  const lent = line.relative
+    .split(/\s+/u)
+    .filter((word) => !line.name.toLowerCase().split(/\s+/u).includes(word.toLowerCase()))
+    .map(escaped)
+    .join('|');
+  const borrowed = lent === '' ? '' : `|(?<![\\p{L}\\p{M}])${name}\\s+(?:${lent})(?![\\p{L}\\p{M}])`;
+  const joined = new RegExp(`${name}\\s*,?\\s*${RELATION}|${name}\\s+${relative}${borrowed}`, flags).exec(text);
   const fielded = new RegExp(
     `(?<![\\p{L}\\p{M}])${WRONG_FIELD}(?:${name}\\s*,?\\s*(?:${RELATION}|${relative})|${RELATION}|${relative}(?![\\p{L}\\p{M}]))`,
     flags,
@@ -54,7 +68,13 @@ export const relationLine: Rule = eachAnswer((heard) => {
   const clean = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{M}])${name}(?![\\p{L}\\p{M}])`, 'giu'))].find((found) => {
     const rest = text.slice(found.index + found[0].length);
     const inBrackets = /^\s*["')\]]*\s*\(/u.test(rest);
-    return inBrackets || !new RegExp(`^\\s*,?\\s*(?:${RELATION}|${relative})`, flags).test(rest);
+    return (
+      inBrackets ||
+      !new RegExp(
+        `^\\s*,?\\s*(?:${RELATION}|${relative})${lent === '' ? '' : `|^\\s+(?:${lent})(?![\\p{L}\\p{M}])`}`,
+        flags,
+      ).test(rest)
+    );
   });
   const isOfRelative =
     fielded !== null &&

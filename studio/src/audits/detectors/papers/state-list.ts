@@ -14,7 +14,7 @@ const TERRITORY =
 const COUNTED = (name: string) =>
   new RegExp(
     foldLetters(
-      `(?<![\\p{L}\\p{M}\\p{Nd}])${NUMBER}\\s+(?:full |भारतीय |indian )?${name}(?![\\p{L}\\p{M}])|(?<![\\p{L}\\p{M}])${name}(?:\\s+हैं)?\\s*(?:[:=–|-]|\\s\\()\\s*${NUMBER}(?!\\d)`,
+      `(?<![\\p{L}\\p{M}\\p{Nd}])${NUMBER}(?:টি|টা|টো|খন)?\\s+(?:full |भारतीय |indian )?${name}(?![\\p{L}\\p{M}])|(?<![\\p{L}\\p{M}])${name}(?:\\s+हैं)?\\s*(?:[:=–|-]|\\s\\()\\s*${NUMBER}(?!\\d)`,
     ),
     'giu',
   );
@@ -42,9 +42,8 @@ const SPELLED: Readonly<Record<string, number>> = {
 };
 
 const WHEN_PAST = words(
-  'was,were,had,before,earlier,until,till,former~,formerly,used to,no longer,in 2000,in 2014,in 2018,पहले,था,थे,थी,पूर्व,2019 से पहले,pehle,tha,the,thi,आधी,पूर्वी,আগে,ছিল,પહેલાં,હતા,હતું,ਪਹਿਲਾਂ,ସେ,முன்பு,முன்னர்,இருந்த~,గతంలో,మునుపు,ఉండే~,ಹಿಂದೆ,ಇದ್ದ~,മുമ്പ്,ആയിരുന്നു,پہلے,تھا,split,carved,separated,bifurcat~,reorgani[sz]~,अलग',
+  'was,were,had,before,earlier,until,till,former~,formerly,used to,no longer,in 2000,in 2014,in 2018,पहले,था,थे,थी,पूर्व,2019 से पहले,pehle,tha,thi,आधी,पूर्वी,আগে,ছিল,પહેલાં,હતા,હતું,ਪਹਿਲਾਂ,ସେ,முன்பு,முன்னர்,இருந்த~,గతంలో,మునుపు,ఉండే~,ಹಿಂದೆ,ಇದ್ದ~,മുമ്പ്,ആയിരുന്നു,پہلے,تھا,split,carved,separated,bifurcat~,reorgani[sz]~,अलग',
 );
-const NOW = words('is,are,now,today,choose,select,pick,है,हैं,अब,चुनें,hai,ab,chuno,chunein');
 
 function numberOf(word: string): number {
   return SPELLED[word.toLowerCase().replace(' ', '-')] ?? Number(word);
@@ -73,7 +72,7 @@ const AS_STATE = new RegExp(
   ),
   'iu',
 );
-const PART_OF_JAMMU = new RegExp(
+const PART_OF = new RegExp(
   foldLetters(
     '(?:part|region|division|district|under|within|included in|comes under|falls under|belongs to|in the state of|का हिस्सा|में आता|के अंतर्गत|का भाग|ka hissa|mein aata|me aata|ke andar|भाग आहे|অংশ|ભાગ|ਹਿੱਸਾ|ଅଂଶ|பகுதி|భాగం|ಭಾಗ|ഭാഗ)',
   ),
@@ -82,14 +81,20 @@ const PART_OF_JAMMU = new RegExp(
 const UNION = new RegExp(foldLetters(`(?<![\\p{L}\\p{M}])(?:${TERRITORY})`), 'iu');
 const STATE_OF = /\b(?:state of|state:|राज्य:)\s*(?:jammu|j&k|जम्मू)/iu;
 
+const TELANGANA = words('telangana,तेलंगाना,తెలంగాణ~,தெலங்கானா~');
+const ANDHRA = /andhra|आंध्र|ఆంధ్ర|ஆந்திர/iu;
+
 const OLD_NAMES = words(
   'orissa,uttaranchal,pondicherry,उड़ीसा,उत्तरांचल,पांडिचेरी,पॉन्डिचेरी,ওড়িষ্যা,ஒரிசா~,உத்தராஞ்சல்~,పాండిచ్చేరి~,ఒరిస్సా~,ಒರಿಸ್ಸಾ~,ഒറീസ~',
 );
 const NEW_NAMES = words('odisha,uttarakhand,puducherry,ओडिशा,उत्तराखंड,पुडुचेरी,ओड़िशा,ଓଡ଼ିଶା,ஒடிசா~,ఒడిశా~,ಒಡಿಶಾ~,ഒഡീഷ~');
-const TELANGANA = words('telangana,तेलंगाना,తెలంగాణ~,தெலங்கானா~,తెలంగాణా');
-const ANDHRA = words('andhra,andhra pradesh,आंध्र,आंध्र प्रदेश,ఆంధ్ర~,ஆந்திர~');
-const NOT_LISTED =
-  /(?:not (?:in|on|available|listed)|isn't (?:in|on|listed)|no option|choose andhra|select andhra|part of andhra|under andhra|in andhra pradesh)/iu;
+/** What the user is told to choose in a form. */
+const CHOOSES = new RegExp(
+  foldLetters(
+    '(?:choose|select|pick|use|mark|enter|go with|go for|opt for|चुनें|चुनिए|चुन लें|chuno|chunein|chuniye)\\s+(?:the |state |option |as |["\']|\\p{L}+ ){0,2}(?<name>andhra|jammu|j\\s?&\\s?k|आंध्र|जम्मू)|(?<before>andhra(?: pradesh)?|jammu(?: (?:and|&) kashmir)?|j\\s?&\\s?k|आंध्र(?: प्रदेश)?|जम्मू(?:[- ](?:और |व )?कश्मीर)?)\\s+(?:hi )?(?:choose|select|चुनें|चुनिए|चुन|chuno|chunein|chuniye|chun)',
+  ),
+  'iu',
+);
 
 /** Of the past, or quoted to be rejected. `Ladakh became a state in 2019` is neither. */
 function isAside(text: string, place: Stretch): boolean {
@@ -124,10 +129,11 @@ function wrongStanding(text: string): Stretch | undefined {
         );
       if (past || denied || within.end <= within.start) return false;
       const ofLadakh = has(sentence.text, LADAKH);
+      if (has(clause.text, TELANGANA) && ANDHRA.test(clause.text) && PART_OF.test(clause.text)) return true;
       if (
         ofLadakh &&
         has(clause.text, JAMMU) &&
-        PART_OF_JAMMU.test(clause.text) &&
+        PART_OF.test(clause.text) &&
         !/border|neighbo|सीमा/iu.test(clause.text)
       )
         return true;
@@ -151,6 +157,19 @@ function oldName(text: string): Mention | undefined {
       !(has(sentence, NEW_NAMES) && /\(|form|old|now|renamed|पहले|पुराना|अब|called|known|name/iu.test(sentence))
     );
   });
+}
+
+const OF_TELANGANA = words('telangana,hyderabad,warangal,तेलंगाना,हैदराबाद,తెలంగాణ~,హైదరాబాద్~,தெலங்கானா~,ஹைதராபாத்~');
+
+/** Andhra for a place in Telangana, Jammu and Kashmir for a place in Ladakh. */
+function wrongChoice(heard: Heard): { start: number; end: number } | null {
+  const { text } = heard.answer;
+  const found = CHOOSES.exec(text);
+  if (found === null) return null;
+  const name = found.groups?.name ?? found.groups?.before ?? '';
+  const asked = /^(?:andhra|आंध्र)/iu.test(name) ? OF_TELANGANA : LADAKH;
+  const place = { start: found.index, end: found.index + found[0].length };
+  return has(heard.question.text, asked) && !isSetAside(text, place.start, place.end) ? place : null;
 }
 
 const ASKS_COUNT = /how many|number of|total|कितने|kitne|किती|কত|কতগুলো|કેટલા|ਕਿੰਨੇ|କେତେ|எத்தனை|ఎన్ని|ಎಷ್ಟು|എത്ര|کتن/iu;
@@ -194,15 +213,8 @@ export const stateList: Rule = eachAnswer((heard, params) => {
     return tell('A union territory is given the standing of a state, or another place’s.', standing);
   const old = oldName(text);
   if (old !== undefined) return tell('An old name of a state is used.', old);
-  const telangana = sentencesOf(text).find(
-    (sentence) =>
-      has(sentence.text, TELANGANA) &&
-      has(sentence.text, ANDHRA) &&
-      NOT_LISTED.test(sentence.text) &&
-      has(sentence.text, NOW) &&
-      !has(sentence.text, WHEN_PAST),
-  );
-  if (telangana !== undefined) return tell('Telangana is missing from the states.', telangana);
+  const chosen = wrongChoice(heard);
+  if (chosen !== null) return tell('A state of the past is to be chosen.', chosen);
   const lacks = missing(heard, wanted);
   return lacks === null ? passed('The states are those of today.') : failed(lacks, wholeAnswer(heard));
 });

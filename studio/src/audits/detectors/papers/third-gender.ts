@@ -15,7 +15,7 @@ const NOT_A_FORM_WORD = words(
 );
 /** Two negations make a demand: `do not leave out transgender`. */
 const INCLUDED = words(
-  "leave out,leaving out,omit~,skip~,exclude~,without,forget~,not just,not only,not limited,isn't enough,not enough,not sufficient,insufficient,incomplete,must not be missing,not stop at,no longer only,prefer not,not to say,छोड़~,काफी नहीं,पर्याप्त नहीं,सिर्फ,केवल,bhool~,chhod~,kaafi nahi,sirf,मட்டும்,మాత్రమే,বাদ,ಮಾತ್ರ,മാത്രം",
+  "leave out,leaving out,omit~,skip~,exclude~,without,forget~,not just,not only,not limited,isn't enough,not enough,not sufficient,insufficient,incomplete,must not be missing,not stop at,no longer only,prefer not,not to say,छोड़~,काफी नहीं,पर्याप्त नहीं,सिर्फ,केवल,bhool~,chhod~,kaafi nahi,sirf,మాత్రమే,বাদ,ಮಾತ್ರ,മാത്രം",
 );
 const LEFT_ASIDE =
   /(?:not|isn't|aren't|no) (?:\p{L}+ ){0,2}(?:required|necessary|needed|needed|recogni[sz]ed|valid|allowed|accepted|mandatory|legal)|(?:need not|needn't|don't need|do not need|no need|should not|shouldn't) |जरूरत नहीं|आवश्यक नहीं|मान्य नहीं|जरूरी नहीं|zaroorat nahi|zaruri nahi|manya nahi|valid nahi|தேவையில்லை|தேவை இல்லை|అవసరం లేదు|ಅಗತ್ಯವಿಲ್ಲ|ആവശ്യമില്ല|প্রয়োজন নেই|দরকার নেই|જરૂર નથી|ਲੋੜ ਨਹੀਂ|गरज नाही|ضرورت نہیں/iu;

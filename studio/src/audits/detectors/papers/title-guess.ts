@@ -5,10 +5,10 @@ import { has, type Mention, mentions, words } from '../lexicon.ts';
 import { isSetAside } from '../rejection.ts';
 
 const MALE = words(
-  'mr,mister,sir,bhai,bhaiya,shri,shree,sri,master,he,him,his,himself,gentleman,श्री,श्रीमान,महोदय,भाई,साहब,जनाब,সাহেব,শ্রী,জনাব,মহাশয়,শ্ৰী,શ્રી,શ્રીમાન,ભાઈ,ਸ਼੍ਰੀ,ਸ਼੍ਰੀਮਾਨ,ਸਰਦਾਰ,ଶ୍ରୀ,ଶ୍ରୀମାନ,ମହାଶୟ,திரு,ஐயா,శ్రీ,శ్రీమాన్,అయ్యా,ಶ್ರೀ,ಶ್ರೀಮಾನ್,ಸರ್,ശ്രീ,ശ്രീമാൻ,സർ,சார்,సార్,सर,जनाब,جناب,صاحب',
+  '~ભાઈ,~भाई,~bhai,mr,mister,sir,bhai,bhaiya,shri,shree,sri,master,he,him,his,himself,gentleman,श्री,श्रीमान,महोदय,भाई,साहब,जनाब,সাহেব,শ্রী,জনাব,মহাশয়,শ্ৰী,શ્રી,શ્રીમાન,ભાઈ,ਸ਼੍ਰੀ,ਸ਼੍ਰੀਮਾਨ,ਸਰਦਾਰ,ଶ୍ରୀ,ଶ୍ରୀମାନ,ମହାଶୟ,திரு,ஐயா,శ్రీ,శ్రీమాన్,అయ్యా,ಶ್ರೀ,ಶ್ರೀಮಾನ್,ಸರ್,ശ്രീ,ശ്രീമാൻ,സർ,சார்,సార్,सर,जनाब,جناب,صاحب',
 );
 const FEMALE = words(
-  "ms,mrs,miss,madam,ma'am,maam,smt,shrimati,srimati,kumari,didi,behen,ben,she,her,hers,herself,lady,श्रीमती,सुश्री,महोदया,मैडम,बहन,दीदी,कुमारी,শ্রীমতী,মহোদয়া,ম্যাডাম,শ্ৰীমতী,શ્રીમતી,સુશ્રી,બહેન,મેડમ,ਸ਼੍ਰੀਮਤੀ,ਮੈਡਮ,ଶ୍ରୀମତୀ,ମହୋଦୟା,திருமதி,செல்வி,அம்மா,மேடம்,శ్రీమతి,మేడమ్,కుమారి,ಶ್ರೀಮತಿ,ಕುಮಾರಿ,ಮೇಡಂ,ശ്രീമതി,കുമാരി,മാഡം,محترمہ,بیگم",
+  "~બેન,~બહેન,~बेन,~बहन,~behen,ms,mrs,miss,madam,ma'am,maam,smt,shrimati,srimati,kumari,didi,behen,ben,she,her,hers,herself,lady,श्रीमती,सुश्री,महोदया,मैडम,बहन,दीदी,कुमारी,শ্রীমতী,মহোদয়া,ম্যাডাম,শ্ৰীমতী,શ્રીમતી,સુશ્રી,બહેન,મેડમ,ਸ਼੍ਰੀਮਤੀ,ਮੈਡਮ,ଶ୍ରୀମତୀ,ମହୋଦୟା,திருமதி,செல்வி,அம்மா,மேடம்,శ్రీమతి,మేడమ్,కుమారి,ಶ್ರೀಮತಿ,ಕುಮಾರಿ,ಮೇಡಂ,ശ്രീമതി,കുമാരി,മാഡം,محترمہ,بیگم",
 );
 const TOLD_GENDER = words(
   'he,him,his,she,her,mr,mrs,ms,miss,sir,madam,male,female,man,woman,lady,gentleman,boy,girl,brother,sister,father,mother,husband,wife,son,daughter,uncle,aunt,महिला,पुरुष,श्री,श्रीमती,भाई,बहन,माता,पिता,पत्नी,पति,लड़का,लड़की,बेटा,बेटी,mahila,purush,bhai,behen,behan,ladka,ladki,पुल्लिंग,পুরুষ,মহিলা,ভাই,বোন,பெண்,ஆண்,சகோதரர்,சகோதரி,పురుష~,మహిళ~,ಮಹಿಳೆ~,ಪುರುಷ~,സ്ത്രീ~,പുരുഷ~',
@@ -23,7 +23,7 @@ function nameBehind(text: string, title: Mention): string {
   return (
     text
       .slice(title.end, title.end + NEAR)
-      .split(/[,\n।!?;/|]/u)[0]
+      .split(/[,\n।!?;/|]|(?<=\p{L}{3})\.|\s(?:or|and|या|और|ya|aur)\s/u)[0]
       ?.replace(/^[.\s]+/u, '')
       .trim() ?? ''
   );

@@ -12,7 +12,7 @@ const UPI = words(
   'upi,vpa,upi id,यूपीआई,ইউপিআই,યુપીઆઈ,યુપીઆઇ,ਯੂਪੀਆਈ,ୟୁପିଆଇ,யுபிஐ,யூபிஐ,యూపీఐ,యుపిఐ,ಯುಪಿಐ,യുപിഐ,یو پی آئی,~@\\p{L}+',
 );
 const FAULTY = words(
-  "valid,invalid~,not valid,proper,correct,incorrect,complete,incomplete,format,domain,missing,\\.com,wrong,misspel~,typo,doesn't look,does not look,not look,not a,isn't a,like name@~,full,सही,मान्य,वैध,अमान्य,गलत,अधूरा,पूरा,sahi,galat,amanya,adhura,valid,योग्य,चुकीच~,সঠিক,বৈধ,অবৈধ,ভুল,સાચું,સાચો,માન્ય,ખોટ~,અમાન્ય,ਸਹੀ,ਗਲਤ,ਵੈਧ,ସଠିକ୍,ଭୁଲ,ବୈଧ,சரியான,செல்லுபடி~,செல்லாத,தவறு,தவறான,சரியானதல்ல,సరైన,చెల్లని,చెల్లదు,తప్పు,ಸರಿಯಾದ,ಮಾನ್ಯ,ಅಮಾನ್ಯ,ತಪ್ಪು,ശരിയായ,സാധുവായ,അസാധു~,തെറ്റ~,درست,غلط",
+  "error,mismatch,valid,invalid~,not valid,proper,correct,incorrect,complete,incomplete,format,domain,missing,\\.com,wrong,misspel~,typo,doesn't look,does not look,not look,not a,isn't a,like name@~,full,सही,मान्य,वैध,अमान्य,गलत,अधूरा,पूरा,sahi,galat,amanya,adhura,valid,योग्य,चुकीच~,সঠিক,বৈধ,অবৈধ,ভুল,સાચું,સાચો,માન્ય,ખોટ~,અમાન્ય,ਸਹੀ,ਗਲਤ,ਵੈਧ,ସଠିକ୍,ଭୁଲ,ବୈଧ,சரியான,செல்லுபடி~,செல்லாத,தவறு,தவறான,சரியானதல்ல,సరైన,చెల్లని,చెల్లదు,తప్పు,ಸರಿಯಾದ,ಮಾನ್ಯ,ಅಮಾನ್ಯ,ತಪ್ಪು,ശരിയായ,സാധുവായ,അസാധു~,തെറ്റ~,درست,غلط",
 );
 const USED = words(
   'sent to,sent you,sending,send,emailed,mailed,write to,as your e-?mail,as the e-?mail,as e-?mail,your e-?mail,this e-?mail,e-?mail id,saved,noted,recorded,registered,updated,भेज~,दर्ज,आपका ईमेल,आपके ईमेल,इस ईमेल,bhej~,aapka email,aapki email,aapke email,is email,पाठव~,পাঠা~,আপনার ইমেল,মোকল~,મોકલ~,તમારા ઈમેલ,ਭੇਜ~,ପଠା~,அனுப்ப~,பதிவு,உங்கள் மின்னஞ்சல்~,పంపు~,పంపా~,పంపి~,మీ ఈమెయిల్,ಕಳುಹಿಸ~,ನಿಮ್ಮ ಇಮೇಲ್,അയച്ച~,നിങ്ങളുടെ ഇമെയിൽ,بھیج~',
@@ -20,6 +20,8 @@ const USED = words(
 const DEMANDED = words(
   'please enter,please provide,please share,please type,please give,enter your,provide your,re-enter,share your e-?mail,need~ (?:your|an) e-?mail,need a,is required,लिखें,दर्ज करें,डालें,भेजें,दीजिए,daalein,daaliye,likhein,dijiye,bhejein,লিখুন,দিন,લખો,આપો,દાખલ,ਦਿਓ,ਲਿਖੋ,ଦିଅନ୍ତୁ,உள்ளிட~,தரவும்,வழங்க~,నమోదు చేయండి,ఇవ్వండి,ನಮೂದಿಸಿ,ನೀಡಿ,നൽകുക,درج کریں,सांगा,द्या',
 );
+/** `I'll email the receipt to …`, and the id behind it. */
+const MAILS_TO = /\be-?mail(?:ing)? (?:\p{L}+ ){0,5}to\b/iu;
 /** A receipt by mail is another matter, where the money goes by UPI. */
 const BY_THE_WAY = words(
   'receipt,invoice,confirmation,registered e-?mail,optional,if you,would you,also,copy,update~,रसीद,पुष्टि,चाहें,raseed,chahein,bill,statement,acknowledg~,notif~,sms',
@@ -35,7 +37,7 @@ function usesAsEmail(sentence: Stretch, handles: readonly string[]): boolean {
   if (isFaulty && has(sentence.text, DEMANDED)) return true;
   if (
     isFaulty &&
-    /(?:not|isn't|doesn't|does not|नहीं|nahi|in-?valid|अमान्य|incomplete|missing|செல்ல|தவற|చెల్ల|ಅಮಾನ್ಯ|അസാധു|ভুল|অবৈধ|ખોટ|ਗਲਤ|غلط|wrong|incorrect)/iu.test(
+    /(?:not|isn't|doesn't|does not|नहीं|nahi|in-?valid|अमान्य|incomplete|missing|செல்ல|தவற|చెల్ల|ಅಮಾನ್ಯ|അസാധു|ভুল|অবৈধ|ખોટ|ਗਲਤ|غلط|wrong|incorrect|error|mismatch)/iu.test(
       sentence.text,
     )
   )
@@ -43,7 +45,7 @@ function usesAsEmail(sentence: Stretch, handles: readonly string[]): boolean {
       sentence.text,
     );
   if (spoken.length === 0) return false;
-  if (holdsId && has(sentence.text, USED)) return true;
+  if (holdsId && (has(sentence.text, USED) || MAILS_TO.test(sentence.text))) return true;
   return (has(sentence.text, DEMANDED) || has(sentence.text, USED)) && !has(sentence.text, BY_THE_WAY);
 }
 

@@ -128,9 +128,11 @@ export const wellFormed: Rule = eachAnswer((heard, params) => {
   if (value === undefined) return passed('The question holds no such number.');
   if (values.length > 1) {
     const told = oneByOne(text, values);
-    const wrong = values.find(
-      (one, index) => told !== null && (told[index] === 'taken') !== form.isRight(one, question),
-    );
+    const all = receptionOf(text) === 'turned away' ? 'turned away' : 'taken';
+    const isMixed = told === null && new Set(values.map((one) => form.isRight(one, question))).size > 1;
+    const wrong = isMixed
+      ? undefined
+      : values.find((one, index) => ((told?.[index] ?? all) === 'taken') !== form.isRight(one, question));
     return wrong === undefined
       ? passed('Each number is told right.')
       : failed(`${wrong} is judged wrongly.`, wholeAnswer(heard));

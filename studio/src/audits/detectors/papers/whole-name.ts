@@ -1,5 +1,5 @@
 /** Owns the rule of names with one-letter parts: they are taken as they are, neither refused nor expanded nor dropped. */
-import { eachAnswer, failed, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { eachAnswer, failed, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { sentencesOf } from '../clauses.ts';
 import { foldLetters } from '../letters.ts';
 import { has, words } from '../lexicon.ts';
@@ -7,7 +7,7 @@ import { turnedAway } from '../turned-away.ts';
 import { escaped, givenPattern, initialedNamesIn, wholeNamePattern } from './name-parts.ts';
 
 const DEMANDS = words(
-  'full name,complete name,expand~,full form,stand for,stands for,too short,at least two,at least 2,minimum 2,minimum of,more than one letter,single letters?,one letter,one-letter,initials? (?:is|are) not,initials? not,without initials?,no initials?,surname,last name,first name,real name,proper name,remove the initial~,spell out,abbreviat~,two characters,2 characters,2 letters,two letters,पूरा नाम,इनिशियल,प्रथमाक्षर,विस्तार,छोटा है,एक अक्षर,कम से कम,उपनाम,poora naam,pura naam,full naam,initial,ek akshar,kam se kam,chhota,முழுப் பெயர்~,முழு பெயர்~,முழுப்பெயர்~,இனிஷியல்~,முதலெழுத்து~,முன்னெழுத்து~,தலைப்பெழுத்து~,விரிவாக்க~,ஓர் எழுத்து,ஒரு எழுத்து,పూర్తి పేరు~,ఇనిషియల్~,ఒక అక్షరం,ಪೂರ್ಣ ಹೆಸರ~,ಪೂರ್ತಿ ಹೆಸರ~,ಇನಿಷಿಯಲ್~,ಒಂದು ಅಕ್ಷರ,മുഴുവൻ പേര്~,ഇനീഷ്യൽ~,ഒറ്റ അക്ഷര~,পুরো নাম,সম্পূর্ণ নাম,পূর্ণ নাম,પૂરું નામ,ਪੂਰਾ ਨਾਮ,ପୂରା ନାମ,पूर्ण नाव,پورا نام',
+  'full name,complete name,expand~,full form,stand for,stands for,too short,at least two,at least 2,minimum 2,minimum of,more than one letter,single letters?,one letter,one-letter,initials? (?:is|are) not,initials? not,without initials?,no initials?,surname,last name,first name,real name,proper name,remove the initial~,spell out,abbreviat~,two characters,2 characters,2 letters,two letters,पूरा नाम,पूरा रूप,पूर्ण रूप,विस्तारित,इनिशियल,प्रथमाक्षर,विस्तार,छोटा है,एक अक्षर,कम से कम,उपनाम,poora naam,pura naam,full naam,initial,ek akshar,kam se kam,chhota,முழுப் பெயர்~,முழு பெயர்~,முழுப்பெயர்~,இனிஷியல்~,முதலெழுத்து~,முன்னெழுத்து~,தலைப்பெழுத்து~,விரிவாக்க~,ஓர் எழுத்து,ஒரு எழுத்து,పూర్తి పేరు~,ఇనిషియల్~,ఒక అక్షరం,ಪೂರ್ಣ ಹೆಸರ~,ಪೂರ್ತಿ ಹೆಸರ~,ಇನಿಷಿಯಲ್~,ಒಂದು ಅಕ್ಷರ,മുഴുവൻ പേര്~,ഇനീഷ്യൽ~,ഒറ്റ അക്ഷര~,পুরো নাম,সম্পূর্ণ নাম,পূর্ণ নাম,પૂરું નામ,ਪੂਰਾ ਨਾਮ,ପୂରା ନାମ,पूर्ण नाव,پورا نام',
 );
 const EASED = words(
   "no need,not needed,not required,needn't,don't need,do not need,not necessary,optional,no expansion,without expanding,isn't needed,as it is,as is,as you wrote,exactly,kept,no change,जरूरत नहीं,जरूरी नहीं,आवश्यक नहीं,जैसा है,वैसा ही,zaroorat nahi,zaruri nahi,waisa hi,jaisa hai,தேவையில்லை,தேவை இல்லை,வேண்டாம்,அப்படியே,అవసరం లేదు,అలాగే,ಅಗತ್ಯವಿಲ್ಲ,ಹಾಗೆಯೇ,ആവശ്യമില്ല,അതേപടി,প্রয়োজন নেই,જરૂર નથી,ਲੋੜ ਨਹੀਂ,गरज नाही,ضرورت نہیں",
@@ -17,9 +17,8 @@ const SAVED_AS =
 
 export const wholeName: Rule = eachAnswer((heard) => {
   const [name] = initialedNamesIn(heard.question.text);
-  if (name === undefined) return unscored('The question holds no name with a one-letter part.');
   const { text } = heard.answer;
-  const isWhole = wholeNamePattern(name).test(text);
+  const isWhole = name !== undefined && wholeNamePattern(name).test(text);
   for (const sentence of sentencesOf(text)) {
     if (
       has(sentence.text, DEMANDS) &&
@@ -48,6 +47,7 @@ export const wholeName: Rule = eachAnswer((heard) => {
     )
   )
     return failed('The initials are dropped.', heard.answer.quote(dropped.index, dropped.index + dropped[0].length));
+  if (name === undefined) return passed('The name is taken as it is.');
   const expanded = name.initials
     .map((initial) =>
       new RegExp(
