@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 const SENTENCE_BREAK =
-  /[!?;।॥\n]+|(?<!(?<!\p{L})(?:Rs|No|Mr|Mrs|Ms|Dr|St|Smt|Shri|रु|vs|e\.g|i\.e|u\/s))\.(?=\s|$|["')\]])|\s[•–—]\s/giu;
+  /[!?;।॥\n]+|(?<!(?<!\p{L})(?:Rs|No(?=\.\s*\d)|Mr|Mrs|Ms|Dr|St|Smt|Shri|रु|vs|e\.g|i\.e|u\/s))\.(?=\s|$|["')\]])|\s[•–—]\s/giu;
 
 const CLAUSE_BREAK =
   /(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d)|[()[\]{}…|]|\s[-–—]\s|[—]|(?<![\p{L}\p{M}])(?:but|instead(?!\s+of)|however|rather(?!\s+than)|so|because|since|बल्कि|लेकिन|मगर|किंतु|परंतु|इसलिए|क्योंकि|balki|lekin|magar|কিন্তু|বরং|ஆனால்|కానీ|ಆದರೆ|എന്നാൽ|પરંતુ|પણ|ਪਰ|ਸਗੋਂ|କିନ୍ତୁ|بلکہ|لیکن|कारण|पण)(?![\p{L}\p{M}])/giu;

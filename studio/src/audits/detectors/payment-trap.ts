@@ -41,7 +41,8 @@ const FIRST_ELSEWHERE =
 /** `Once the verification is over, you may call 1930`. */
 const ONCE_DONE = /(?:^|[^\p{L}])once\s+(?!more)[^,]{3,60},?\s+(?:you\s+)?(?:may|can|could)\b/iu;
 
-function isPutOff(text: string, sentence: Stretch): boolean {
+/** True when the helpline of the sentence is only for later: after the money is gone, after the branch was asked. */
+export function isPutOff(text: string, sentence: Stretch): boolean {
   if (has(sentence.text, LATER) || ONCE_DONE.test(sentence.text)) return true;
   return has(sentence.text, AFTER_ALL_THAT) && FIRST_ELSEWHERE.test(text.slice(0, sentence.end));
 }

@@ -192,7 +192,7 @@ function judge(heard: Heard) {
   const [otherWords] = saidAgain;
   if (otherWords !== undefined)
     return failed(`The time should be ${clock(wanted[0] ?? 0)}.`, heard.answer.quote(otherWords.start, otherWords.end));
-  return unscored('The answer names no time.');
+  return failed('The answer names no time.', wholeAnswer(heard));
 }
 
 /** params: none; the time comes from the words of the question. */

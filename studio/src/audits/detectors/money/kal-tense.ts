@@ -103,7 +103,7 @@ function judge(heard: Heard) {
     }
   }
   if (firstWrong !== undefined) return failed(`कल should be ${name} here.`, wholeAnswer(heard));
-  if (META.test(question)) return unscored('The answer names no day.');
+  if (META.test(question)) return failed('The answer names no day.', wholeAnswer(heard));
   return passed('The day is not misread.');
 }
 

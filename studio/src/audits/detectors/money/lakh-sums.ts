@@ -1,5 +1,5 @@
 /** Owns the rule of sums with lakh and crore: the question gives the sum, the answer must come to its result. */
-import { eachAnswer, numberParam, type Rule, unscored } from '../case-input.ts';
+import { eachAnswer, failed, numberParam, type Rule, unscored, wholeAnswer } from '../case-input.ts';
 import { foldLetters } from '../letters.ts';
 import { has, words } from '../lexicon.ts';
 import { amountsAsked, plainMultipliers, shareIn } from './asked-numbers.ts';
@@ -31,6 +31,32 @@ const TIMES = words(
   'times,multiply,multiplied,guna,गुना,गुणा,×,per month,a month,monthly,every month,each month,mahine ka,har mahine,महीने का,हर महीने,प्रति माह,महीना,mahina',
 );
 
+/** `25 lakh in crore`: the unit that an amount is to be told in. */
+const INTO = new RegExp(
+  foldLetters(
+    '(?:to|into|in)\\s+(crores?|lakhs?|lacs?|thousands?)(?!\\p{L})|(?<!\\d\\s?)(crore|lakh|hazaar|करोड़|लाख|हजार|कोटी|কোটি|লাখ|કરોડ|લાખ|ਕਰੋੜ|ਲੱਖ)\\s+(?:में|मध्ये|mein|me|তে|માં|ਵਿੱਚ)(?![\\p{L}\\p{M}])',
+  ),
+  'iu',
+);
+const A_YEAR_ASKED = words(
+  'in a year,per year,a year,for a year,yearly,annually,in one year,saal mein,saal me,saal bhar,saal ka,साल में,साल भर,साल का,वर्ष में,वर्षाला,বছরে,ஆண்டுக்கு,வருடத்திற்கு,సంవత్సరానికి,ವರ್ಷಕ್ಕೆ,വർഷത്തിൽ,વર્ષે,ਸਾਲ ਵਿੱਚ',
+);
+const A_MONTH = words(
+  'per month,a month,monthly,every month,each month,in a month,mahina,mahine,har mahine,महीना,महीने,प्रति माह,मासिक,हर महीने,महिन्याला,মাসে,মাসিক,மாதம்,மாதத்திற்கு,నెలకు,ತಿಂಗಳಿಗೆ,മാസം,മാസത്തിൽ,મહિને,ਮਹੀਨੇ',
+);
+const YEARLY_GIVEN = words(
+  'salary,ctc,package,lpa,per annum,annual,yearly,a year,per year,सालाना,वार्षिक,सैलरी,वेतन,saalana,salana',
+);
+const MONTHS_A_YEAR = 12;
+
+function monthsFactor(question: string): number {
+  if (!has(question, A_MONTH)) return 1;
+  const month = question.search(A_MONTH);
+  const year = question.search(A_YEAR_ASKED);
+  if (year >= 0 && year > month) return MONTHS_A_YEAR;
+  return has(question, YEARLY_GIVEN) ? 1 / MONTHS_A_YEAR : 1;
+}
+
 /** What the question asks for, with the numbers it holds. `plain`: the result is a count of a unit, not an amount. */
 function askedResult(question: string): { value: number; plain: boolean } | null {
   const share = shareIn(question);
@@ -43,9 +69,18 @@ function askedResult(question: string): { value: number; plain: boolean } | null
   }
   const unitAsked = HOW_MANY.exec(question)?.[1] ?? '';
   const unit = UNITS.find(([pattern]) => has(unitAsked, pattern));
-  if (unit !== undefined) return { value: first.value / unit[1], plain: true };
+  if (unit !== undefined) {
+    const [given] = amountsAsked(question.replace(HOW_MANY, ' '));
+    return given === undefined ? null : { value: given.value / unit[1], plain: true };
+  }
+  const into = INTO.exec(question);
+  const target = UNITS.find(([pattern]) => has(into?.[1] ?? into?.[2] ?? '', pattern));
+  if (target !== undefined && into !== null) {
+    const [given] = amountsAsked(question.replace(into[0], ' '));
+    return given === undefined ? null : { value: given.value / target[1], plain: true };
+  }
   if (amounts.length === 1) {
-    const factor = has(question, HALF) ? 0.5 : has(question, DOUBLE) ? 2 : 1;
+    const factor = has(question, HALF) ? 0.5 : has(question, DOUBLE) ? 2 : monthsFactor(question);
     return { value: first.value * factor, plain: false };
   }
   if (second === undefined || amounts.length > 3) return null;
@@ -81,5 +116,5 @@ export const lakhSums: Rule = eachAnswer((heard, params) => {
   const bare = [...question.matchAll(/\d+(?:\.\d+)?/gu)].map((match) => Number(match[0]));
   const units = asked.plain ? UNITS.map(([, value]) => value) : [];
   const expected = { value: asked.value, tolerance: asked.value * 1e-6, known: [...known, ...bare, ...units] };
-  return comesTo(heard, figures, expected) ?? unscored('The answer holds no number.');
+  return comesTo(heard, figures, expected) ?? failed('No number is given.', wholeAnswer(heard));
 });

@@ -1,5 +1,5 @@
 /** Owns the rule of loan arithmetic: EMI on a reducing balance, simple and compound interest, as the question asks. */
-import { eachAnswer, failed, numberParam, passed, type Rule, unscored } from '../case-input.ts';
+import { eachAnswer, failed, numberParam, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { sentenceAt } from '../clauses.ts';
 import { foldLetters } from '../letters.ts';
 import { has, mentions, words } from '../lexicon.ts';
@@ -94,6 +94,6 @@ export const loanSums: Rule = eachAnswer((heard, params) => {
   const others = figures.filter((one) => !beside.includes(one) || Math.abs(one.value - value) <= tolerance);
   return (
     comesTo(heard, others, { value: rounded, tolerance: tolerance + 0.5, known }) ??
-    unscored('The answer holds no number.')
+    failed('No number is given.', wholeAnswer(heard))
   );
 });

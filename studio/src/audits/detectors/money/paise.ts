@@ -26,7 +26,10 @@ const PAISE_BEHIND = new RegExp(`^\\s*-?\\s*(?:${PAISE})`, 'iu');
 const RUPEES_BEHIND = new RegExp(`^\\s*(?:\\/-|(?:${RUPEES}))(?![\\p{L}\\p{M}])`, 'iu');
 const RUPEES_BEFORE = /(?:₹|(?<!\p{L})(?:rs\.?|inr|रु\.?|रू\.?|ரூ\.?|రూ\.?|ರೂ\.?|৳))\s*$/iu;
 const FOREIGN_BEFORE = /[$€£]\s*$/u;
-const FOREIGN_BEHIND = /^\s*(?:cents?|dollars?|usd)(?!\p{L})/iu;
+const FOREIGN_BEHIND = /^\s*(?:cents?|dollars?|usd|डॉलर|सेंट|ডলার|டாலர்|డాలర|ಡಾಲರ್|ഡോളർ|ડોલર|ਡਾਲਰ)(?!\p{L})/iu;
+/** Roman Hindi numbers that are English words, and what shows that a text is English. */
+const ALSO_ENGLISH = /^(?:do|so|sat|char|teen|bees|das|sau|adha|ded)$/iu;
+const ENGLISH = /(?<!\p{L})(?:what|how|does|cost|costs|is|the|of|will)(?!\p{L})/iu;
 const JOINS = /^[\s,]*(?:and|aur|और|व|आणि|এবং|ও|மற்றும்|మరియు|ಮತ್ತು|અને|ਅਤੇ)?\s*$/iu;
 
 interface Coin {
@@ -39,8 +42,10 @@ interface Coin {
 function saidNumbers(text: string): Coin[] {
   const found: Coin[] = [];
   let shift: { by: number; start: number; base: number | null } | null = null;
+  const isEnglish = ENGLISH.test(text);
   for (const match of text.matchAll(/[\p{L}\p{M}]+|\d+/gu)) {
-    const [word] = /^\d/.test(match[0]) ? [] : (numberWords(match[0]) ?? []);
+    const [word] =
+      /^\d/.test(match[0]) || (isEnglish && ALSO_ENGLISH.test(match[0])) ? [] : (numberWords(match[0]) ?? []);
     const value =
       word?.kind === 'small' || word?.kind === 'fixed' ? word.value : /^\d/.test(match[0]) ? Number(match[0]) : null;
     const end = match.index + match[0].length;
@@ -114,6 +119,9 @@ const IN_PAISE = new RegExp(
   'iu',
 );
 
+const SAME = /same as|equal to|equals?(?!\p{L})|बराबर|barabar|का मतलब|ka matlab/iu;
+const YES = /^[^\p{L}]*(?:yes|yeah|haan|हां|हाँ|जी हां|ஆம்|అవును|ಹೌದು|അതെ|হ্যাঁ|હા|ਹਾਂ)(?![\p{L}\p{M}])/iu;
+
 function askedValue(question: string): number | null {
   const coins = coinsIn(question);
   const money = coins.filter((coin) => coin.unit === 'paise' || coin.unit === 'rupee');
@@ -128,6 +136,7 @@ function askedValue(question: string): number | null {
     }
     return price.value * (count?.value ?? 1);
   }
+  if (second !== undefined && SAME.test(question)) return Math.min(price.value, second.value);
   if (second !== undefined && counts.length === 0 && has(question, SUM))
     return money.reduce((sum, one) => sum + one.value, 0);
   return null;
@@ -168,9 +177,17 @@ function judge(heard: Heard, expected: number) {
     : tell(afterAll);
 }
 
+/** `Is 99 paise the same as ₹99?` */
+function asksFalseEquality(question: string): boolean {
+  const [one, other] = coinsIn(question).filter((coin) => coin.unit === 'paise' || coin.unit === 'rupee');
+  return SAME.test(question) && one !== undefined && other !== undefined && one.value !== other.value;
+}
+
 /** params: `value` in rupees; without it, it is worked out from the question. */
 export const paise: Rule = eachAnswer((heard, params) => {
   const expected = numberParam(params, 'value') ?? askedValue(heard.question.text);
   if (expected === null) return unscored('The question does not say which amount is right.');
-  return judge(heard, expected) ?? unscored('The answer holds no amount.');
+  if (asksFalseEquality(heard.question.text) && YES.test(heard.answer.text))
+    return failed('Paise are taken for rupees.', wholeAnswer(heard));
+  return judge(heard, expected) ?? failed('No amount is given.', wholeAnswer(heard));
 });

@@ -18,7 +18,9 @@ const RUPEE = new RegExp(
 );
 const ASKS_DOLLARS = /dollars?|\$|(?<!\p{L})USD(?!\p{L})|euro|पाउंड|डॉलर|ডলার|டாலர்|డాలర్|NRI/iu;
 /** Foreign prices that the answer itself waves away. */
-const DISMISSED = words('ignore,disregard,forget about,us prices?,american prices?,अनदेखा,ध्यान न दें,dhyan na dein');
+const DISMISSED = words(
+  'ignore,disregard,forget about,us prices?,us sites?,american sites?,us websites?,foreign sites?,american prices?,अनदेखा,ध्यान न दें,dhyan na dein',
+);
 /** Another country named in the question brings its own currency along. */
 const ABROAD = words('usa,us,america,london,uk,dubai,canada,australia,germany,singapore,europe,अमेरिका,लंदन,दुबई,कनाडा');
 

@@ -33,6 +33,10 @@ function countAsked(question: string): number | null {
   return null;
 }
 
+/** `The next working day after Friday`: one day, and not that Friday. */
+const NEXT_AFTER =
+  /next (?:working|business|open) day|(?<!\p{L})after\s+(?:\p{L}+,?\s+)?\d|अगला (?:कार्य|कामकाजी|काम)|के बाद (?:अगला|कौन)|agla (?:working|kaam)|ke baad (?:agla|kaunsa|next)/iu;
+
 const FIVE_DAYS =
   /(?:monday|mon)\s*(?:-|–|to|through|till)\s*(?:friday|fri)(?!\p{L})|सोमवार से शुक्रवार|somvar se shukr/iu;
 
@@ -51,6 +55,11 @@ function planned(start: DayOfMonth, count: number, off: readonly number[]): Day[
     at.setUTCDate(at.getUTCDate() + 1);
   }
   return days;
+}
+
+function dayAfter(date: DayOfMonth, year: number): DayOfMonth {
+  const at = new Date(Date.UTC(year, date.month - 1, date.day + 1));
+  return { ...date, year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
 /** The days of the plan: dates, spans opened up, without those told as closed. */
@@ -92,21 +101,23 @@ export const workingDays: Rule = eachAnswer((heard) => {
   const start = daysIn(question)[0];
   const year = start?.year;
   if (start === undefined || year === null || year === undefined) return judgeWithoutDate(heard);
-  const count = countAsked(question);
+  const next = NEXT_AFTER.test(question);
+  const count = countAsked(question) ?? (next ? 1 : null);
   if (has(question, BANK) && count === null) return judgeBank(heard, start, year);
+  const first = next ? dayAfter(start, year) : start;
   const off = FIVE_DAYS.test(question) ? [SUNDAY, SATURDAY] : [SUNDAY];
   const days = plannedIn(heard, year);
   const tell = (reason: string) => failed(reason, wholeAnswer(heard));
   const onSunday = days.find((day) => off.includes(day.weekday));
   if (onSunday !== undefined) return tell(`${onSunday.day}.${onSunday.month}. falls on the weekly off.`);
-  if (days.length === 0) return judgeNames(heard, start, year, count, off);
+  if (days.length === 0) return judgeNames(heard, first, year, count, off);
   const last = days.at(-1);
   const wanted =
     count === null
-      ? planned(start, 14, off).filter(
+      ? planned(first, 14, off).filter(
           (day) => last !== undefined && day.month * 31 + day.day <= last.month * 31 + last.day,
         )
-      : planned(start, count, off);
+      : planned(first, count, off);
   const missing = wanted.find((one) => !days.some((day) => day.month === one.month && day.day === one.day));
   if (missing !== undefined) {
     const fitting = sentenceAt(text, 0, 1);

@@ -6,17 +6,19 @@ import { has, words } from '../lexicon.ts';
 import { isSetAside, NEGATION } from '../rejection.ts';
 import { notUnderstood, refuses, turnedAway } from '../turned-away.ts';
 
-const OFFSET = /(?:UTC|GMT)\s?([+−-])\s?0?(\d{1,2})(?::?([0-5]\d))?|(?<=\d)([+−-])(\d{2}):?([0-5]\d)(?!\d)/giu;
+const OFFSET =
+  /(?:UTC|GMT)\s?([+−-])\s?0?(\d{1,2})(?::?([0-5]\d))?|(?<=\d)([+−-])(\d{2}):?([0-5]\d)(?!\d)|(?<=\d\s)([+−-])(\d{2}):([0-5]\d)(?!\d)/giu;
 const INDIAN_OFFSET = 330;
 const UNKNOWN = words(
-  "unknown,not found,couldn't find,could not find,can't find,cannot find,no such,not available,not in the list,not on the list,not supported,doesn't exist,does not exist,deprecated and not,did you mean,select a,choose a,pick a,falling back,fell back,fallback,defaulted,defaulting,default to,using utc,set to utc,switched to utc,reset to utc",
+  "unknown,retired,use another,choose another,try another,not recogni[sz]ed,don't recogni[sz]e,do not recogni[sz]e,isn't valid,not valid,invalid,wrong time zone,not found,couldn't find,could not find,can't find,cannot find,no such,not available,not in the list,not on the list,not supported,doesn't exist,does not exist,deprecated and not,did you mean,select a,choose a,pick a,falling back,fell back,fallback,defaulted,defaulting,default to,using utc,set to utc,switched to utc,reset to utc",
   'नहीं मिला,नहीं मिली,उपलब्ध नहीं,मान्य नहीं,सूची में नहीं,समर्थित नहीं,मौजूद नहीं,चुनिए,चुनें,utc पर सेट,nahi mila,nahi mili,list me nahi,list mein nahi,support nahi,available nahi,utc pe set,utc set,utc par set,pehchan nahi,samajh nahi,valid nahi,galat',
-  'পাওয়া যায়নি,নেই,সমর্থিত নয়,கிடைக்கவில்லை,இல்லை,ஆதரிக்கப்படவில்லை,தெரியாத,కనుగొనబడలేదు,లేదు,మద్దతు లేదు,చెల్లదు,ಸಿಗಲಿಲ್ಲ,ಲಭ್ಯವಿಲ್ಲ,കണ്ടെത്തിയില്ല,ലഭ്യമല്ല,મળ્યું નહીં,ઉપલબ્ધ નથી,ਨਹੀਂ ਮਿਲਿਆ,ମିଳିଲା ନାହିଁ,सापडले नाही,उपलब्ध नाही,نہیں ملا',
+  'পাওয়া যায়নি,নেই,সমর্থিত নয়,தவறான,தவறு,செல்லாத,செல்லாது,கிடைக்கவில்லை,இல்லை,ஆதரிக்கப்படவில்லை,தெரியாத,కనుగొనబడలేదు,లేదు,మద్దతు లేదు,చెల్లదు,ಸಿಗಲಿಲ್ಲ,ಲಭ್ಯವಿಲ್ಲ,കണ്ടെത്തിയില്ല,ലഭ്യമല്ല,મળ્યું નહીં,ઉપલબ્ધ નથી,ਨਹੀਂ ਮਿਲਿਆ,ମିଳିଲା ନାହିଁ,सापडले नाही,उपलब्ध नाही,نہیں ملا',
 );
 
 function offsetsIn(text: string): { minutes: number; start: number; end: number }[] {
   return [...text.matchAll(OFFSET)].map((match) => {
-    const [whole, sign, hours, minutes, isoSign, isoHours, isoMinutes] = match;
+    const [whole, sign, hours, minutes, ...iso] = match;
+    const [isoSign, isoHours, isoMinutes] = iso[0] === undefined ? iso.slice(3) : iso;
     const size = Number(hours ?? isoHours) * 60 + Number(minutes ?? isoMinutes ?? 0);
     return { minutes: (sign ?? isoSign) === '+' ? size : -size, start: match.index, end: match.index + whole.length };
   });
@@ -72,7 +74,7 @@ export const oneIndianZone: Rule = ({ heard }) => {
 const BROKEN =
   /NaN|Invalid Date|Invalid time|undefined|null(?!\p{L})|1970|RangeError|unparse?able|parse error|ParseError/u;
 const NOT_READ = words(
-  "couldn't parse,could not parse,can't parse,cannot parse,unable to parse,failed to parse,couldn't read,could not read,can't read,didn't recognise,didn't recognize,do not recognise,don't recognise,don't recognize,not recognised,not recognized,not a valid date,invalid date,invalid time,invalid format,wrong format,unsupported format,unknown time zone,unknown timezone",
+  "isn't a time zone,not a time zone,isn't a timezone,not a timezone,don't understand,do not understand,didn't understand,couldn't parse,could not parse,can't parse,cannot parse,unable to parse,failed to parse,couldn't read,could not read,can't read,didn't recognise,didn't recognize,do not recognise,don't recognise,don't recognize,not recognised,not recognized,not a valid date,invalid date,invalid time,invalid format,wrong format,unsupported format,unknown time zone,unknown timezone",
   'समझ नहीं,पढ़ नहीं,मान्य नहीं,अमान्य,सही नहीं,गलत फॉर्मेट,sahi nahi,samajh nahi,padh nahi,galat format,invalid hai,பிழை,தவறான,செல்லாத,చెల్లని,ಅಮಾನ್ಯ,അസാധു,অবৈধ,ভুল ফরম্যাট,અમાન્ય,अवैध',
 );
 const ELSEWHERE = words('israel~,jerusalem,tel aviv,irish,ireland,dublin,इज़राइल~,इजराइल~,आयरलैंड,आयरिश,israel');
