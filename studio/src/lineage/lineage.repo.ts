@@ -140,6 +140,28 @@ export function createLineageRepo(deps: { retentionDays: number }) {
       return row?.body ?? null;
     },
 
+    /** The header as JSON text, and what its nodes are known by; null when there is no such tree. */
+    async headerJson(sql: Sql, rootId: string): Promise<{ json: string; nodeCount: number; headHash: string } | null> {
+      const [row] = await sql.query<{ json: string; nodeCount: number; headHash: string }>(
+        `select ${TREE_JSON}::text as json, node_count as "nodeCount", head_hash as "headHash"
+         from lineage_trees where root_id = $1`,
+        [rootId],
+        'lineage-header',
+      );
+      return row ?? null;
+    },
+
+    /** A page of the first `nodeCount` nodes as the text of a JSON array. */
+    async nodesJson(sql: Sql, rootId: string, nodeCount: number, afterSeq: number, limit: number): Promise<string> {
+      const [row] = await sql.query<{ body: string }>(
+        `select coalesce(json_agg(${NODE_JSON} order by seq), '[]'::json)::text as body from
+           (select * from request_lineage where root_id = $1 and seq < $2 and seq > $3 order by seq limit $4) page`,
+        [rootId, nodeCount, afterSeq, limit],
+        'lineage-nodes',
+      );
+      return row?.body ?? '[]';
+    },
+
     async childrenJson(sql: Sql, place: Place, afterSeq: number, limit: number): Promise<string> {
       const [row] = await sql.query<{ body: string }>(
         `select coalesce(json_agg(${NODE_JSON} order by seq), '[]'::json)::text as body from

@@ -4,15 +4,19 @@ import type { LineageTree, Place } from '@sacred-qa/contracts/lineage';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { LineageRepo } from './lineage.repo.ts';
 import { type ChainVerdict, createChainVerifier } from './lineage.ts';
+import { createTextCache } from './text-cache.ts';
 
 /** A whole-tree answer never holds more; beyond it there is a cursor. */
 export const TREE_PAGE_MAX = 5000;
 const EXPORT_PAGE = 500;
+const CACHED_PAGE_CHARS = 8_000_000;
 
 export type LineageService = ReturnType<typeof createLineageService>;
 
 export function createLineageService(deps: { db: Database; repo: LineageRepo }) {
   const { db, repo } = deps;
+  // Nodes never change and the head of the chain names them all: under the same head a page stays what it was.
+  const pages = createTextCache(CACHED_PAGE_CHARS);
 
   async function requirePlace(place: Place): Promise<void> {
     if ((await repo.place(db, place)) === null) {
@@ -51,10 +55,17 @@ export function createLineageService(deps: { db: Database; repo: LineageRepo }) 
 
     /** A page of a tree and the seq after which the next one begins; null when this was the last. */
     async treePage(rootId: string, afterSeq: number, limit: number): Promise<{ json: string; nextSeq: number | null }> {
-      const json = await treeJson(rootId, afterSeq, limit);
-      const { nodeCount } = await requireHead(rootId);
+      const header = await repo.headerJson(db, rootId);
+      if (header === null) throw new StudioError('not_found', `There is no lineage tree ${rootId}.`);
+      const { json, nodeCount, headHash } = header;
+      const key = `${rootId} ${headHash} ${afterSeq} ${limit}`;
+      let nodes = pages.get(key);
+      if (nodes === undefined) {
+        nodes = await repo.nodesJson(db, rootId, nodeCount, afterSeq, Math.min(limit, TREE_PAGE_MAX));
+        pages.set(key, nodes);
+      }
       const nextSeq = afterSeq + limit;
-      return { json, nextSeq: nextSeq + 1 < nodeCount ? nextSeq : null };
+      return { json: `{"tree": ${json}, "nodes": ${nodes}}`, nextSeq: nextSeq + 1 < nodeCount ? nextSeq : null };
     },
 
     trees: (beforeRootId: string | null, limit: number): Promise<LineageTree[]> => repo.trees(db, beforeRootId, limit),

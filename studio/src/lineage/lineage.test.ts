@@ -133,3 +133,15 @@ test('an exported tree carries its header and every node, and a forged row is na
   await room.db.query('alter table request_lineage enable trigger request_lineage_immutable');
   expect(await room.lineageService.verify(root)).toMatchObject({ ok: false, seq: 2 });
 });
+
+test('a tree that grows between two reads is read whole both times, its header and its nodes alike', async () => {
+  const read = async () => JSON.parse((await room.lineageService.treePage(root, -1, 100)).json);
+  const root = await grownTree();
+  const before = await read();
+  await room.intake.declare({ text: 'one more consequence', parent_lineage_id: `${root}.0` }, testCaller);
+  const after = await read();
+  expect(before).toMatchObject({ tree: { node_count: 4 }, nodes: { length: 4 } });
+  expect(after).toMatchObject({ tree: { node_count: 6 }, nodes: { length: 6 } });
+  expect(after.tree.head_hash).toBe(after.nodes[5].leaf_hash);
+  expect(await read()).toEqual(after);
+});
