@@ -6,7 +6,7 @@ import { cpuSecondsOf, memoryOf, type RunningServer } from '../setups/process.ts
 import { type Contender, type Measured, measureInTurn, type Run } from './contender.ts';
 
 const CONNECTIONS = 64;
-const WARM_SECONDS = 1;
+const WARM_SECONDS = 2;
 const NODES = 100;
 const DATABASE = 'tree';
 
