@@ -54,12 +54,18 @@ export function createIntakeService(deps: {
     return results;
   }
 
-  async function commitLooking(items: readonly IntakeItem[]): Promise<IntakeResult[]> {
-    return deps.db.transaction(async (tx) => {
-      const { rows, results } = build(items, await deps.repo.load(tx, items));
-      await deps.repo.write(tx, rows);
-      return results;
-    });
+  /** What was looked up may be written by another process before our turn: then it is looked up again. */
+  async function commitLooking(items: readonly IntakeItem[], triesLeft = LOOKING_TRIES): Promise<IntakeResult[]> {
+    try {
+      return await deps.db.transaction(async (tx) => {
+        const { rows, results } = build(items, await deps.repo.load(tx, items));
+        await deps.repo.write(tx, rows);
+        return results;
+      });
+    } catch (error) {
+      if (triesLeft <= 1 || !LOST_A_RACE.has(sqlStateOf(error))) throw error;
+      return commitLooking(items, triesLeft - 1);
+    }
   }
 
   async function commit(items: readonly IntakeItem[]): Promise<IntakeResult[]> {
@@ -74,7 +80,7 @@ export function createIntakeService(deps: {
     try {
       return await commitPlain(items);
     } catch (error) {
-      if (isUniqueViolation(error)) return commitLooking(items);
+      if (sqlStateOf(error) === UNIQUE_VIOLATION) return commitLooking(items);
       throw error;
     }
   }
@@ -122,12 +128,21 @@ export function createIntakeService(deps: {
     return placed;
   }
 
+  /** This declaration is committed whatever becomes of others that waited: the next sweep takes them up again. */
+  async function placeNow(): Promise<void> {
+    try {
+      await placeWaiting();
+    } catch {
+      mayWait = true;
+    }
+  }
+
   return {
     /** Takes one declaration. Resolves after the commit that holds it. */
     async declare(body: unknown, caller: Caller): Promise<IntakeResult> {
       const result = await group.submit(itemOf(body, caller), caller.lane);
       if (result.kind === 'waiting') mayWait = true;
-      if (mayWait && (result.kind === 'created' || result.kind === 'waiting')) await placeWaiting();
+      if (mayWait && (result.kind === 'created' || result.kind === 'waiting')) await placeNow();
       return result;
     },
 
@@ -159,7 +174,15 @@ function storable(body: unknown): unknown {
     : { truncated: true, chars: text.length, begins: text.slice(0, 1000).toWellFormed() };
 }
 
-const isUniqueViolation = (error: unknown): boolean => {
-  for (let e = error; e instanceof Error; e = e.cause) if ('code' in e && e.code === '23505') return true;
-  return false;
-};
+const UNIQUE_VIOLATION = '23505';
+/** Unique violation, deadlock, serialization failure: another transaction was first. */
+const LOST_A_RACE: ReadonlySet<string> = new Set([UNIQUE_VIOLATION, '40P01', '40001']);
+const LOOKING_TRIES = 4;
+
+/** The SQLSTATE under an error's causes; empty when there is none. */
+function sqlStateOf(error: unknown): string {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ('code' in e && /^[0-9A-Z]{5}$/.test(String(e.code))) return String(e.code);
+  }
+  return '';
+}

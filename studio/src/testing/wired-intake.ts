@@ -30,15 +30,24 @@ export async function wireIntake() {
     },
   };
   const lineage = createLineageRepo({ retentionDays: RETENTION_DAYS });
-  const intake = createIntakeService({
+  const openIntake = () =>
+    createIntakeService({
+      db,
+      repo: createIntakeRepo({ lineage }),
+      clock,
+      newId: newUuid,
+      gateway,
+      jnana: createJnana(),
+      redact: (value) => value,
+      hashOf: (value) => hash('sha256', canonicalJson(value)),
+    });
+  /** `openIntake` gives another one over the same store, as another process has. */
+  return {
     db,
-    repo: createIntakeRepo({ lineage }),
     clock,
-    newId: newUuid,
-    gateway,
-    jnana: createJnana(),
-    redact: (value) => value,
-    hashOf: (value) => hash('sha256', canonicalJson(value)),
-  });
-  return { db, clock, lineage, intake, lineageService: createLineageService({ db, repo: lineage }) };
+    lineage,
+    intake: openIntake(),
+    openIntake,
+    lineageService: createLineageService({ db, repo: lineage }),
+  };
 }
