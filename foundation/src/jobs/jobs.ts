@@ -39,6 +39,21 @@ const HOUR_S = 3600;
 // A worker that dies stops its heartbeat, and another takes the job up.
 const QUEUE_LIMITS = { retryLimit: 3, retryDelay: 5, expireInSeconds: 12 * HOUR_S, heartbeatSeconds: 60 };
 
+// Any fixed number: it names the lock under which processes take turns at making the queue's own schema.
+const JOBS_LOCK = 7_300_002;
+
+/** Processes that start at once on a new database would make the schema at once, and all but one would fail. */
+async function startAlone(db: Database, start: () => Promise<unknown>): Promise<void> {
+  if (db.kind === 'embedded') {
+    await start();
+    return;
+  }
+  await db.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [JOBS_LOCK]);
+    await start();
+  });
+}
+
 export async function startJobs(options: JobsOptions) {
   const { db, log, clock } = options;
   const boss = new PgBoss({
@@ -48,8 +63,10 @@ export async function startJobs(options: JobsOptions) {
     cronWorkerIntervalSeconds: 5,
     persistWarnings: false,
   });
-  boss.on('error', (error) => log({ level: 'error', event: 'jobs_fault', error: String(error) }));
-  await boss.start();
+  boss.on('error', (error) =>
+    log({ level: 'error', event: 'jobs_fault', error: error instanceof Error ? error.message : JSON.stringify(error) }),
+  );
+  await startAlone(db, () => boss.start());
 
   const workers = new Map<string, string[]>();
   const work = async (
