@@ -78,13 +78,28 @@ async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log
     retentionDays: config.retentionDays,
     version: VERSION,
     owner: `${hostname()}/${process.pid}/${newUuid()}`,
-    env: process.env,
   });
   jobs = await startJobs({ db, clock, log, queues: studio.queues, schedules: studio.schedules });
+  try {
+    return await openRunning(store, studio, running(), config, clock, log);
+  } catch (error) {
+    // Left running, the jobs would keep a process alive whose store is closed.
+    await running().stop(STOP_JOBS_MS);
+    throw error;
+  }
+}
+
+async function openRunning(
+  store: OpenStore,
+  studio: Studio,
+  jobs: Jobs,
+  config: Config,
+  clock: Clock,
+  log: Log,
+): Promise<OpenStudio> {
   const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
   const app = await buildApp({ studio, jobs, clock, log, isReady: () => answers(studio) });
-  const stopSweeping = await startSweeping(studio, running(), log);
-
+  const stopSweeping = await startSweeping(studio, jobs, log);
   return {
     app,
     adminKey: key,
@@ -94,7 +109,7 @@ async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log
     async close() {
       stopSweeping();
       await app.close();
-      await running().stop(STOP_JOBS_MS);
+      await jobs.stop(STOP_JOBS_MS);
       await studio.intake.drain();
       await store.close();
     },

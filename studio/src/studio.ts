@@ -54,8 +54,6 @@ export interface StudioDeps {
   version: string;
   /** Names this process in leases. */
   owner: string;
-  /** Where secrets that targets name are looked up when a run brought none. */
-  env: Record<string, string | undefined>;
 }
 
 export type Studio = ReturnType<typeof createStudio>;
@@ -95,7 +93,7 @@ export function createStudio(deps: StudioDeps) {
   const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });
 
   const openAsker = (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>): Asker =>
-    createAsker({ clock, lookup: systemLookup }, spec, scope, (name) => secrets[name] ?? deps.env[name]);
+    createAsker({ clock, lookup: systemLookup }, spec, scope, (name) => secrets[name]);
   const targets = createTargetsService({
     db,
     clock,

@@ -107,13 +107,17 @@ export const auditsRepo = {
     );
   },
 
-  async setState(sql: Sql, id: string, state: AuditState, at: string): Promise<void> {
+  /** From queued to running, and from nothing else: a run that was cancelled meanwhile stays so. */
+  async begin(sql: Sql, id: string, at: string): Promise<void> {
     await sql.query(
-      `update audits set state = $2, started_at = case when $2 = 'running' then coalesce(started_at, $3) else started_at end,
-         finished_at = case when $2 in ('completed', 'cancelled') then $3::timestamptz else finished_at end
-       where id = $1`,
-      [id, state, at],
+      `update audits set state = 'running', started_at = coalesce(started_at, $2) where id = $1 and state = 'queued'`,
+      [id, at],
     );
+  },
+
+  /** The end of a run; the caller holds its row. */
+  async end(sql: Sql, id: string, state: 'completed' | 'cancelled', at: string): Promise<void> {
+    await sql.query('update audits set state = $2, finished_at = $3 where id = $1', [id, state, at]);
   },
 
   /** Runs that still have something to ask or to finish. */

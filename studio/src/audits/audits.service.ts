@@ -50,6 +50,21 @@ interface Plan {
   planHash: string;
 }
 
+/** Environment variables that a target names and this run does not bring. */
+function missingSecrets(spec: TargetSpec, secrets: Record<string, string>): string[] {
+  const named = spec.kind === 'openai' ? [spec.key_env] : Object.values(spec.headers_env);
+  return named.filter((name): name is string => name !== undefined && secrets[name] === undefined);
+}
+
+function assertSecrets(spec: TargetSpec, secrets: Record<string, string>): void {
+  const missing = missingSecrets(spec, secrets);
+  if (missing.length === 0) return;
+  const errors = missing.map((name) => ({ pointer: `/secrets/${name}`, detail: 'The target needs this value.' }));
+  throw new StudioError('validation_failed', `The target needs ${missing.join(', ')}; send the values as secrets.`, {
+    errors,
+  });
+}
+
 export function createAuditsService(deps: AuditsDeps) {
   const { db, clock, lineage } = deps;
   /** Secrets of runs that were begun here; they never touch a disk. */
@@ -89,6 +104,8 @@ export function createAuditsService(deps: AuditsDeps) {
     if (declared.kind !== 'created' || place === null)
       throw new StudioError('internal', 'The audit’s sankalpa was not taken in.');
     const id = deps.newId();
+    // Before its jobs can be taken up: without its secrets a run does not begin.
+    if (request.secrets) secretsOf.set(id, request.secrets);
     const attempts = attemptsOf(planned);
     await db.transaction(async (tx) => {
       const seq = await writeStart(tx, place, id, planned);
@@ -183,8 +200,9 @@ export function createAuditsService(deps: AuditsDeps) {
       db.assertWritable();
       const planned = await plan(request);
       const unfinished = request.new ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
+      assertSecrets(planned.spec, request.secrets ?? {});
+      if (unfinished !== null && request.secrets) secretsOf.set(unfinished, request.secrets);
       const id = unfinished ?? (await begin(request, planned));
-      if (request.secrets) secretsOf.set(id, request.secrets);
       const view = await get(id);
       if (unfinished !== null) await enqueueShards(id, view.totals.planned, view.concurrency);
       deps.wake(SHARD_QUEUE);
@@ -196,6 +214,8 @@ export function createAuditsService(deps: AuditsDeps) {
       const auditId = job.audit_id;
       const audit = await loadRunnable(deps, auditId);
       if (audit === null) return;
+      // Another process has the secrets, or the same command brings them again: here every question would be turned away.
+      if (missingSecrets(audit.targetSpec, secretsOf.get(auditId) ?? {}).length > 0) return;
       const controller = new AbortController();
       const shards = running.get(auditId) ?? new Set();
       running.set(auditId, shards.add(controller));
@@ -253,7 +273,7 @@ export function createAuditsService(deps: AuditsDeps) {
       if (audit === null || audit.state === 'cancelled' || audit.state === 'completed') return;
       const at = isoOf(clock.now());
       await attemptsRepo.cancelOpen(tx, id);
-      await auditsRepo.setState(tx, id, 'cancelled', at);
+      await auditsRepo.end(tx, id, 'cancelled', at);
       await tx.query(`update sankalpa set status = 'abandoned', updated_at = $2 where id = $1`, [audit.sankalpaId, at]);
       await lineage.append(
         tx,

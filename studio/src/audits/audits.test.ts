@@ -213,6 +213,8 @@ test('a cancelled run asks nothing more and keeps what was answered', async () =
   expect(cancelled).toMatchObject({ state: 'cancelled', totals: { answered: 2 } });
   expect(cancelled.totals.cancelled).toBe(cancelled.totals.planned - 2);
   expect((await report(id)).totals.scored).toBe(2);
+  await room.studio.audits.runJob({ audit_id: id, concurrency: 1 }, AbortSignal.timeout(5000));
+  expect((await view(id)).state).toBe('cancelled');
 });
 
 test('an identifier that a target gives away is judged but nowhere stored', async () => {
@@ -226,6 +228,18 @@ test('an identifier that a target gives away is judged but nowhere stored', asyn
     ]).toEqual([table, []]);
   }
   expect((await room.call('GET', `/audits/${id}/report`)).body).not.toMatch(/2345 ?6789 ?0124/);
+});
+
+test('a target that names a secret is not asked without it, and with it is asked with it', async () => {
+  const target = { kind: 'openai', name: 'keyed', url: `${server.origin}/v1`, model: 'm', key_env: 'BOT_KEY' };
+  const refused = await room.call('POST', '/audits', { target, patterns: ['lakh-crore-grouping'] });
+  expect([refused.statusCode, refused.json().errors]).toEqual([
+    422,
+    [{ pointer: '/secrets/BOT_KEY', detail: 'The target needs this value.' }],
+  ]);
+  const audit = await ended((await begin({ target, secrets: { BOT_KEY: 'sk-of-the-bot' } })).id);
+  expect(audit.errors).toEqual({});
+  expect(new Set(server.seen.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer sk-of-the-bot']));
 });
 
 test.each([

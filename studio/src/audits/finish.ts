@@ -63,7 +63,7 @@ async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit): Promise<void> 
     tx,
     tallies.map((tally, i) => newFinding(audit, tally, ids[i] as string, nodes[i]?.seq ?? 0, at)),
   );
-  await auditsRepo.setState(tx, audit.id, 'completed', at);
+  await auditsRepo.end(tx, audit.id, 'completed', at);
   await tx.query(`update sankalpa set status = 'completed', updated_at = $2 where id = $1`, [audit.sankalpaId, at]);
   await writeReport(deps, tx, audit.id, at);
   await deps.live.publish(tx, [{ kind: 'audit_completed', audit_id: audit.id, findings: tallies.length }]);

@@ -153,8 +153,7 @@ function createBuffer(deps: RunDeps, audit: Audit) {
 }
 
 export async function loadRunnable(deps: Pick<RunDeps, 'db' | 'clock'>, auditId: string): Promise<Audit | null> {
+  await auditsRepo.begin(deps.db, auditId, isoOf(deps.clock.now()));
   const audit = await auditsRepo.byId(deps.db, auditId);
-  if (audit === null || (audit.state !== 'queued' && audit.state !== 'running')) return null;
-  if (audit.state === 'queued') await auditsRepo.setState(deps.db, auditId, 'running', isoOf(deps.clock.now()));
-  return { ...audit, state: 'running' };
+  return audit?.state === 'running' ? audit : null;
 }

@@ -70,7 +70,6 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     retentionDays: 365,
     version: '0.0.0',
     owner: newUuid(),
-    env: {},
   });
   jobs = await startJobs({ db, clock, log: write, queues: studio.queues, schedules: studio.schedules, pollS: 0.5 });
   for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
