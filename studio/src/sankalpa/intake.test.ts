@@ -139,22 +139,15 @@ test('an act of the house leaves no contact', async () => {
 
 test('processes that are sent the same events at once all answer, and each event is one sankalpa', async () => {
   const processes = [room.intake, room.openIntake(), room.openIntake()];
-  const send = (n: number) => {
-    const parent = { text: `mail ${n}`, source: 'o', source_event_id: `m${n}` };
-    const child = {
-      text: `reply ${n}`,
-      source: 'o',
-      source_event_id: `r${n}`,
-      parent: { source: 'o', source_event_id: `m${n}` },
-    };
-    return processes.flatMap((intake, i) =>
-      [child, parent, child].map((event) => intake.declare(event, { ...testCaller, lane: n + i })),
-    );
-  };
-  const results = await Promise.allSettled(Array.from({ length: 15 }, (_, n) => send(n)).flat());
-  expect(results.filter((result) => result.status === 'rejected')).toEqual([]);
-  await room.intake.placeWaiting();
-  expect([await count('sankalpa'), await count('pending_parents')]).toEqual([30, 0]);
+  // One at a time: a batch of several would be tried again item by item anyway.
+  for (let n = 0; n < 20; n += 1) {
+    await declare({ text: `mail ${n}`, source: 'o', source_event_id: `m${n}` });
+    const parent = { source: 'o', source_event_id: `m${n}` };
+    const reply = { text: `reply ${n}`, source: 'o', source_event_id: `r${n}`, parent };
+    const results = await Promise.all(processes.map((intake) => intake.declare(reply, testCaller)));
+    expect(results.map(({ kind }) => kind).sort()).toEqual(['created', 'replayed', 'replayed']);
+  }
+  expect(await count('sankalpa')).toBe(40);
 });
 
 test('a lone bad row of a group fails alone', async () => {
