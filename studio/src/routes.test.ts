@@ -156,6 +156,10 @@ test('a target is registered, asked one question with its log, and its capabilit
   expect(items.map((log: { id: string }) => log.id)).toEqual([asked.qa_log_id]);
 });
 
+test('logs of a lineage id that is none are refused, not all shown', async () => {
+  expect((await room.call('GET', '/qa-logs?lineage_id=nonsense')).statusCode).toBe(400);
+});
+
 test('the packs tell what a run of them asks', async () => {
   const { items } = (await room.call('GET', '/packs')).json();
   const micro = items.find((pack: { id: string }) => pack.id === 'india-micro');

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import type { StudioClient } from '../client.ts';
 import { type Command, type Context, INTERRUPTED } from '../command.ts';
-import { Failure } from '../failure.ts';
+import { Failure, failureOfAnswer } from '../failure.ts';
 import { writeWhole } from '../output.ts';
 import { allItems } from '../paging.ts';
 import { scopeFrom, secretsFor, targetFrom } from '../target-options.ts';
@@ -96,6 +96,7 @@ async function finish(context: Context, client: StudioClient, audit: AuditView):
   const findings = await allItems<FindingView>(client, `/audits/${audit.id}/findings`);
   printSummary(out, audit, findings);
   const html = await client.request('GET', `/audits/${audit.id}/report`, { query: { format: 'html' } });
+  if (html.status >= 300) throw failureOfAnswer(html.status, html.text);
   const file = args.text('report') ?? reportFileOf(audit.id, 'html');
   writeWhole(file, html.text);
   out.note(`Report: ${file}`);

@@ -55,7 +55,8 @@ export function registerIdempotency(app: FastifyInstance, deps: { store: Idempot
     return {
       keyId,
       method: request.method,
-      path: request.url,
+      // A path of any length fits into a key of the table as its hash.
+      path: request.url.length <= 200 ? request.url : hash('sha256', request.url),
       key,
       requestHash: hash('sha256', canonicalJson(request.body)),
       nowIso: isoOf(nowMs),

@@ -11,6 +11,8 @@ const CODES: Record<string, { code: ErrorCode; detail: string }> = {
   querystring: { code: 'bad_request', detail: 'The query breaks a rule; see errors.' },
 };
 
+const MOST_ERRORS = 20;
+
 export const compileZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart = '' }) => {
   const { code, detail } = CODES[httpPart] ?? { code: 'bad_request', detail: 'The request breaks a rule; see errors.' };
   return (value: unknown) => {
@@ -24,12 +26,16 @@ export const compileZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart 
     }
     const parsed = schema.safeParse(value);
     if (parsed.success) return { value: parsed.data };
-    return { error: new StudioError(code, detail, { errors: parsed.error.issues.flatMap(fieldErrors) }) };
+    return {
+      error: new StudioError(code, detail, { errors: parsed.error.issues.flatMap(fieldErrors).slice(0, MOST_ERRORS) }),
+    };
   };
 };
 
 const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path
+    .map((step) => `/${String(step).slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
 
 /** A Zod issue as field errors with RFC 6901 pointers; each unknown field is named by itself. */
 export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {

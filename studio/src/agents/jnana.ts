@@ -27,10 +27,13 @@ export function createJnana(): Agent<unknown, Understanding> {
   return { name: 'jnana', version: '1', act: understand };
 }
 
+/** A refusal is stored three times over; a body of thousands of wrong fields is told by its first. */
+const MOST_ERRORS = 20;
+
 function understand(body: unknown): Understanding {
   const parsed = declaration.safeParse(body);
   if (!parsed.success) {
-    return { kind: 'refused', errors: parsed.error.issues.flatMap(fieldErrorsOf) };
+    return { kind: 'refused', errors: parsed.error.issues.flatMap(fieldErrorsOf).slice(0, MOST_ERRORS) };
   }
   const errors = limitErrors(parsed.data);
   if (errors.length > 0) return { kind: 'refused', errors };
@@ -41,7 +44,7 @@ function fieldErrorsOf(issue: { code: string; path: PropertyKey[]; message: stri
   const pointer = issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];
   return (issue.keys ?? []).map((key) => ({
-    pointer: `${pointer}/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    pointer: `${pointer}/${key.slice(0, 100).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')}`,
     detail: 'There is no such field.',
   }));
 }

@@ -70,6 +70,13 @@ test('events come in the order of their commits, also where the number of transa
   expect(await room.studio.live.latest()).toMatch(/^100-/);
 });
 
+test.each(['5-9999999999999999999-1', '99999999999999999999-1-1', 'nonsense'])(
+  'a cursor that nobody gave, %s, begins anew',
+  async (cursor) => {
+    expect(await room.studio.live.after(cursor)).toBe('reset');
+  },
+);
+
 test('a reader that comes back after what it missed was forgotten is told to begin anew', async () => {
   const start = await room.studio.live.latest();
   await declare('told and forgotten');

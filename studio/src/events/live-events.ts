@@ -19,6 +19,9 @@ export interface LiveEvent {
 }
 
 const CURSOR = /^(\d{1,20})-(\d{1,19})-(\d{1,9})$/;
+/** What the columns hold: xid8 and bigint. */
+const MAX_XID = 2n ** 64n - 1n;
+const MAX_ID = 2n ** 63n - 1n;
 const PAGE_ROWS = 200;
 
 export type LiveEvents = ReturnType<typeof createLiveEvents>;
@@ -58,6 +61,7 @@ export function createLiveEvents(deps: { db: Database; clock: Clock }) {
       const match = CURSOR.exec(cursor);
       if (match === null) return 'reset';
       const [, xid = '0', id = '0', index = '0'] = match;
+      if (BigInt(xid) > MAX_XID || BigInt(id) > MAX_ID) return 'reset';
       if (xid !== '0' && !(await stillKept(xid, id))) return 'reset';
       const rows = await db.query<{ xid: string; id: string; at: string; items: LiveItem[] }>(
         `select xid::text as xid, id::text as id, ${isoSql('at')} as at, items from live_events

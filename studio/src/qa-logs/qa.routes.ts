@@ -1,3 +1,4 @@
+import { StudioError } from '@sacred-qa/contracts/errors';
 import { parsePlace } from '@sacred-qa/contracts/lineage';
 import { scopeRecord, targetSpec } from '@sacred-qa/contracts/target';
 import type { Database } from '@sacred-qa/foundation/database';
@@ -39,6 +40,9 @@ export function qaRoutes(app: FastifyInstance, deps: { db: Database; qa: QaServi
     responses: { 200: { description: 'A page of logs' } },
     handler({ query }) {
       const place = query.lineage_id === undefined ? null : parsePlace(query.lineage_id);
+      if (query.lineage_id !== undefined && place === null) {
+        throw new StudioError('bad_request', `${query.lineage_id} is no lineage id: it looks like <uuid>.<number>.`);
+      }
       const seq = query.lineage_id?.includes('.') ? place?.seq : undefined;
       const filter = { agentId: query.agent, model: query.model, rootId: place?.rootId, seq };
       return readPage(deps.cursors, 'qa-logs', query, {

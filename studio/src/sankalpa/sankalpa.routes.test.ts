@@ -88,6 +88,19 @@ test('a foreign parent is refused with its own code', async () => {
   expect([answer.statusCode, answer.json().code]).toEqual([422, 'unknown_parent']);
 });
 
+test('a refusal of thousands of wrong fields, some cut in the middle of a letter, is told by its first twenty', async () => {
+  const wrong = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`${'x'.repeat(99)}🙏${n}`, 1]));
+  const answer = await declare({ text: 'an intention', ...wrong });
+  expect([answer.statusCode, answer.json().errors.length]).toEqual([422, 20]);
+  expect(answer.json().lineage_id).toMatch(/\.0$/);
+});
+
+test('an Idempotency-Key works at an address of any length', async () => {
+  const url = `/sankalpa?more=${'x'.repeat(6000)}`;
+  const send = () => room.call('POST', url, { text: 'sent far' }, { headers: { 'idempotency-key': 'far' } });
+  expect([(await send()).statusCode, (await send()).headers['idempotent-replayed']]).toEqual([201, 'true']);
+});
+
 test('an Idempotency-Key makes a retry harmless, over the real store', async () => {
   const send = (text: string) => declare({ text }, { 'idempotency-key': 'once' });
   const first = await send('sent once');
