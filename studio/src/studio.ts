@@ -16,6 +16,7 @@ import { createScribe } from './agents/scribe.ts';
 import { createSmriti } from './agents/smriti.ts';
 import { createVaidya, type HealthCheck } from './agents/vaidya.ts';
 import { createAuditsService, SHARD_QUEUE, type ShardJob } from './audits/audits.service.ts';
+import { findChangedAnswer } from './audits/listed-answers.ts';
 import { listPacks, readPack } from './audits/packs/load-pack.ts';
 import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
 import type { Sleep } from './audits/targets/concurrency.ts';
@@ -66,7 +67,7 @@ export function createStudio(deps: StudioDeps) {
   const jnana = createJnana();
   const live = createLiveEvents({ db, clock });
   const lineageRepo = createLineageRepo({ retentionDays: deps.retentionDays });
-  const lineage = createLineageService({ db, repo: lineageRepo });
+  const lineage = createLineageService({ db, repo: lineageRepo, findChanged: findChangedAnswer });
   const acts = createActs({ db, lineage: lineageRepo, clock, newId, redact });
   const intake = createIntakeService({
     db,

@@ -1,7 +1,6 @@
 /** Leases of attempts, and the one commit that an answer goes into. */
 import type { Verdict } from '@sacred-qa/contracts/pack';
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
 
 export interface LeasedAttempt {
   caseKey: string;
@@ -159,7 +158,7 @@ export const attemptsRepo = {
   async unlisted(sql: Sql, auditId: string, startSeq: number, limit: number): Promise<UnlistedAttempt[]> {
     return sql.query<UnlistedAttempt>(
       `select t.case_key as "caseKey", t.conversation, t.qa_log_id as "qaLogId", t.state,
-         ${isoSql('t.answered_at')} as "answeredAt"
+         q.request_json as request, q.response_json as response
        from attempts t join qa_logs q on q.id = t.qa_log_id
        where t.audit_id = $1 and q.seq = $2 order by t.qa_log_id limit $3`,
       [auditId, startSeq, limit],
@@ -176,5 +175,6 @@ export interface UnlistedAttempt {
   conversation: number;
   qaLogId: string;
   state: string;
-  answeredAt: string;
+  request: unknown;
+  response: unknown;
 }

@@ -230,6 +230,20 @@ test('an identifier that a target gives away is judged but nowhere stored', asyn
   expect((await room.call('GET', `/audits/${id}/report`)).body).not.toMatch(/2345 ?6789 ?0124/);
 });
 
+test('an answer that was changed afterwards is noticed by verify and by the check of the store', async () => {
+  const { id } = await begin();
+  const { lineage_id } = await ended(id);
+  const verify = async () => (await room.call('GET', `/lineage/${lineage_id}/verify`)).json();
+  expect((await verify()).ok).toBe(true);
+  const [log] = await room.db.query<{ id: string }>(
+    `update qa_logs set response_json = jsonb_set(response_json, '{answers,0}', '"forged"')
+     where id = (select qa_log_id from attempts where audit_id = $1 limit 1) returning id`,
+    [id],
+  );
+  expect(await verify()).toMatchObject({ ok: false, reason: `the answer in qa log ${log?.id} is not what was listed` });
+  expect((await room.call('POST', '/db/check')).json().ok).toBe(false);
+});
+
 test('a target that names a secret is not asked without it, and with it is asked with it', async () => {
   const target = { kind: 'openai', name: 'keyed', url: `${server.origin}/v1`, model: 'm', key_env: 'BOT_KEY' };
   const refused = await room.call('POST', '/audits', { target, patterns: ['lakh-crore-grouping'] });

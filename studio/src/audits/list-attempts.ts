@@ -6,6 +6,7 @@ import type { Database } from '@sacred-qa/foundation/database';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
 import { attemptsRepo } from './attempts.repo.ts';
 import type { Audit } from './audits.repo.ts';
+import { answerHash } from './listed-answers.ts';
 
 const PER_NODE = 100;
 
@@ -28,6 +29,7 @@ export async function listEndedAttempts(
         case_key: a.caseKey,
         conversation: a.conversation,
         qa_log_id: a.qaLogId,
+        sha256: answerHash(a.request, a.response),
       }));
       const [node] = await deps.lineage.append(tx, audit.rootId, [
         {

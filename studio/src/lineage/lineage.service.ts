@@ -1,9 +1,9 @@
 /** Reading, exporting and verifying trees. Writing goes through the repo's `append` inside the writer's transaction. */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { LineageTree, Place } from '@sacred-qa/contracts/lineage';
-import type { Database } from '@sacred-qa/foundation/database';
+import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { LineageRepo } from './lineage.repo.ts';
-import { type ChainVerdict, createChainVerifier } from './lineage.ts';
+import { type ChainVerdict, createChainVerifier, type PlacedNode } from './lineage.ts';
 import { createTextCache } from './text-cache.ts';
 
 /** A whole-tree answer never holds more; beyond it there is a cursor. */
@@ -13,7 +13,12 @@ const CACHED_PAGE_CHARS = 8_000_000;
 
 export type LineageService = ReturnType<typeof createLineageService>;
 
-export function createLineageService(deps: { db: Database; repo: LineageRepo }) {
+export function createLineageService(deps: {
+  db: Database;
+  repo: LineageRepo;
+  /** The first node that lists, by hash, what is no longer so; null when all is. */
+  findChanged: (sql: Sql, nodes: readonly PlacedNode[]) => Promise<{ seq: number; reason: string } | null>;
+}) {
   const { db, repo } = deps;
   // Nodes never change and the head of the chain names them all: under the same head a page stays what it was.
   const pages = createTextCache(CACHED_PAGE_CHARS);
@@ -44,6 +49,8 @@ export function createLineageService(deps: { db: Database; repo: LineageRepo }) 
       const nodes = await repo.nodes(db, rootId, after, EXPORT_PAGE);
       // A node that came in after the header was read is not part of what the header claims.
       for (const node of nodes) if (node.seq < head.nodeCount) verifier.next(node);
+      const changed = await deps.findChanged(db, nodes);
+      if (changed !== null) return { ok: false, ...changed };
       const last = nodes.at(-1);
       if (last === undefined || last.seq >= head.nodeCount - 1) return verifier.end(head);
       after = last.seq;

@@ -48,6 +48,6 @@ export async function wireIntake() {
     lineage,
     intake: openIntake(),
     openIntake,
-    lineageService: createLineageService({ db, repo: lineage }),
+    lineageService: createLineageService({ db, repo: lineage, findChanged: async () => null }),
   };
 }
