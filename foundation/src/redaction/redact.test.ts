@@ -267,6 +267,12 @@ test('redacting a value twice changes nothing more, and the second time gives th
   );
 });
 
+test('a key labels what is left when the last word of its sentence was an identifier', () => {
+  expect(redact({ 'account no': '123456789/MH07 WKH1186253' })).toEqual({
+    'account no': '[bank_account]/MH07 [voter_id]',
+  });
+});
+
 test('a quote is redacted as it stands in its text, also when it cuts an identifier', () => {
   const whole = 'Your bank account no. is 123456789012345, IFSC given. Pay now.';
   const redacted = redactText(whole).text;

@@ -101,7 +101,7 @@ export function redactQuote(whole: string, quote: string): string {
 }
 
 function redactBelow(value: unknown, heading: string, depth: number): unknown {
-  if (typeof value === 'string') return redactUnder(value, WORDS.test(value) ? '' : heading).text;
+  if (typeof value === 'string') return redactString(value, heading);
   if (typeof value === 'number') return redactNumber(value, heading);
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
   if (Array.isArray(value)) return redactArray(value, heading, depth);
@@ -109,6 +109,12 @@ function redactBelow(value: unknown, heading: string, depth: number): unknown {
   return prototype === Object.prototype || prototype === null
     ? redactObject(value as Record<string, unknown>, depth)
     : value;
+}
+
+/** Where the last word of a sentence was an identifier, the key labels what is left. */
+function redactString(value: string, heading: string): string {
+  const { text } = redactUnder(value, WORDS.test(value) ? '' : heading);
+  return text === value ? value : redactString(text, heading);
 }
 
 function redactArray(array: readonly unknown[], heading: string, depth: number): readonly unknown[] {
