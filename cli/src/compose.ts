@@ -10,7 +10,7 @@ import { type OpenStore, openStore } from '@sacred-qa/foundation/database/open';
 import { createApiServer } from '@sacred-qa/foundation/http/api';
 import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { newUuid } from '@sacred-qa/foundation/ids';
-import { type Jobs, startJobs } from '@sacred-qa/foundation/jobs';
+import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
 import { probeRoutes } from '@sacred-qa/studio/probe-routes';
@@ -38,20 +38,34 @@ export interface OpenStudio {
   close(): Promise<void>;
 }
 
+/** How an opened studio works; without `works` it does only what it is asked, as a command needs it. */
+interface Opening {
+  works?: JobsOptions['works'];
+  clock?: Clock;
+  log?: Log;
+}
+
 /** Opens the store of the configuration and everything over it, without a socket: `app.inject` is the way in. */
-export async function openStudio(config: Config, options: { clock?: Clock; log?: Log } = {}): Promise<OpenStudio> {
+export async function openStudio(config: Config, options: Opening = {}): Promise<OpenStudio> {
+  const works = options.works ?? 'when_woken';
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog({ level: config.logLevel, write: (line) => process.stderr.write(line), clock });
   const store = await openStore({ config, clock });
   try {
-    return await openOver(store, config, clock, log);
+    return await openOver(store, config, works, clock, log);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log): Promise<OpenStudio> {
+async function openOver(
+  store: OpenStore,
+  config: Config,
+  works: JobsOptions['works'],
+  clock: Clock,
+  log: Log,
+): Promise<OpenStudio> {
   const { db } = store;
   for (const set of MIGRATIONS) await migrate(db, set);
   let jobs: Jobs | null = null;
@@ -79,9 +93,9 @@ async function openOver(store: OpenStore, config: Config, clock: Clock, log: Log
     version: VERSION,
     owner: `${hostname()}/${process.pid}/${newUuid()}`,
   });
-  jobs = await startJobs({ db, clock, log, queues: studio.queues, schedules: studio.schedules });
+  jobs = await startJobs({ db, clock, works, log, queues: studio.queues, schedules: studio.schedules });
   try {
-    return await openRunning(store, studio, running(), config, clock, log);
+    return await openRunning(store, studio, running(), config, works, clock, log);
   } catch (error) {
     // Left running, the jobs would keep a process alive whose store is closed.
     await running().stop(STOP_JOBS_MS);
@@ -94,12 +108,14 @@ async function openRunning(
   studio: Studio,
   jobs: Jobs,
   config: Config,
+  works: JobsOptions['works'],
   clock: Clock,
   log: Log,
 ): Promise<OpenStudio> {
   const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
   const app = await buildApp({ studio, jobs, clock, log, isReady: () => answers(studio) });
-  const stopSweeping = await startSweeping(studio, jobs, log);
+  if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, jobs);
+  const stopSweeping = works === 'always' ? await startSweeping(studio, jobs, log) : () => {};
   return {
     app,
     adminKey: key,
@@ -109,6 +125,7 @@ async function openRunning(
     async close() {
       stopSweeping();
       await app.close();
+      await studio.audits.stop();
       await jobs.stop(STOP_JOBS_MS);
       await studio.intake.drain();
       await store.close();
@@ -139,14 +156,18 @@ async function buildApp(deps: {
   return app;
 }
 
-/** Takes up what an earlier owner left standing, now and each minute. */
+/** An embedded store has one owner, so what is at work in its rows was cut short with the owner before. */
+async function forgetDeadOwner(studio: Studio, jobs: Jobs): Promise<void> {
+  for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
+  await studio.audits.freeLeases();
+}
+
+/** Takes up what was left standing, now and each minute. */
 async function startSweeping(studio: Studio, jobs: Jobs, log: Log): Promise<() => void> {
-  const alone = studio.db.kind === 'embedded';
-  if (alone) for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
-  await studio.sweep({ ownersAreDead: alone });
+  await studio.sweep();
   for (const queue of Object.keys(studio.queues)) jobs.wake(queue);
   const timer = setInterval(() => {
-    studio.sweep({ ownersAreDead: false }).catch((error: unknown) => {
+    studio.sweep().catch((error: unknown) => {
       log({ level: 'error', event: 'sweep_failed', error: String(error) });
     });
   }, SWEEP_EVERY_MS);

@@ -39,19 +39,22 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function audit(): ChildProcess {
-  const url = `http://127.0.0.1:${(target.address() as AddressInfo).port}/v1`;
-  const flags = ['--concurrency', String(CONCURRENCY), '--report', 'report.html', '--json', 'report.json'];
-  return spawn(process.execPath, [MAIN, 'audit', 'run', '--target', url, '--model', 'm', ...flags], {
+const studio = (...argv: string[]): ChildProcess =>
+  spawn(process.execPath, [MAIN, ...argv], {
     cwd: folder,
     env: { ...process.env, DATABASE_URL: '', STUDIO_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' },
     stdio: 'ignore',
   });
+
+function audit(): ChildProcess {
+  const url = `http://127.0.0.1:${(target.address() as AddressInfo).port}/v1`;
+  const flags = ['--concurrency', String(CONCURRENCY), '--report', 'report.html', '--json', 'report.json'];
+  return studio('audit', 'run', '--target', url, '--model', 'm', ...flags);
 }
 
 // On a server the same SQL runs in other tests; what a kill could break is the embedded store.
 test.skipIf(process.env.DATABASE_URL)(
-  'an audit killed with -9 is finished by the same command, and no answered case is asked twice',
+  'an audit killed with -9 is finished by the same command and by no other, and no answered case is asked twice',
   async () => {
     const killAt = 30;
     const killed = Promise.withResolvers<void>();
@@ -65,6 +68,9 @@ test.skipIf(process.env.DATABASE_URL)(
     first.kill('SIGKILL');
     await once(first, 'exit');
     onAsked = () => {};
+    const askedAtKill = asked.length;
+    expect(await once(studio('audit', 'list'), 'exit')).toEqual([0, null]);
+    expect(asked.length).toBe(askedAtKill);
     const [exit] = await once(audit(), 'exit');
     expect(exit).toBe(0);
     const { totals, cases } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as ReportData;
@@ -74,5 +80,5 @@ test.skipIf(process.env.DATABASE_URL)(
     expect(asked.length - totals.attempts).toBeLessThanOrEqual(CONCURRENCY);
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(`${totals.attempts}`);
   },
-  120_000,
+  240_000,
 );

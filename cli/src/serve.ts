@@ -16,7 +16,7 @@ const DRAIN_MS = 15_000;
 export async function serve(config: Config, stop: AbortSignal): Promise<void> {
   const isNew = config.databaseUrl === undefined && !existsSync(storeFolder(config.dataDir));
   if (isNew) process.stderr.write(`Making the store in ${config.dataDir}: this happens once and takes some seconds.\n`);
-  const opened = await openStudio(config);
+  const opened = await openStudio(config, { works: 'always' });
   const drain = createDrain(opened.app, { clock: systemClock });
   try {
     await listen(opened, config);

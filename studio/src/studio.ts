@@ -197,9 +197,9 @@ export function createStudio(deps: StudioDeps) {
     runHouseJob,
 
     /** What may have been left standing: events whose parent has come, runs without a worker, old live events. */
-    async sweep(options: { ownersAreDead: boolean }): Promise<void> {
+    async sweep(): Promise<void> {
       await intake.placeWaiting();
-      await audits.sweep(options);
+      await audits.sweep();
       await idempotency.prune(new Date(clock.now()).toISOString());
       await live.prune(new Date(clock.now() - SWEEP_PRUNE_MS).toISOString());
     },

@@ -17,6 +17,7 @@ async function start(options: Partial<JobsOptions> = {}) {
   jobs = await startJobs({
     db,
     clock,
+    works: 'always',
     log: () => {},
     queues: { shard: { concurrency: 2, work: async (data) => seen(data) } },
     schedules: { health_check: { cron: '0 6 * * *', run: async () => void ran.push('health_check') } },
@@ -38,6 +39,31 @@ test('work enqueued in a transaction runs when it commits and never when it roll
   await db.transaction((tx) => jobs.enqueue('shard', { audit: 'kept' }, 'b', tx));
   jobs.wake('shard');
   expect(await arrived).toEqual({ audit: 'kept' });
+});
+
+test('a process that works only when woken takes nothing up before', async () => {
+  const ran: unknown[] = [];
+  const done = Promise.withResolvers<void>();
+  const { jobs } = await start({
+    works: 'when_woken',
+    queues: {
+      shard: {
+        concurrency: 1,
+        work: async (data) => {
+          ran.push(data);
+          done.resolve();
+        },
+      },
+    },
+  });
+  await jobs.clear('shard');
+  await jobs.enqueue('shard', { audit: 'left over' }, 'a');
+  // As long as an idle worker would take to look twice, counted in looks of the queue itself.
+  for (let look = 0; look < 20; look += 1) await jobs.list();
+  expect(ran).toEqual([]);
+  jobs.wake('shard');
+  await done.promise;
+  expect(ran).toEqual([{ audit: 'left over' }]);
 });
 
 test('while work with a key waits or runs, the same key adds nothing', async () => {

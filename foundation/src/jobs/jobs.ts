@@ -19,13 +19,20 @@ export interface ScheduledJob extends Schedule {
 
 export type Jobs = Awaited<ReturnType<typeof startJobs>>;
 
+type Work = (data: unknown, signal: AbortSignal) => Promise<void>;
+
 export interface JobsOptions {
   db: Database;
   clock: Clock;
+  /**
+   * `always`: workers of every queue and schedule run from the start, and the clock is watched. `when_woken`: the
+   * workers of a queue start with its first `wake`, so that a process that only reads does no work on the way.
+   */
+  works: 'always' | 'when_woken';
   /** Told of faults that nobody waits for. */
   log: (line: Record<string, unknown>) => void;
   /** Queue name to what its work is; `data` is what `enqueue` was given. */
-  queues: Record<string, { concurrency: number; work: (data: unknown, signal: AbortSignal) => Promise<void> }>;
+  queues: Record<string, { concurrency: number; work: Work }>;
   schedules: Record<string, { cron: string; zone?: string; run: () => Promise<void> }>;
   /** Seconds between two looks at an idle queue. */
   pollS?: number;
@@ -56,7 +63,10 @@ async function startAlone(db: Database, start: () => Promise<unknown>): Promise<
 
 export async function startJobs(options: JobsOptions) {
   const { db, log, clock } = options;
+  const always = options.works === 'always';
   const boss = new PgBoss({
+    supervise: always,
+    schedule: always,
     db: { executeSql: (text, values) => db.execute(text, values) },
     ...(db.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
     cronMonitorIntervalSeconds: options.cronMonitorS ?? 30,
@@ -68,24 +78,22 @@ export async function startJobs(options: JobsOptions) {
   );
   await startAlone(db, () => boss.start());
 
-  const workers = new Map<string, string[]>();
-  const work = async (
-    queue: string,
-    concurrency: number,
-    handler: (data: unknown, signal: AbortSignal) => Promise<void>,
-  ) => {
-    const ids = await Promise.all(
+  /** The workers of a queue, by the ids under which they can be woken. */
+  const workers = new Map<string, Promise<string[]>>();
+  const startWorkers = (queue: string, concurrency: number, work: Work): Promise<string[]> => {
+    const started = Promise.all(
       Array.from({ length: concurrency }, () =>
         boss.work(queue, { batchSize: 1, pollingIntervalSeconds: options.pollS ?? 2 }, async (batch) => {
-          for (const job of batch) await handler(job.data, job.signal);
+          for (const job of batch) await work(job.data, job.signal);
         }),
       ),
     );
-    workers.set(queue, ids);
+    workers.set(queue, started);
+    return started;
   };
   for (const [name, queue] of Object.entries(options.queues)) {
     await boss.createQueue(name, { policy: 'exclusive', ...QUEUE_LIMITS });
-    await work(name, queue.concurrency, queue.work);
+    if (always) await startWorkers(name, queue.concurrency, queue.work);
   }
   for (const [name, schedule] of Object.entries(options.schedules)) {
     await boss.createQueue(name, { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: HOUR_S });
@@ -96,7 +104,7 @@ export async function startJobs(options: JobsOptions) {
         missed: 'once',
       });
     }
-    await work(name, 1, schedule.run);
+    if (always) await startWorkers(name, 1, schedule.run);
   }
 
   function nextFirings(schedule: Schedule): Date[] {
@@ -141,9 +149,15 @@ export async function startJobs(options: JobsOptions) {
       await boss.deleteAllJobs(queue);
     },
 
-    /** Lets idle workers of a queue look now instead of at their next poll. */
+    /** Lets idle workers of a queue look now instead of at their next poll; starts them when none run yet. */
     wake(queue: string): void {
-      for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);
+      const known = options.queues[queue];
+      if (known === undefined) return;
+      const ids = workers.get(queue) ?? startWorkers(queue, known.concurrency, known.work);
+      ids.then(
+        (all) => all.forEach((id) => void boss.notifyWorker(id)),
+        (error: unknown) => log({ level: 'error', event: 'jobs_fault', error: String(error) }),
+      );
     },
 
     async list(): Promise<ScheduledJob[]> {
@@ -174,6 +188,7 @@ export async function startJobs(options: JobsOptions) {
 
     /** Waits for what runs, up to `timeoutMs`. */
     async stop(timeoutMs: number): Promise<void> {
+      await Promise.allSettled(workers.values());
       await boss.stop({ close: false, graceful: true, timeout: timeoutMs });
     },
   };

@@ -74,9 +74,22 @@ export const attemptsRepo = {
     return rows.sort((a, b) => a.ordinal - b.ordinal);
   },
 
-  /** Gives back what an owner that is known to be dead held. */
-  async freeLeases(sql: Sql): Promise<void> {
-    await sql.query(`update attempts set state = 'new', leased_by = null, lease_until = null where state = 'sent'`);
+  /** Holds what an owner has under way for longer. */
+  async renewLeases(sql: Sql, auditId: string, owner: string, until: string): Promise<void> {
+    await sql.query(`update attempts set lease_until = $3 where audit_id = $1 and leased_by = $2 and state = 'sent'`, [
+      auditId,
+      owner,
+      until,
+    ]);
+  },
+
+  /** Gives back what an owner held that asks no more; what anybody held when none is named. */
+  async freeLeases(sql: Sql, owner: string | null): Promise<void> {
+    await sql.query(
+      `update attempts set state = 'new', leased_by = null, lease_until = null
+       where state = 'sent' and ($1::text is null or leased_by = $1)`,
+      [owner],
+    );
   },
 
   /** Writes outcomes of attempts that this owner still holds; answers which ones those were. */

@@ -70,6 +70,8 @@ export function createAuditsService(deps: AuditsDeps) {
   /** Secrets of runs that were begun here; they never touch a disk. */
   const secretsOf = new Map<string, Record<string, string>>();
   const running = new Map<string, Set<AbortController>>();
+  const stopping = new AbortController();
+  const atWork = new Set<Promise<void>>();
 
   async function plan(request: AuditRequest): Promise<Plan> {
     const target =
@@ -211,28 +213,24 @@ export function createAuditsService(deps: AuditsDeps) {
 
     /** The work of one job: asks what is left, lists it, and ends the run when it was the last. */
     async runJob(job: ShardJob, signal: AbortSignal): Promise<void> {
-      const auditId = job.audit_id;
-      const audit = await loadRunnable(deps, auditId);
-      if (audit === null) return;
-      // Another process has the secrets, or the same command brings them again: here every question would be turned away.
-      if (missingSecrets(audit.targetSpec, secretsOf.get(auditId) ?? {}).length > 0) return;
-      const controller = new AbortController();
-      const shards = running.get(auditId) ?? new Set();
-      running.set(auditId, shards.add(controller));
-      const listing = setInterval(() => void listEndedAttempts(deps, audit).catch(() => {}), LISTING_EVERY_MS);
+      const work = workOn(job, AbortSignal.any([signal, stopping.signal]));
+      atWork.add(work);
       try {
-        await runShard(
-          { ...deps, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },
-          { ...audit, concurrency: job.concurrency },
-          AbortSignal.any([signal, controller.signal]),
-        );
+        await work;
       } finally {
-        clearInterval(listing);
-        shards.delete(controller);
-        if (shards.size === 0) running.delete(auditId);
+        atWork.delete(work);
       }
-      if (await finishRun(deps, auditId)) secretsOf.delete(auditId);
     },
+
+    /** Ends the work of this process in order: what is under way is given back, for another to take up at once. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      await Promise.allSettled(atWork);
+      await attemptsRepo.freeLeases(db, deps.owner);
+    },
+
+    /** Gives back all that is under way; only for the one owner of a store, before it works. */
+    freeLeases: () => attemptsRepo.freeLeases(db, null),
 
     async cancel(id: string): Promise<AuditView> {
       const view = await get(id);
@@ -245,8 +243,7 @@ export function createAuditsService(deps: AuditsDeps) {
     },
 
     /** Gives what stands still a new job: after a crash, a lost lease, or a restart. */
-    async sweep(options: { ownersAreDead: boolean }): Promise<void> {
-      if (options.ownersAreDead) await attemptsRepo.freeLeases(db);
+    async sweep(): Promise<void> {
       for (const { id, attempts, concurrency } of await auditsRepo.unfinished(db)) {
         await enqueueShards(id, attempts, concurrency);
       }
@@ -266,6 +263,32 @@ export function createAuditsService(deps: AuditsDeps) {
 
     renderReport: (data: ReportData) => deps.scribe.act(data),
   };
+
+  async function workOn(job: ShardJob, signal: AbortSignal): Promise<void> {
+    const auditId = job.audit_id;
+    const audit = await loadRunnable(deps, auditId);
+    if (audit === null) return;
+    // Another process has the secrets, or the same command brings them again: here every question would be turned away.
+    if (missingSecrets(audit.targetSpec, secretsOf.get(auditId) ?? {}).length > 0) return;
+    const controller = new AbortController();
+    const shards = running.get(auditId) ?? new Set();
+    running.set(auditId, shards.add(controller));
+    const listing = setInterval(() => void listEndedAttempts(deps, audit).catch(() => {}), LISTING_EVERY_MS);
+    try {
+      await runShard(
+        { ...deps, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },
+        { ...audit, concurrency: job.concurrency },
+        AbortSignal.any([signal, controller.signal]),
+      );
+    } finally {
+      clearInterval(listing);
+      shards.delete(controller);
+      if (shards.size === 0) running.delete(auditId);
+    }
+    if (await finishRun(deps, auditId)) secretsOf.delete(auditId);
+    // A job that fails is tried again, by whichever process is there then.
+    else if (stopping.signal.aborted) throw new Error('the process stops, and the run goes on in another');
+  }
 
   async function writeCancelled(id: string): Promise<void> {
     await db.transaction(async (tx) => {

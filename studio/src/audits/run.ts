@@ -16,6 +16,9 @@ const MAX_TRIES = 3;
 const MAX_LEASED = 200;
 /** After this many failures to reach the target in a row, with no answer between, the rest is not asked. */
 const GIVE_UP_AFTER = 10;
+/** Short, so that what a dead process held is soon asked by another; renewed while this one lives. */
+const LEASE_MS = 60_000;
+const RENEW_EVERY_MS = LEASE_MS / 4;
 const RETRYABLE: ReadonlySet<TargetErrorCode> = new Set(['unreachable', 'timed_out', 'rate_limited']);
 const OUT_OF_REACH: ReadonlySet<TargetErrorCode> = new Set(['unreachable', 'timed_out']);
 
@@ -91,9 +94,15 @@ export async function runShard(deps: RunDeps, audit: Audit, signal: AbortSignal)
     }
   }
 
+  const renewing = setInterval(() => {
+    const until = isoOf(clock.now() + LEASE_MS);
+    // A failed renewal is made up for by the next; a lease that ran out meanwhile costs one question asked twice.
+    attemptsRepo.renewLeases(db, audit.id, owner, until).catch(() => {});
+  }, RENEW_EVERY_MS);
   try {
     await Promise.all(Array.from({ length: audit.concurrency }, worker));
   } finally {
+    clearInterval(renewing);
     await buffer.giveBack(settle.submit);
     await settle.drain();
     await asker.close();
@@ -120,17 +129,12 @@ const givenBack = (attempt: LeasedAttempt): Ended => ({
 /** Leases a handful at a time and hands attempts out one by one. */
 function createBuffer(deps: RunDeps, audit: Audit) {
   const waiting: LeasedAttempt[] = [];
-  const turns = Math.max(
-    ...audit.pack.patterns.flatMap((p) => p.cases.flatMap((c) => c.conversations.map((v) => v.turns.length))),
-  );
   const limit = Math.min(MAX_LEASED, audit.concurrency * 4);
-  // Long enough for every leased attempt to time out at every turn, one after another in each worker.
-  const leaseMs = 60_000 + (limit / audit.concurrency) * turns * audit.targetSpec.timeout_ms;
   let filling: Promise<void> | null = null;
 
   async function fill(): Promise<void> {
     const nowMs = deps.clock.now();
-    const lease = { owner: deps.owner, now: isoOf(nowMs), until: isoOf(nowMs + leaseMs), limit };
+    const lease = { owner: deps.owner, now: isoOf(nowMs), until: isoOf(nowMs + LEASE_MS), limit };
     waiting.push(...(await attemptsRepo.lease(deps.db, audit.id, lease)));
   }
 

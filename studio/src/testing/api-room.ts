@@ -71,7 +71,10 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     version: '0.0.0',
     owner: newUuid(),
   });
-  jobs = await startJobs({ db, clock, log: write, queues: studio.queues, schedules: studio.schedules, pollS: 0.5 });
+  jobs = await startJobs({
+    ...{ db, clock, log: write, queues: studio.queues, schedules: studio.schedules, pollS: 0.5 },
+    works: 'always',
+  });
   for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
   const app = createApiServer({
     log: write,
