@@ -19,6 +19,7 @@ const TARGET_OPTIONS = {
   model: { type: 'string', value: 'NAME', text: 'the model, when --target is an OpenAI-compatible URL' },
   name: { type: 'string', value: 'NAME', text: 'what to call the target (default: MODEL at HOST)' },
   'key-env': { type: 'string', value: 'VAR', text: 'the environment variable that holds the API key of the target' },
+  stream: { type: 'boolean', text: 'ask an OpenAI-compatible URL for streamed answers, and time their first piece' },
   'target-file': { type: 'string', value: 'FILE', text: 'a target described in YAML or JSON' },
 };
 

@@ -1,7 +1,7 @@
 /** Reads from the command line which target is meant, and from the environment the secrets that it names. */
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type Capabilities, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { type Capabilities, secretNames, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import type { Arguments } from './arguments.ts';
@@ -48,6 +48,7 @@ function openaiTarget(args: Arguments, url: string): TargetSpec {
       url,
       model,
       ...(keyEnv === undefined ? {} : { key_env: keyEnv }),
+      ...(args.flag('stream') ? { stream: true } : {}),
     },
     'The target cannot be used',
   );
@@ -77,10 +78,8 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 
 /** The values of the variables that a target names. Refuses the command when one is not set, before anything is asked. */
 export function secretsOf(spec: TargetSpec, env: Record<string, string | undefined>): Record<string, string> {
-  const names = spec.kind === 'openai' ? [spec.key_env] : Object.values(spec.headers_env);
   const secrets: Record<string, string> = {};
-  for (const name of names) {
-    if (name === undefined) continue;
+  for (const name of secretNames(spec)) {
     const value = env[name];
     if (value === undefined || value === '') {
       throw usageError(`The target needs the environment variable ${name}, and it is not set.`);

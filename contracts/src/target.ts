@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is the name of an environment variable');
+const timeoutMs = z.int().min(100).max(600_000).default(60_000);
+
 /**
  * An AI product under audit. Secrets are never stored: `key_env` and `headers_env` name environment variables
  * of the machine that runs the audit.
@@ -15,11 +18,10 @@ export const targetSpec = z.discriminatedUnion('kind', [
     /** Base address that ends before /chat/completions, such as http://127.0.0.1:7301/v1 */
     url: z.url({ protocol: /^https?$/ }),
     model: z.string().min(1).max(200),
-    key_env: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
-      .optional(),
-    timeout_ms: z.int().min(100).max(600_000).default(60_000),
+    key_env: envName.optional(),
+    /** Ask for the answer piece by piece, as a chat window does; the time to its first piece is then measured, too. */
+    stream: z.boolean().optional(),
+    timeout_ms: timeoutMs,
   }),
   z
     .strictObject({
@@ -29,14 +31,14 @@ export const targetSpec = z.discriminatedUnion('kind', [
       method: z.enum(['POST', 'PUT', 'GET']).default('POST'),
       headers: z.record(z.string(), z.string()).default({}),
       /** Header name to environment variable that holds its value. */
-      headers_env: z.record(z.string(), z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default({}),
+      headers_env: z.record(z.string(), envName).default({}),
       /** JSON body; in any string {{text}} is the user's turn, {{conversation_id}} a stable id, {{messages}} alone the turns so far. */
       body: z.json().optional(),
       /** Where the answer stands in the JSON reply: RFC 6901 pointer such as /choices/0/message/content, or "" for a plain text reply. */
       response_path: z
         .string()
         .regex(/^(\/.*)?$/, 'is a pointer such as /reply/text, or empty when the reply is plain text'),
-      timeout_ms: z.int().min(100).max(600_000).default(60_000),
+      timeout_ms: timeoutMs,
     })
     .refine(carriesQuestion, {
       path: ['body'],
@@ -44,6 +46,18 @@ export const targetSpec = z.discriminatedUnion('kind', [
     }),
 ]);
 export type TargetSpec = z.infer<typeof targetSpec>;
+
+/** The environment variables whose values a target needs before it can be asked. */
+export function secretNames(spec: TargetSpec): string[] {
+  const named = spec.kind === 'openai' ? [spec.key_env] : Object.values(spec.headers_env);
+  return [...new Set(named.filter((name) => name !== undefined))];
+}
+
+/** Where a target is found, in one line for a person. */
+export const addressOf = (spec: TargetSpec): string => spec.url;
+
+/** The model that a target was told to be; the name it was given when it has none of its own. */
+export const modelOf = (spec: TargetSpec): string => (spec.kind === 'openai' ? spec.model : spec.name);
 
 /** Who allowed the audit of a public target, as typed: "NAME, ROLE". */
 export const scopeRecord = z.strictObject({
@@ -66,6 +80,7 @@ export const targetErrorCode = z.enum([
   'not_json',
   'no_answer_at_path',
   'answer_too_large',
+  'stream_broken',
   'scope_refused',
   'cancelled',
 ]);
@@ -77,6 +92,8 @@ export type AskOutcome =
       kind: 'answered';
       text: string;
       latencyMs: number;
+      /** Request written to the first piece of the answer read, when it came in pieces. */
+      firstTokenMs?: number;
       status: number;
       model?: string;
       usage?: { prompt_tokens: number; completion_tokens: number };

@@ -1,6 +1,6 @@
 /** `studio targets`: add, list, show, probe, remove. */
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
-import type { Capabilities, TargetSpec } from '@sacred-qa/contracts/target';
+import { addressOf, type Capabilities, secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
 import type { Command, Commands } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { noteNextPage, onePage } from '../paging.ts';
@@ -12,14 +12,13 @@ const pathOf = (id: string): string => `/targets/${encodeURIComponent(id)}`;
 const modelOf = (spec: TargetSpec): string => (spec.kind === 'openai' ? spec.model : '');
 
 function fieldsOf({ id, spec, scope, capabilities }: RegisteredTarget): [string, string][] {
-  const variables = spec.kind === 'openai' ? [spec.key_env ?? ''] : Object.values(spec.headers_env);
   return [
     ['target', spec.name],
     ['id', id],
     ['kind', spec.kind],
-    ['url', spec.url],
+    ['address', addressOf(spec)],
     ['model', modelOf(spec)],
-    ['secrets', variables.filter((name) => name !== '').join(', ')],
+    ['secrets', secretNames(spec).join(', ')],
     ['allowed by', scope.allowed_by ?? ''],
     ['private', scope.allow_private ? 'allowed' : ''],
     ...(capabilities === null ? [['probed', 'never'] as [string, string]] : capabilityFields(capabilities)),
@@ -73,14 +72,14 @@ const list: Command = ({ args, out, withStudio }) =>
         { title: 'NAME', shrinkTo: 12 },
         { title: 'KIND' },
         { title: 'MODEL', shrinkTo: 8 },
-        { title: 'URL', shrinkTo: 20 },
+        { title: 'ADDRESS', shrinkTo: 20 },
         { title: 'PROBED' },
       ],
       page.items.map(({ spec, capabilities }) => [
         spec.name,
         spec.kind,
         modelOf(spec),
-        spec.url,
+        addressOf(spec),
         capabilities === null ? 'never' : formatIst(capabilities.probed_at),
       ]),
       'No targets yet. Register one with: studio targets add --help',

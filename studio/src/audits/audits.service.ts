@@ -4,7 +4,7 @@ import type { AuditRequest, AuditView } from '@sacred-qa/contracts/audit';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import type { ReportData } from '@sacred-qa/contracts/report';
-import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
+import { addressOf, type ScopeRecord, secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
@@ -51,10 +51,8 @@ interface Plan {
 }
 
 /** Environment variables that a target names and this run does not bring. */
-function missingSecrets(spec: TargetSpec, secrets: Record<string, string>): string[] {
-  const named = spec.kind === 'openai' ? [spec.key_env] : Object.values(spec.headers_env);
-  return named.filter((name): name is string => name !== undefined && secrets[name] === undefined);
-}
+const missingSecrets = (spec: TargetSpec, secrets: Record<string, string>): string[] =>
+  secretNames(spec).filter((name) => secrets[name] === undefined);
 
 function assertSecrets(spec: TargetSpec, secrets: Record<string, string>): void {
   const missing = missingSecrets(spec, secrets);
@@ -98,7 +96,7 @@ export function createAuditsService(deps: AuditsDeps) {
       {
         text: `Audit ${spec.name} with the pack ${loaded.pack.id} ${loaded.pack.version}`,
         kind: 'audit',
-        context: spec.url,
+        context: addressOf(spec),
       },
       { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0 },
     );

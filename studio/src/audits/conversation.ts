@@ -9,6 +9,8 @@ export interface Held {
   answers: string[];
   /** Wire time of each answered turn. */
   latenciesMs: number[];
+  /** Wire time to the first piece of each answer that came in pieces. */
+  firstTokensMs: number[];
   last: AskOutcome;
 }
 
@@ -20,6 +22,7 @@ export async function holdConversation(
   const said: Message[] = plan.system === undefined ? [] : [{ role: 'system', text: plan.system }];
   const answers: string[] = [];
   const latenciesMs: number[] = [];
+  const firstTokensMs: number[] = [];
   let last: AskOutcome | null = null;
   for (const turn of plan.turns) {
     said.push({ role: 'user', text: turn, lang: plan.lang });
@@ -27,10 +30,11 @@ export async function holdConversation(
     if (last.kind === 'failed') break;
     answers.push(last.text);
     latenciesMs.push(last.latencyMs);
+    if (last.firstTokenMs !== undefined) firstTokensMs.push(last.firstTokenMs);
     said.push({ role: 'assistant', text: last.text });
   }
   if (last === null) throw new TypeError('a conversation has at least one turn');
-  return { answers, latenciesMs, last };
+  return { answers, latenciesMs, firstTokensMs, last };
 }
 
 /** All that was said, as a detector reads it. */

@@ -1,6 +1,7 @@
 /** Reads everything a report prints. Every number is a count over rows of this audit. */
 import type { Verdict } from '@sacred-qa/contracts/pack';
 import type { CaseResult, FindingView, ReportData } from '@sacred-qa/contracts/report';
+import { addressOf } from '@sacred-qa/contracts/target';
 import { directionOf, type SpokenText } from '@sacred-qa/contracts/text';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { identifyLanguage } from '../agents/language.ts';
@@ -64,7 +65,7 @@ export async function readReportData(
     root_lineage_id: `${audit.rootId}.0`,
     target: {
       name: audit.targetSpec.name,
-      url: audit.targetSpec.url,
+      url: addressOf(audit.targetSpec),
       model: audit.targetSpec.kind === 'openai' ? audit.targetSpec.model : '',
     },
     scope: { allowed_by: audit.scope.allowed_by ?? null },

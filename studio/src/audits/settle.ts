@@ -1,6 +1,7 @@
 /** Commits outcomes as they arrive: the qa log, the attempt, and the score of every case that is now whole. */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Exchange, Pack, PackCase, Pattern, Score } from '@sacred-qa/contracts/pack';
+import { addressOf, modelOf } from '@sacred-qa/contracts/target';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
@@ -102,6 +103,7 @@ export function createSettler(deps: SettleDeps, audit: Audit, owner: string, raw
     const response = {
       answers: held.answers,
       latencies_ms: held.latenciesMs,
+      ...(held.firstTokensMs.length === 0 ? {} : { first_tokens_ms: held.firstTokensMs }),
       tries: attempt.tries,
       ...(last.kind === 'answered'
         ? { status: last.status, model: last.model ?? null, usage: last.usage ?? null }
@@ -111,8 +113,8 @@ export function createSettler(deps: SettleDeps, audit: Audit, owner: string, raw
       {
         id: one.qaLogId,
         agentId: 'target',
-        model: audit.targetSpec.kind === 'openai' ? audit.targetSpec.model : audit.targetSpec.name,
-        device: audit.targetSpec.url,
+        model: modelOf(audit.targetSpec),
+        device: addressOf(audit.targetSpec),
         request: deps.redact(request),
         response: deps.redact(response),
         rootId: audit.rootId,

@@ -1,7 +1,7 @@
 /** Asks a target one question and keeps what was asked and answered. */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { parsePlace } from '@sacred-qa/contracts/lineage';
-import type { AskOutcome, ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
+import { type AskOutcome, addressOf, modelOf, type ScopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { Acts } from '../agents/acts.ts';
@@ -51,12 +51,11 @@ export function createQaService(deps: {
         { role: 'user', text: question.text },
       ];
       try {
-        const model = target.spec.kind === 'openai' ? target.spec.model : target.spec.name;
         const { output, qaLogId } = await deps.acts.perform(agent, messages, {
           parent,
           operation: 'answer',
-          device: target.spec.url,
-          model,
+          device: addressOf(target.spec),
+          model: modelOf(target.spec),
         });
         return { qa_log_id: qaLogId, lineage_id: declared.body.lineage_id, outcome: output };
       } finally {

@@ -91,6 +91,7 @@ const ERROR_WORDS: Record<string, string> = {
   not_json: 'The reply was not JSON',
   no_answer_at_path: 'The reply held no answer where one should stand',
   answer_too_large: 'The reply was too large to keep',
+  stream_broken: 'The answer broke off before its end',
   scope_refused: 'The address lay outside what was allowed',
   cancelled: 'The audit was stopped',
 };

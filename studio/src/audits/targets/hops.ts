@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
 import { type Failure, failureOfError } from './outcomes.ts';
 import { headerOf, MAX_REPLY_BYTES } from './reply-text.ts';
-import { type Exchange, exchange, type WireRequest } from './wire.ts';
+import { type Exchange, exchange, type StreamWatch, type WireRequest } from './wire.ts';
 
 const MAX_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -15,6 +15,8 @@ export interface Travelled {
   end: { kind: 'reply'; exchange: Exchange; status: number } | { kind: 'failure'; failure: Failure };
   /** From the first request written to the last byte of the last reply. */
   latencyMs: number;
+  /** From the first request written to the first piece of a streamed answer. */
+  firstTokenMs?: number;
   notes: string[];
 }
 
@@ -26,7 +28,7 @@ export async function travel(
   deps: { dispatcher: Dispatcher; clock: Clock; guard: AddressGuard },
   request: WireRequest,
   own: Readonly<Record<string, string>>,
-  limits: { signal: AbortSignal; timeoutMs: number },
+  limits: { signal: AbortSignal; timeoutMs: number; watch?: (() => StreamWatch) | undefined },
 ): Promise<Travelled> {
   const plainHeaders = { ...BASE_HEADERS, ...request.headers };
   const notes: string[] = [];
@@ -38,7 +40,11 @@ export async function travel(
   for (let redirects = 0; ; redirects += 1) {
     const refusal = deps.guard.checkUrl(hop.url);
     if (refusal) return fail({ code: 'scope_refused', detail: refusal.detail });
-    const done = await exchange(deps, hop, { maxBytes: MAX_REPLY_BYTES, signal: limits.signal });
+    const done = await exchange(deps, hop, {
+      maxBytes: MAX_REPLY_BYTES,
+      signal: limits.signal,
+      watch: limits.watch?.(),
+    });
     startedAtMs ??= done.startedAtMs;
     latencyMs = Math.max(0, done.endedAtMs - startedAtMs);
     if (done.status === undefined) {
@@ -48,7 +54,9 @@ export async function travel(
     const { status } = done;
     const location = headerOf(done.headers, 'location');
     if (!REDIRECTS.has(status) || location === '' || done.end.kind === 'error') {
-      return { end: { kind: 'reply', exchange: done, status }, latencyMs, notes };
+      const firstTokenMs = done.begunAtMs === undefined ? undefined : Math.max(0, done.begunAtMs - startedAtMs);
+      const pieces = firstTokenMs === undefined ? {} : { firstTokenMs };
+      return { end: { kind: 'reply', exchange: done, status }, latencyMs, ...pieces, notes };
     }
     const to = URL.parse(location, hop.url);
     if (to === null) return fail({ code: 'http_error', detail: `HTTP ${status} to an unreadable address.`, status });

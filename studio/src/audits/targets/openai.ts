@@ -1,7 +1,17 @@
 /** The dialect of OpenAI-compatible servers: POST {base}/chat/completions, GET {base}/models. */
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
-import { type Dialect, noAnswer, parseReply, type Reading, type Usage } from './dialect.ts';
+import { createChatStream } from './chat-stream.ts';
+import {
+  type Dialect,
+  modelNameOf,
+  noAnswer,
+  notJson,
+  parseReply,
+  type Reading,
+  textOfContent,
+  usageOf,
+} from './dialect.ts';
 import { valueAt } from './json-pointer.ts';
 import { excerptOf } from './reply-text.ts';
 import type { WireRequest } from './wire.ts';
@@ -9,15 +19,34 @@ import type { WireRequest } from './wire.ts';
 export type OpenaiSpec = Extract<TargetSpec, { kind: 'openai' }>;
 
 const MAX_MODELS = 500;
-const MAX_MODEL_NAME = 200;
 
 export function createOpenaiDialect(spec: OpenaiSpec): Dialect {
+  if (spec.stream) return createStreamingDialect(spec);
   return {
     reads: 'json',
     question: (messages) => chatRequest(spec, messages, false),
     answer(reply) {
       const parsed = parseReply(reply);
       return parsed.kind === 'json' ? answerOf(parsed.value) : parsed;
+    },
+  };
+}
+
+function createStreamingDialect(spec: OpenaiSpec): Dialect {
+  return {
+    reads: 'json',
+    question: (messages) => chatRequest(spec, messages, true),
+    watch: createChatStream,
+    answer(reply) {
+      // Some servers pass over the wish for a stream and send the answer whole.
+      if (/^\s*\{/.test(reply)) {
+        const parsed = parseReply(reply);
+        return parsed.kind === 'json' ? answerOf(parsed.value) : parsed;
+      }
+      if (!/^(data|event|id|retry)?:/m.test(reply)) return notJson(reply);
+      const stream = createChatStream();
+      stream.push(Buffer.from(reply));
+      return stream.result();
     },
   };
 }
@@ -32,6 +61,7 @@ export function chatRequest(spec: OpenaiSpec, messages: readonly Message[], stre
       model: spec.model,
       messages: messages.map(({ role, text }) => ({ role, content: text })),
       stream,
+      ...(stream ? { stream_options: { include_usage: true } } : {}),
     }),
   };
 }
@@ -48,7 +78,7 @@ export function modelNamesOf(json: unknown): string[] | undefined {
     .slice(0, MAX_MODELS)
     .map((entry) => valueAt(entry, '/id'))
     .filter((id) => typeof id === 'string')
-    .map(nameOf);
+    .map(modelNameOf);
 }
 
 function under(base: string, path: string): URL {
@@ -58,7 +88,8 @@ function under(base: string, path: string): URL {
 }
 
 function answerOf(json: unknown): Reading {
-  const text = contentOf(valueAt(json, '/choices/0/message/content')) ?? valueAt(json, '/choices/0/message/refusal');
+  const text =
+    textOfContent(valueAt(json, '/choices/0/message/content')) ?? valueAt(json, '/choices/0/message/refusal');
   if (typeof text !== 'string') {
     const said = valueAt(json, '/error/message');
     const why = typeof said === 'string' ? ` The reply says: ${excerptOf(said)}` : '';
@@ -69,29 +100,7 @@ function answerOf(json: unknown): Reading {
   return {
     kind: 'answer',
     text,
-    ...(typeof model === 'string' ? { model: nameOf(model) } : {}),
+    ...(typeof model === 'string' ? { model: modelNameOf(model) } : {}),
     ...(usage === undefined ? {} : { usage }),
   };
 }
-
-/** Content is a string, or parts of which those of type text hold the answer. */
-function contentOf(content: unknown): string | undefined {
-  if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return undefined;
-  const texts = content
-    .map((part) => (typeof part === 'string' ? part : valueAt(part, '/text')))
-    .filter((text) => typeof text === 'string');
-  return texts.length === 0 ? undefined : texts.join('');
-}
-
-function usageOf(usage: unknown): Usage | undefined {
-  const prompt = valueAt(usage, '/prompt_tokens');
-  const completion = valueAt(usage, '/completion_tokens');
-  if (!isCount(prompt) || !isCount(completion)) return undefined;
-  return { prompt_tokens: prompt, completion_tokens: completion };
-}
-
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
-const nameOf = (text: string): string => excerptOf(text.slice(0, MAX_MODEL_NAME));

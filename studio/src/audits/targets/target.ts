@@ -55,6 +55,7 @@ interface Reply {
   headers: WireHeaders;
   text: string;
   latencyMs: number;
+  firstTokenMs?: number;
   notes: string[];
 }
 
@@ -67,7 +68,12 @@ export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecor
   const withoutSecrets = (text: string): string =>
     own.secrets.reduce((kept, secret) => kept.replaceAll(secret, '[secret]'), text);
 
-  async function send(request: WireRequest, reads: Dialect['reads'], signal?: AbortSignal): Promise<Reply | FailedAsk> {
+  async function send(
+    request: WireRequest,
+    reads: Dialect['reads'],
+    signal?: AbortSignal,
+    watch?: Dialect['watch'],
+  ): Promise<Reply | FailedAsk> {
     if (own.problem !== undefined) return failed({ code: 'unauthorised', detail: own.problem }, 0);
     const timeoutMs = spec.timeout_ms;
     const deadline = startDeadline(timeoutMs, signal);
@@ -75,6 +81,7 @@ export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecor
       const travelled = await travel({ ...deps, dispatcher, guard }, request, own.headers, {
         signal: deadline.signal,
         timeoutMs,
+        watch,
       });
       return await replyOf(travelled, reads);
     } finally {
@@ -83,7 +90,7 @@ export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecor
   }
 
   async function replyOf(travelled: Travelled, reads: Dialect['reads']): Promise<Reply | FailedAsk> {
-    const { end, latencyMs, notes } = travelled;
+    const { end, latencyMs, firstTokenMs, notes } = travelled;
     const fail = (failure: Failure) =>
       failed({ ...failure, detail: withoutSecrets([failure.detail, ...notes].join(' ')) }, latencyMs);
     if (end.kind === 'failure') return fail(end.failure);
@@ -105,11 +112,13 @@ export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecor
     }
     if (unpacked.kind === 'broken') return fail({ code: 'not_json', detail: unpacked.detail, status });
     notes.push(...decoded.notes);
-    return { kind: 'reply', status, headers: exchange.headers, text, latencyMs, notes };
+    const pieces = firstTokenMs === undefined ? {} : { firstTokenMs };
+    return { kind: 'reply', status, headers: exchange.headers, text, latencyMs, ...pieces, notes };
   }
 
   async function ask(messages: readonly Message[], options: AskOptions): Promise<Asked> {
-    const reply = await send(dialect.question(messages, options.conversationId), dialect.reads, options.signal);
+    const question = dialect.question(messages, options.conversationId);
+    const reply = await send(question, dialect.reads, options.signal, dialect.watch);
     if (reply.kind === 'failed') return reply;
     const { status, latencyMs } = reply;
     const reading = dialect.answer(reply.text);
@@ -123,6 +132,7 @@ export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecor
       kind: 'answered',
       text,
       latencyMs,
+      ...(reply.firstTokenMs === undefined ? {} : { firstTokenMs: reply.firstTokenMs }),
       status,
       ...(reading.model === undefined ? {} : { model: reading.model }),
       ...(reading.usage === undefined ? {} : { usage: reading.usage }),

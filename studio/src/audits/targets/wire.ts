@@ -14,10 +14,18 @@ export interface WireRequest {
 
 export type WireHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
+/** Looks at the pieces of a reply as they arrive. */
+export interface StreamWatch {
+  /** `begun` once the answer has begun; `done` when nothing that matters will follow. */
+  push(bytes: Uint8Array): { begun: boolean; done: boolean };
+}
+
 /** `bytes` is what arrived before the end, the limit or the error. Times are the clock's, in epoch milliseconds. */
 export interface Exchange {
   startedAtMs: number;
   endedAtMs: number;
+  /** When the watch saw the answer begin. */
+  begunAtMs?: number;
   status?: number;
   headers: WireHeaders;
   bytes: Buffer;
@@ -40,14 +48,16 @@ export function createDispatcher(lookup: AddressGuard['lookup']): Dispatcher {
 export function exchange(
   deps: { dispatcher: Dispatcher; clock: Clock },
   request: WireRequest,
-  limits: { maxBytes: number; signal: AbortSignal },
+  limits: { maxBytes: number; signal: AbortSignal; watch?: StreamWatch | undefined },
 ): Promise<Exchange> {
   return new Promise((settle) => {
     const chunks: Buffer[] = [];
     let size = 0;
     let settled = false;
+    let bodyEnded = false;
     let controller: Dispatcher.DispatchController | undefined;
     let startedAtMs = deps.clock.now();
+    let begunAtMs: number | undefined;
     let status: number | undefined;
     let headers: WireHeaders = {};
 
@@ -57,8 +67,9 @@ export function exchange(
       limits.signal.removeEventListener('abort', onAbort);
       const endedAtMs = Math.max(startedAtMs, deps.clock.now());
       const bytes = Buffer.concat(chunks);
-      settle({ startedAtMs, endedAtMs, ...(status === undefined ? {} : { status }), headers, bytes, end });
-      if (end.kind !== 'complete') controller?.abort(new Error('stopped'));
+      const begun = begunAtMs === undefined ? {} : { begunAtMs };
+      settle({ startedAtMs, endedAtMs, ...begun, ...(status === undefined ? {} : { status }), headers, bytes, end });
+      if (end.kind !== 'complete' || !bodyEnded) controller?.abort(new Error('stopped'));
     };
     const onAbort = () => finish({ kind: 'error', error: limits.signal.reason });
     const handler: Dispatcher.DispatchHandler = {
@@ -76,9 +87,16 @@ export function exchange(
         const room = limits.maxBytes - size;
         chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
         size += chunk.length;
-        if (size > limits.maxBytes) finish({ kind: 'over_limit' });
+        if (size > limits.maxBytes) return finish({ kind: 'over_limit' });
+        const seen = limits.watch?.push(chunk);
+        if (seen?.begun) begunAtMs ??= deps.clock.now();
+        // Some servers keep the connection open after the end mark of a stream.
+        if (seen?.done) finish({ kind: 'complete' });
       },
-      onResponseEnd: () => finish({ kind: 'complete' }),
+      onResponseEnd() {
+        bodyEnded = true;
+        finish({ kind: 'complete' });
+      },
       onResponseError: (_controller, error) => finish({ kind: 'error', error }),
     };
 
