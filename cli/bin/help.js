@@ -117,6 +117,18 @@ export const COMMANDS = {
     },
     examples: ['studio audit report 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 -o report.html'],
   },
+  'audit compare': {
+    text: 'Says what changed from run A to run B: better, worse, same, or cannot tell and how many trials would. Exact tests, case by case, corrected for their number. Exits 100 on a regression.',
+    args: ['A', 'B'],
+    options: {
+      level: { type: 'string', value: 'P', text: 'chance of calling a change where there is none (default 0.02)' },
+      margin: { type: 'string', value: 'D', text: 'a difference of rates too small to matter (default 0.15)' },
+      ...JSON_OPTION,
+    },
+    examples: [
+      'studio audit compare 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 01998f41-22bb-7c02-9d33-1a2b3c4d5e6f --json diff.json',
+    ],
+  },
   'audit cancel': {
     text: 'Stops an audit. What was answered stays; nothing more is asked.',
     args: ['ID'],

@@ -13,6 +13,8 @@ export interface Arguments {
   flag(option: string): boolean;
   /** A whole number within bounds. */
   whole(option: string, min: number, max: number): number | undefined;
+  /** A number between 0 and 1, neither of them. */
+  share(option: string): number | undefined;
   /** Comma-separated words. */
   words(option: string): string[] | undefined;
   oneOf<const Choice extends string>(option: string, choices: readonly Choice[]): Choice | undefined;
@@ -101,6 +103,15 @@ function createArguments(name: string, positionals: readonly string[], values: R
       const number = Number(value);
       if (!/^\d+$/.test(value) || number < min || number > max) {
         throw usageError(`--${option} takes a whole number from ${min} to ${max}, not "${value}".`);
+      }
+      return number;
+    },
+    share(option) {
+      const value = text(option);
+      if (value === undefined) return undefined;
+      const number = Number(value);
+      if (!/^[\d.]+$/.test(value) || !(number > 0 && number < 1)) {
+        throw usageError(`--${option} takes a number between 0 and 1, such as 0.05; not "${value}".`);
       }
       return number;
     },

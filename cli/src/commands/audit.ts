@@ -1,4 +1,4 @@
-/** `studio audit`: run, list, show, findings, report, cancel. */
+/** `studio audit`: run, list, show, findings, report, compare, cancel. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView } from '@sacred-qa/contracts/report';
@@ -7,6 +7,7 @@ import { failureOfAnswer } from '../failure.ts';
 import { writeWhole } from '../output.ts';
 import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
+import { compareAudits } from './audit-compare.ts';
 import { runAudit } from './audit-run.ts';
 import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
 
@@ -82,4 +83,4 @@ const cancel: Command = ({ args, out, withStudio }) =>
     return EXIT.ok;
   });
 
-export const commands: Commands = { run: runAudit, list, show, findings, report, cancel };
+export const commands: Commands = { run: runAudit, list, show, findings, report, compare: compareAudits, cancel };

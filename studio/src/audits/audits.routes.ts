@@ -1,4 +1,5 @@
 import { auditRequest, auditState, auditView } from '@sacred-qa/contracts/audit';
+import { comparison } from '@sacred-qa/contracts/comparison';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
@@ -102,5 +103,20 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
         )
         .send(html);
     },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/audits/:id/compare/:other',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'What changed from one ended run to another, pattern by pattern, by exact tests',
+    params: z.object({ id: z.uuid(), other: z.uuid() }),
+    query: z.object({
+      level: z.coerce.number().gt(0).lt(1).optional(),
+      margin: z.coerce.number().gt(0).lt(1).optional(),
+    }),
+    responses: { 200: { description: 'The comparison', schema: comparison } },
+    handler: ({ params, query }) => audits.compare({ a: params.id, b: params.other }, query),
   });
 }

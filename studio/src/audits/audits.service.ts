@@ -12,6 +12,7 @@ import type { IntakeService } from '../sankalpa/intake.service.ts';
 import type { TargetsService } from '../targets/targets.service.ts';
 import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
+import { readComparison } from './compare/comparison.ts';
 import { type FinishDeps, finishRun } from './finish.ts';
 import { listEndedAttempts } from './list-attempts.ts';
 import type { LoadedPack } from './packs/load-pack.ts';
@@ -258,6 +259,9 @@ export function createAuditsService(deps: AuditsDeps) {
       if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
       return data;
     },
+
+    compare: (ids: { a: string; b: string }, options: { level?: number | undefined; margin?: number | undefined }) =>
+      db.transaction((tx) => readComparison(tx, ids, { ...options, at: isoOf(clock.now()) }), { snapshot: true }),
 
     renderReport: (data: ReportData) => deps.scribe.act(data),
   };
