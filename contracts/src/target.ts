@@ -1,16 +1,10 @@
 import { z } from 'zod';
-
-const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is the name of an environment variable');
-const timeoutMs = z.int().min(100).max(600_000).default(60_000);
+import { envName, envPlaceholders, httpTarget, timeoutMs } from './http-target.ts';
 
 /**
  * An AI product under audit. Secrets are never stored: `key_env` and `headers_env` name environment variables
  * of the machine that runs the audit.
  */
-/** Without its place the question would never leave, and every answer would be one to something else. */
-const carriesQuestion = (spec: { url: string; body?: unknown }): boolean =>
-  /(?:\{\{|%7B%7B)(?:text|messages)(?:\}\}|%7D%7D)/i.test(`${JSON.stringify(spec.body ?? null)}${spec.url}`);
-
 export const targetSpec = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('openai'),
@@ -23,34 +17,16 @@ export const targetSpec = z.discriminatedUnion('kind', [
     stream: z.boolean().optional(),
     timeout_ms: timeoutMs,
   }),
-  z
-    .strictObject({
-      kind: z.literal('http'),
-      name: z.string().min(1).max(200),
-      url: z.url({ protocol: /^https?$/ }),
-      method: z.enum(['POST', 'PUT', 'GET']).default('POST'),
-      headers: z.record(z.string(), z.string()).default({}),
-      /** Header name to environment variable that holds its value. */
-      headers_env: z.record(z.string(), envName).default({}),
-      /** JSON body; in any string {{text}} is the user's turn, {{conversation_id}} a stable id, {{messages}} alone the turns so far. */
-      body: z.json().optional(),
-      /** Where the answer stands in the JSON reply: RFC 6901 pointer such as /choices/0/message/content, or "" for a plain text reply. */
-      response_path: z
-        .string()
-        .regex(/^(\/.*)?$/, 'is a pointer such as /reply/text, or empty when the reply is plain text'),
-      timeout_ms: timeoutMs,
-    })
-    .refine(carriesQuestion, {
-      path: ['body'],
-      message: 'must hold {{text}} or {{messages}}, where the question goes',
-    }),
+  httpTarget,
 ]);
 export type TargetSpec = z.infer<typeof targetSpec>;
 
 /** The environment variables whose values a target needs before it can be asked. */
 export function secretNames(spec: TargetSpec): string[] {
-  const named = spec.kind === 'openai' ? [spec.key_env] : Object.values(spec.headers_env);
-  return [...new Set(named.filter((name) => name !== undefined))];
+  if (spec.kind === 'openai') return spec.key_env === undefined ? [] : [spec.key_env];
+  const requests = [spec, ...(spec.session ?? [])];
+  const inHeaders = requests.flatMap((request) => Object.values(request.headers_env));
+  return [...new Set([...inHeaders, ...envPlaceholders(requests)])];
 }
 
 /** Where a target is found, in one line for a person. */
@@ -81,6 +57,7 @@ export const targetErrorCode = z.enum([
   'no_answer_at_path',
   'answer_too_large',
   'stream_broken',
+  'session_failed',
   'scope_refused',
   'cancelled',
 ]);

@@ -15,7 +15,7 @@ export interface Held {
 }
 
 export async function holdConversation(
-  asker: Pick<Asker, 'ask'>,
+  asker: Pick<Asker, 'ask' | 'endConversation'>,
   plan: ConversationPlan,
   options: { conversationId: string; signal?: AbortSignal },
 ): Promise<Held> {
@@ -24,14 +24,18 @@ export async function holdConversation(
   const latenciesMs: number[] = [];
   const firstTokensMs: number[] = [];
   let last: AskOutcome | null = null;
-  for (const turn of plan.turns) {
-    said.push({ role: 'user', text: turn, lang: plan.lang });
-    last = await asker.ask(said, options);
-    if (last.kind === 'failed') break;
-    answers.push(last.text);
-    latenciesMs.push(last.latencyMs);
-    if (last.firstTokenMs !== undefined) firstTokensMs.push(last.firstTokenMs);
-    said.push({ role: 'assistant', text: last.text });
+  try {
+    for (const turn of plan.turns) {
+      said.push({ role: 'user', text: turn, lang: plan.lang });
+      last = await asker.ask(said, options);
+      if (last.kind === 'failed') break;
+      answers.push(last.text);
+      latenciesMs.push(last.latencyMs);
+      if (last.firstTokenMs !== undefined) firstTokensMs.push(last.firstTokenMs);
+      said.push({ role: 'assistant', text: last.text });
+    }
+  } finally {
+    await asker.endConversation(options.conversationId);
   }
   if (last === null) throw new TypeError('a conversation has at least one turn');
   return { answers, latenciesMs, firstTokensMs, last };

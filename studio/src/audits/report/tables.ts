@@ -92,6 +92,7 @@ const ERROR_WORDS: Record<string, string> = {
   no_answer_at_path: 'The reply held no answer where one should stand',
   answer_too_large: 'The reply was too large to keep',
   stream_broken: 'The answer broke off before its end',
+  session_failed: 'No session could be opened',
   scope_refused: 'The address lay outside what was allowed',
   cancelled: 'The audit was stopped',
 };

@@ -90,13 +90,15 @@ export interface AddressGuard {
 }
 
 /**
- * Loopback is allowed only as the very origin that was typed (`127.0.0.1`, `[::1]`, `localhost`): a redirect from
+ * Loopback is allowed only as a very origin that was typed (`127.0.0.1`, `[::1]`, `localhost`): a redirect from
  * there to another local port needs `allow_private` like every other private address.
  */
 export function createAddressGuard(deps: { lookup: Lookup }, spec: TargetSpec, scope: ScopeRecord): AddressGuard {
-  const typed = URL.parse(spec.url);
-  const disguised = typed !== null && isDisguised(spec.url, typed);
-  const typedLocalhost = typed?.hostname === 'localhost';
+  const typed = typedUrls(spec).flatMap((text) => {
+    const url = URL.parse(text);
+    return url === null ? [] : [{ origin: url.origin, hostname: url.hostname, disguised: isDisguised(text, url) }];
+  });
+  const typedLocalhost = typed.some(({ hostname }) => hostname === 'localhost');
 
   function checkUrl(url: URL): ScopeRefusal | null {
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -106,9 +108,9 @@ export function createAddressGuard(deps: { lookup: Lookup }, spec: TargetSpec, s
       return { detail: 'The address holds a user name or password. Name an environment variable in headers_env.' };
     }
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    const asTyped = url.origin === typed?.origin;
-    if (asTyped && disguised) return needsPrivate(`${host}, written in another form,`, scope);
-    if (asTyped && typedLocalhost) return null;
+    const asTyped = typed.find(({ origin }) => origin === url.origin);
+    if (asTyped?.disguised) return needsPrivate(`${host}, written in another form,`, scope);
+    if (asTyped?.hostname === 'localhost') return null;
     if (isIP(host) === 0) return checkName(host, scope);
     const addressClass = classOfAddress(host);
     if (addressClass === 'loopback' && asTyped) return null;
@@ -144,9 +146,18 @@ export function createAddressGuard(deps: { lookup: Lookup }, spec: TargetSpec, s
 
 /** The early check at registration: null when nothing about the address speaks against it. Resolves no name. */
 export function checkScope(spec: TargetSpec, scope: ScopeRecord): ScopeRefusal | null {
-  const url = URL.parse(spec.url);
-  if (url === null) return { detail: 'The address cannot be read.' };
-  return createAddressGuard({ lookup: systemLookup }, spec, scope).checkUrl(url);
+  const guard = createAddressGuard({ lookup: systemLookup }, spec, scope);
+  for (const text of typedUrls(spec)) {
+    const url = URL.parse(text);
+    const refusal = url === null ? { detail: 'The address cannot be read.' } : guard.checkUrl(url);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+/** Every address that the description of a target names. */
+function typedUrls(spec: TargetSpec): string[] {
+  return [spec.url, ...(spec.kind === 'http' ? (spec.session ?? []) : []).map(({ url }) => url)];
 }
 
 /** `2130706433`, `0x7f.1` and `0177.0.0.1` are 127.0.0.1 to a URL parser, but nobody types them by accident. */

@@ -1,6 +1,7 @@
 /** What a kind of target has to say about itself: how a question is put, and where the answer stands in a reply. */
 import type { AskOutcome, TargetErrorCode } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
+import type { CookieJar } from './cookies.ts';
 import { valueAt } from './json-pointer.ts';
 import { excerptOf } from './reply-text.ts';
 import type { StreamWatch, WireRequest } from './wire.ts';
@@ -15,10 +16,20 @@ export type Reading =
       detail: string;
     };
 
+/** What is kept of one conversation between its turns. */
+export interface Conversation {
+  id: string;
+  cookies: CookieJar;
+  /** What replies gave, by the name it was taken under; null before it was there. */
+  values: Map<string, unknown>;
+  /** Whether the requests that open it were made. */
+  isOpen: boolean;
+}
+
 export interface Dialect {
   reads: 'json' | 'text';
   /** Without the headers that hold secrets or were set by the user: those go to the typed origin only. */
-  question(messages: readonly Message[], conversationId: string): WireRequest;
+  question(messages: readonly Message[], conversation: Pick<Conversation, 'id' | 'values'>): WireRequest;
   /** `reply` is the decoded text of a reply with a 2xx status. */
   answer(reply: string): Reading;
   /** Follows one streamed reply; without it a reply is read once it is whole. */

@@ -2,6 +2,7 @@
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { Dispatcher } from 'undici';
 import type { AddressGuard } from './address-guard.ts';
+import type { CookieJar } from './cookies.ts';
 import { type Failure, failureOfError } from './outcomes.ts';
 import { headerOf, MAX_REPLY_BYTES } from './reply-text.ts';
 import { type Exchange, exchange, type StreamWatch, type WireRequest } from './wire.ts';
@@ -25,7 +26,7 @@ export interface Travelled {
  * good. A redirect keeps method and body, but for 303, which asks for a GET.
  */
 export async function travel(
-  deps: { dispatcher: Dispatcher; clock: Clock; guard: AddressGuard },
+  deps: { dispatcher: Dispatcher; clock: Clock; guard: AddressGuard; cookies?: CookieJar | undefined },
   request: WireRequest,
   own: Readonly<Record<string, string>>,
   limits: { signal: AbortSignal; timeoutMs: number; watch?: (() => StreamWatch) | undefined },
@@ -40,11 +41,12 @@ export async function travel(
   for (let redirects = 0; ; redirects += 1) {
     const refusal = deps.guard.checkUrl(hop.url);
     if (refusal) return fail({ code: 'scope_refused', detail: refusal.detail });
-    const done = await exchange(deps, hop, {
+    const done = await exchange(deps, withCookies(hop, deps.cookies), {
       maxBytes: MAX_REPLY_BYTES,
       signal: limits.signal,
       watch: limits.watch?.(),
     });
+    deps.cookies?.store(hop.url, done.headers);
     startedAtMs ??= done.startedAtMs;
     latencyMs = Math.max(0, done.endedAtMs - startedAtMs);
     if (done.status === undefined) {
@@ -64,13 +66,25 @@ export async function travel(
     if (redirects === MAX_REDIRECTS) {
       return fail({ code: 'http_error', detail: `More than ${MAX_REDIRECTS} redirects.`, status });
     }
+    if (hop.holdsSecret && to.origin !== hop.url.origin) {
+      const detail = `A redirect to ${to.origin} was not followed: the request holds a secret.`;
+      return fail({ code: 'scope_refused', detail, status });
+    }
     hop = nextHop(hop, to, status, plainHeaders);
   }
 }
 
+function withCookies(hop: WireRequest, jar: CookieJar | undefined): WireRequest {
+  const kept = jar?.header(hop.url) ?? '';
+  if (kept === '') return hop;
+  const { cookie } = hop.headers;
+  return { ...hop, headers: { ...hop.headers, cookie: cookie === undefined ? kept : `${cookie}; ${kept}` } };
+}
+
 function nextHop(hop: WireRequest, to: URL, status: number, plainHeaders: Record<string, string>): WireRequest {
   const headers = to.origin === hop.url.origin ? hop.headers : plainHeaders;
-  if (status !== 303) return { ...hop, url: to, headers };
+  const becomesGet = status === 303 || (hop.likeABrowser === true && hop.method === 'POST' && status < 303);
+  if (!becomesGet) return { ...hop, url: to, headers };
   const { 'content-type': _unused, ...bodyless } = headers;
   return { method: 'GET', url: to, headers: bodyless };
 }

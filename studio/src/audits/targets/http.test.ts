@@ -1,8 +1,9 @@
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHttpDialect, fillTemplate, type HttpSpec } from './http.ts';
+import { createHttpDialect, type HttpSpec } from './http.ts';
 import { valueAt } from './json-pointer.ts';
+import { fillTemplate } from './templates.ts';
 
 const spec = (more: Partial<HttpSpec>): HttpSpec => ({
   kind: 'http' as const satisfies TargetSpec['kind'],
@@ -15,14 +16,21 @@ const spec = (more: Partial<HttpSpec>): HttpSpec => ({
   timeout_ms: 1_000,
   ...more,
 });
-const filling = { text: 'hi', conversationId: 'c-7', messages: [{ role: 'user' as const, lang: 'en', text: 'hi' }] };
+const filling = {
+  text: 'hi',
+  conversationId: 'c-7',
+  messages: [{ role: 'user' as const, lang: 'en', text: 'hi' }],
+  values: new Map<string, unknown>(),
+  env: () => '',
+};
+const C = { id: 'c', values: new Map<string, unknown>() };
 
 describe('a request template', () => {
   it('carries any text whatever as JSON, unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const dialect = createHttpDialect(spec({ body: { a: { b: ['{{text}}'] } } }));
-        const { body = '' } = dialect.question([{ role: 'user', text }], 'c');
+        const { body = '' } = dialect.question([{ role: 'user', text }], C);
         expect(JSON.parse(body)).toEqual({ a: { b: [text] } });
       }),
     );
@@ -58,14 +66,14 @@ describe('a request template', () => {
         { role: 'assistant', text: 'two' },
         { role: 'user', text: 'three' },
       ],
-      'c',
+      C,
     );
     expect(question.body).toBe('"three"');
   });
 
   it('fills a query field, so that a GET can carry a question', () => {
     const dialect = createHttpDialect(spec({ method: 'GET', url: 'http://127.0.0.1/ask?q={{text}}&id=1' }));
-    const question = dialect.question([{ role: 'user', text: 'a&b=ह' }], 'c');
+    const question = dialect.question([{ role: 'user', text: 'a&b=ह' }], C);
     expect(question.body).toBeUndefined();
     expect(question.url.searchParams.get('q')).toBe('a&b=ह');
     expect(question.url.searchParams.get('id')).toBe('1');

@@ -1,37 +1,22 @@
 /** The dialect of any HTTP chat: a request template filled with the question, a pointer to the answer. */
+import type { HttpStep } from '@sacred-qa/contracts/http-target';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
-import type { Message } from '@sacred-qa/contracts/text';
 import { type Dialect, looksLikeHtml, noAnswer, notJson, parseReply } from './dialect.ts';
 import { valueAt } from './json-pointer.ts';
+import { type Filling, fillTemplate, fillText, fillUrl, holdsSecret } from './templates.ts';
+import type { WireRequest } from './wire.ts';
 
 export type HttpSpec = Extract<TargetSpec, { kind: 'http' }>;
-type Json = NonNullable<HttpSpec['body']> | null;
 
-interface Filling {
-  text: string;
-  conversationId: string;
-  messages: readonly Message[];
-}
-
-const PLACEHOLDER = /\{\{\s*(text|conversation_id)\s*\}\}/g;
-const MESSAGES = /^\s*\{\{\s*messages\s*\}\}\s*$/;
-
-export function createHttpDialect(spec: HttpSpec): Dialect {
+export function createHttpDialect(spec: HttpSpec, env: Filling['env'] = () => ''): Dialect {
   const reads = spec.response_path === '' ? 'text' : 'json';
   return {
     reads,
-    question(messages, conversationId) {
+    question(messages, { id, values }) {
       const text = messages.findLast((message) => message.role === 'user')?.text ?? '';
-      const filling = { text, conversationId, messages };
-      return {
-        method: spec.method,
-        url: fillQuery(new URL(spec.url), filling),
-        headers: {
-          accept: reads === 'json' ? 'application/json' : 'text/plain, */*;q=0.5',
-          ...(spec.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(spec.body === undefined ? {} : { body: JSON.stringify(fillTemplate(spec.body, filling)) }),
-      };
+      const shape = { message: spec.message, roleNames: spec.role_names };
+      const accept = reads === 'json' ? 'application/json' : 'text/plain, */*;q=0.5';
+      return requestOf(spec, { text, conversationId: id, messages, values, env, ...shape }, accept);
     },
     answer(reply) {
       if (reads === 'text') return looksLikeHtml(reply) ? notJson(reply) : { kind: 'answer', text: reply };
@@ -45,26 +30,28 @@ export function createHttpDialect(spec: HttpSpec): Dialect {
   };
 }
 
-/** A template is a JSON value, so what is put in is escaped by construction. Filled once: a question cannot hold a placeholder. */
-export function fillTemplate(template: Json, filling: Filling): unknown {
-  if (typeof template === 'string') {
-    if (MESSAGES.test(template)) return filling.messages.map(({ role, text }) => ({ role, content: text }));
-    return fillString(template, filling);
-  }
-  if (Array.isArray(template)) return template.map((item) => fillTemplate(item, filling));
-  if (typeof template !== 'object' || template === null) return template;
-  return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fillTemplate(value, filling)]));
+/** A request as its template says, filled; its secret headers come later, for they go to the typed origin only. */
+export function requestOf(step: HttpStep, filling: Filling, accept: string): WireRequest {
+  const hasBody = step.body !== undefined && step.method !== 'GET';
+  const body = hasBody ? fillTemplate(step.body ?? null, filling) : undefined;
+  const asForm = step.body_as === 'form';
+  const type = asForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  return {
+    method: step.method,
+    url: fillUrl(step.url, filling),
+    headers: { accept, ...(hasBody ? { 'content-type': type } : {}) },
+    ...(hasBody ? { body: asForm ? formOf(body) : JSON.stringify(body) } : {}),
+    ...(holdsSecret([step.url, step.body]) ? { holdsSecret: true } : {}),
+  };
 }
 
-/** A GET has no body, so its question stands in a query field: ?q={{text}} */
-function fillQuery(url: URL, filling: Filling): URL {
-  for (const [name, value] of [...url.searchParams]) {
-    const filled = fillString(value, filling);
-    if (filled !== value) url.searchParams.set(name, filled);
-  }
-  return url;
-}
+export const filledHeaders = (headers: HttpStep['headers'], filling: Filling): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), fillText(value, filling)]));
 
-function fillString(template: string, filling: Filling): string {
-  return template.replace(PLACEHOLDER, (_all, name) => (name === 'text' ? filling.text : filling.conversationId));
+function formOf(body: unknown): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(Object(body))) {
+    fields.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return fields.toString();
 }

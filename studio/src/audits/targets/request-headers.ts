@@ -1,13 +1,13 @@
-/** The headers that belong to the typed origin alone: keys from the environment and what the user set. */
-import type { TargetSpec } from '@sacred-qa/contracts/target';
+/** The secrets of a target, and the headers that carry them or were set by the user: these belong to one origin alone. */
+import { secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
 
 export type Secrets = (name: string) => string | undefined;
 
-export interface OwnHeaders {
-  /** Names in lower case. */
-  headers: Record<string, string>;
+export interface KnownSecrets {
+  /** The value of a variable that the target names; empty for any other. */
+  valueOf: (name: string) => string;
   /** Values that must never stand in evidence. */
-  secrets: readonly string[];
+  toMask: readonly string[];
   /** What is wrong with the environment, in a sentence; then nothing can be asked. */
   problem?: string;
 }
@@ -15,31 +15,28 @@ export interface OwnHeaders {
 /** Below this length a "secret" would be found by chance in ordinary answers. */
 const SHORTEST_SECRET = 8;
 
-export function ownHeaders(spec: TargetSpec, secrets: Secrets): OwnHeaders {
-  const headers: Record<string, string> = {};
-  const values: string[] = [];
-  if (spec.kind === 'http') {
-    for (const [name, value] of Object.entries(spec.headers)) headers[name.toLowerCase()] = value;
-  }
-  for (const { header, variable, prefix } of secretHeadersOf(spec)) {
-    const value = secrets(variable)?.trim();
-    if (value === undefined || value === '') return { headers, secrets: values, problem: `${variable} is not set.` };
-    if (!/^[\x20-\x7e]*$/.test(value)) {
-      return { headers, secrets: values, problem: `The value of ${variable} holds characters that no header can.` };
-    }
-    headers[header] = prefix + value;
-    if (value.length >= SHORTEST_SECRET) values.push(value);
-  }
-  return { headers, secrets: values };
+export function readSecrets(spec: TargetSpec, secrets: Secrets): KnownSecrets {
+  const values = new Map(secretNames(spec).map((name) => [name, secrets(name)?.trim() ?? '']));
+  const unset = [...values.keys()].find((name) => values.get(name) === '');
+  const unfit = headerVariables(spec).find((name) => !/^[\x20-\x7e]*$/.test(values.get(name) ?? ''));
+  return {
+    valueOf: (name) => values.get(name) ?? '',
+    toMask: [...values.values()].filter((value) => value.length >= SHORTEST_SECRET),
+    ...(unset === undefined ? {} : { problem: `${unset} is not set.` }),
+    ...(unfit === undefined ? {} : { problem: `The value of ${unfit} holds characters that no header can.` }),
+  };
 }
 
-function secretHeadersOf(spec: TargetSpec): { header: string; variable: string; prefix: string }[] {
-  if (spec.kind === 'openai') {
-    return spec.key_env === undefined ? [] : [{ header: 'authorization', variable: spec.key_env, prefix: 'Bearer ' }];
-  }
-  return Object.entries(spec.headers_env).map(([name, variable]) => ({
-    header: name.toLowerCase(),
-    variable,
-    prefix: '',
-  }));
+function headerVariables(spec: TargetSpec): string[] {
+  if (spec.kind === 'openai') return secretNames(spec);
+  return [spec, ...(spec.session ?? [])].flatMap((request) => Object.values(request.headers_env));
 }
+
+/** Names in lower case. */
+export const secretHeaders = (
+  headersEnv: Readonly<Record<string, string>>,
+  known: KnownSecrets,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headersEnv).map(([name, variable]) => [name.toLowerCase(), known.valueOf(variable)]),
+  );

@@ -10,6 +10,10 @@ export interface WireRequest {
   url: URL;
   headers: Record<string, string>;
   body?: string;
+  /** Body or address hold a secret: a redirect must not carry them to another origin. */
+  holdsSecret?: boolean;
+  /** A redirect of a POST becomes a GET, as in a browser after a form. */
+  likeABrowser?: boolean;
 }
 
 export type WireHeaders = Readonly<Record<string, string | string[] | undefined>>;
