@@ -12,6 +12,10 @@ import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
+import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
+import { createOutreach, type Outreach } from '@sacred-qa/platform-outreach/outreach';
+import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
+import { outreachOrphans, outreachTables } from '@sacred-qa/platform-outreach/store-checks';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
 import { probeRoutes } from '@sacred-qa/studio/probe-routes';
 import { studioRoutes } from '@sacred-qa/studio/routes';
@@ -19,6 +23,7 @@ import { createStudio, type Studio } from '@sacred-qa/studio/studio';
 import type { FastifyInstance } from 'fastify';
 import { ensureAdminKey } from './admin-key.ts';
 import { createLog, type Log } from './log.ts';
+import { openPersonVault } from './person-vault.ts';
 import { type Restored, restoreStore } from './restore.ts';
 import { VERSION } from './version.ts';
 
@@ -26,7 +31,8 @@ export { serve } from './serve.ts';
 
 const SWEEP_EVERY_MS = 60_000;
 const STOP_JOBS_MS = 10_000;
-const MIGRATIONS = [studioMigrations];
+/** Outreach's tables come after the Studio's. */
+const MIGRATIONS = [studioMigrations, outreachMigrations];
 
 export interface OpenStudio {
   app: FastifyInstance;
@@ -87,15 +93,22 @@ async function openOver(
     },
     jobsCheck: { name: 'jobs', run: () => checkJobs(running()) },
     sets: MIGRATIONS,
+    storeGuests: { tables: outreachTables, orphans: outreachOrphans },
     backupFolder: join(config.dataDir, 'backups'),
     dataDir: config.databaseUrl === undefined ? config.dataDir : null,
     retentionDays: config.retentionDays,
     version: VERSION,
     owner: `${hostname()}/${process.pid}/${newUuid()}`,
   });
-  jobs = await startJobs({ db, clock, works, log, queues: studio.queues, schedules: studio.schedules });
+  const outreach = createOutreach({
+    ...{ db, clock, newId: newUuid, config: config.outreach },
+    vault: await openPersonVault(db, config),
+  });
+  const queues = { ...studio.queues, ...outreach.queues };
+  const schedules = { ...studio.schedules, ...outreach.schedules };
+  jobs = await startJobs({ db, clock, works, log, queues, schedules });
   try {
-    return await openRunning(store, studio, running(), config, works, clock, log);
+    return await openRunning(store, { studio, outreach }, running(), config, works, clock, log);
   } catch (error) {
     // Left running, the jobs would keep a process alive whose store is closed.
     await running().stop(STOP_JOBS_MS);
@@ -105,7 +118,7 @@ async function openOver(
 
 async function openRunning(
   store: OpenStore,
-  studio: Studio,
+  { studio, outreach }: { studio: Studio; outreach: Outreach },
   jobs: Jobs,
   config: Config,
   works: JobsOptions['works'],
@@ -113,9 +126,10 @@ async function openRunning(
   log: Log,
 ): Promise<OpenStudio> {
   const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
-  const app = await buildApp({ studio, jobs, clock, log, isReady: () => answers(studio) });
-  if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, jobs);
-  const stopSweeping = works === 'always' ? await startSweeping(studio, jobs, log) : () => {};
+  const queues = [studio.queues, outreach.queues].flatMap((some) => Object.keys(some));
+  const app = await buildApp({ studio, outreach, jobs, clock, log, isReady: () => answers(studio) });
+  if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
+  const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
   return {
     app,
     adminKey: key,
@@ -135,12 +149,13 @@ async function openRunning(
 
 async function buildApp(deps: {
   studio: Studio;
+  outreach: Outreach;
   jobs: Jobs;
   clock: Clock;
   log: Log;
   isReady: () => Promise<boolean>;
 }): Promise<FastifyInstance> {
-  const { studio, jobs, clock, log } = deps;
+  const { studio, outreach, jobs, clock, log } = deps;
   const app = createApiServer({
     log,
     clock,
@@ -151,21 +166,28 @@ async function buildApp(deps: {
   });
   probeRoutes(app, { isReady: deps.isReady });
   const cursors = createCursors(await studio.keys.cursorSecret());
-  await app.register(async (api) => studioRoutes(api, { studio, jobs, cursors }), { prefix: '/api/v1' });
+  await app.register(
+    async (api) => {
+      studioRoutes(api, { studio, jobs, cursors });
+      // Inside, so that what the Studio's audit trail records of a request is recorded of these too.
+      await api.register(async (own) => outreachRoutes(own, { outreach, cursors }), { prefix: '/outreach' });
+    },
+    { prefix: '/api/v1' },
+  );
   await app.ready();
   return app;
 }
 
 /** An embedded store has one owner, so what is at work in its rows was cut short with the owner before. */
-async function forgetDeadOwner(studio: Studio, jobs: Jobs): Promise<void> {
-  for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
+async function forgetDeadOwner(studio: Studio, queues: readonly string[], jobs: Jobs): Promise<void> {
+  for (const queue of queues) await jobs.clear(queue);
   await studio.audits.freeLeases();
 }
 
 /** Takes up what was left standing, now and each minute. */
-async function startSweeping(studio: Studio, jobs: Jobs, log: Log): Promise<() => void> {
+async function startSweeping(studio: Studio, queues: readonly string[], jobs: Jobs, log: Log): Promise<() => void> {
   await studio.sweep();
-  for (const queue of Object.keys(studio.queues)) jobs.wake(queue);
+  for (const queue of queues) jobs.wake(queue);
   const timer = setInterval(() => {
     studio.sweep().catch((error: unknown) => {
       log({ level: 'error', event: 'sweep_failed', error: String(error) });

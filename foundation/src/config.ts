@@ -19,10 +19,64 @@ export const configSchema = z.object({
   STUDIO_DATA_DIR: withDefault(z.string(), '.studio'),
   STUDIO_URL: optional(z.url({ protocol: /^https?$/ })),
   STUDIO_API_KEY: optional(z.string().min(16)),
+  /** 32 bytes as 64 hex digits or base64; wraps the keys of persons where several hosts share a server. */
+  STUDIO_MASTER_KEY: optional(
+    z.string().refine((given) => keyBytes(given).length === 32, 'must be 32 bytes in hex or base64'),
+  ),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  PUBLIC_PORT: withDefault(port, '7380'),
+  SMTP_HOST: optional(z.string()),
+  SMTP_PORT: withDefault(port, '587'),
+  SMTP_USER: optional(z.string()),
+  SMTP_PASS: optional(z.string()),
+  MAIL_FROM: optional(z.string()),
+  MAIL_POSTAL_ADDRESS: optional(z.string()),
+  DKIM_DOMAIN: optional(z.string()),
+  DKIM_SELECTOR: optional(z.string()),
+  DKIM_KEY_FILE: optional(z.string()),
+  IMAP_HOST: optional(z.string()),
+  IMAP_PORT: withDefault(port, '993'),
+  IMAP_USER: optional(z.string()),
+  IMAP_PASS: optional(z.string()),
+  CAL_COM_API_KEY: optional(z.string()),
+  CAL_COM_WEBHOOK_SECRET: optional(z.string()),
+  LINKEDIN_ACCESS_TOKEN: optional(z.string()),
+  /** YYYYMM. */
+  LINKEDIN_VERSION: optional(z.string().regex(/^20\d\d(0[1-9]|1[0-2])$/, 'must be YYYYMM')),
+  /** urn:li:person:… or urn:li:organization:… */
+  LINKEDIN_AUTHOR: optional(
+    z.string().regex(/^urn:li:(person|organization):/, 'must begin with urn:li:person: or urn:li:organization:'),
+  ),
+  JUDGE_URL: optional(z.url({ protocol: /^https?$/ })),
+  JUDGE_MODEL: optional(z.string()),
+  JUDGE_KEY: optional(z.string()),
+  /** Holds prospects.csv and the metrics. */
+  OUTREACH_DIR: withDefault(z.string(), 'platform-outreach/tracking'),
   /** Days a tree is kept after its last event. */
   RETENTION_DAYS: withDefault(z.coerce.number().int().min(1).max(36_500), '365'),
   LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
+
+/** A value that no print, log or JSON shows: only who asks for it by name gets it. */
+export interface Secret {
+  reveal(): string;
+}
+
+/** Outreach's part. What is null was not given, and the feature says so instead of failing. */
+export interface OutreachConfig {
+  /** Absolute; prospects.csv and the metrics lie here. */
+  dir: string;
+  masterKey: Secret | null;
+  /** Where the world reaches this studio; without it no pixel, no rewritten link, no webhook. */
+  publicUrl: string | null;
+  publicPort: number;
+  smtp: { host: string; port: number; user: string | null; pass: Secret | null } | null;
+  mail: { from: string | null; postalAddress: string | null };
+  dkim: { domain: string; selector: string; keyFile: string } | null;
+  imap: { host: string; port: number; user: string; pass: Secret } | null;
+  cal: { apiKey: Secret | null; webhookSecret: Secret | null };
+  linkedin: { accessToken: Secret; version: string; author: string } | null;
+}
 
 export interface Config {
   databaseUrl: string | undefined;
@@ -34,6 +88,8 @@ export interface Config {
   apiKey: string | undefined;
   retentionDays: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  outreach: OutreachConfig;
+  judge: { url: string; model: string; key: Secret | null } | null;
 }
 
 /**
@@ -57,7 +113,66 @@ export function loadConfig(deps: { env: Record<string, string | undefined>; root
     apiKey: given.STUDIO_API_KEY,
     retentionDays: given.RETENTION_DAYS,
     logLevel: given.LOG_LEVEL,
+    outreach: outreachOf(given, deps.rootDir),
+    judge: group('JUDGE', given, ['JUDGE_URL', 'JUDGE_MODEL'], () => ({
+      url: given.JUDGE_URL ?? '',
+      model: given.JUDGE_MODEL ?? '',
+      key: secret(given.JUDGE_KEY),
+    })),
   };
+}
+
+type Given = z.infer<typeof configSchema>;
+
+function outreachOf(given: Given, rootDir: string): OutreachConfig {
+  return {
+    dir: resolve(rootDir, given.OUTREACH_DIR),
+    masterKey: secret(given.STUDIO_MASTER_KEY),
+    publicUrl: given.PUBLIC_URL ?? null,
+    publicPort: given.PUBLIC_PORT,
+    smtp: group('SMTP', given, ['SMTP_HOST'], () => ({
+      host: given.SMTP_HOST ?? '',
+      port: given.SMTP_PORT,
+      user: given.SMTP_USER ?? null,
+      pass: secret(given.SMTP_PASS),
+    })),
+    mail: { from: given.MAIL_FROM ?? null, postalAddress: given.MAIL_POSTAL_ADDRESS ?? null },
+    dkim: group('DKIM', given, ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], () => ({
+      domain: given.DKIM_DOMAIN ?? '',
+      selector: given.DKIM_SELECTOR ?? '',
+      keyFile: resolve(rootDir, given.DKIM_KEY_FILE ?? ''),
+    })),
+    imap: group('IMAP', given, ['IMAP_HOST', 'IMAP_USER', 'IMAP_PASS'], () => ({
+      host: given.IMAP_HOST ?? '',
+      port: given.IMAP_PORT,
+      user: given.IMAP_USER ?? '',
+      pass: hidden(given.IMAP_PASS ?? ''),
+    })),
+    cal: { apiKey: secret(given.CAL_COM_API_KEY), webhookSecret: secret(given.CAL_COM_WEBHOOK_SECRET) },
+    linkedin: group('LINKEDIN', given, ['LINKEDIN_ACCESS_TOKEN', 'LINKEDIN_VERSION', 'LINKEDIN_AUTHOR'], () => ({
+      accessToken: hidden(given.LINKEDIN_ACCESS_TOKEN ?? ''),
+      version: given.LINKEDIN_VERSION ?? '',
+      author: given.LINKEDIN_AUTHOR ?? '',
+    })),
+  };
+}
+
+const hidden = (value: string): Secret => ({ reveal: () => value });
+const secret = (value: string | undefined): Secret | null => (value === undefined ? null : hidden(value));
+
+/** Settings that only work together: all of them, or none. A half is a mistake, and said at once. */
+function group<T>(name: string, given: Given, needed: readonly (keyof Given)[], build: () => T): T | null {
+  const missing = needed.filter((key) => given[key] === undefined);
+  if (missing.length === needed.length) return null;
+  if (missing.length === 0) return build();
+  throw new StudioError(
+    'bad_request',
+    `The configuration is wrong: ${name} is half given; missing ${missing.join(', ')}.`,
+  );
+}
+
+export function keyBytes(given: string): Buffer {
+  return Buffer.from(given, /^[0-9a-f]{64}$/i.test(given) ? 'hex' : 'base64');
 }
 
 function readShared(path: string): Record<string, string | undefined> {

@@ -34,7 +34,7 @@ import { createRetentionService } from './retention/retention.service.ts';
 import { createIntakeRepo } from './sankalpa/intake.repo.ts';
 import { createIntakeService } from './sankalpa/intake.service.ts';
 import { createSankalpaService } from './sankalpa/sankalpa.service.ts';
-import { createStoreService } from './store/store.service.ts';
+import { createStoreService, type StoreGuests } from './store/store.service.ts';
 import { createTargetsService } from './targets/targets.service.ts';
 
 export interface StudioDeps {
@@ -48,6 +48,7 @@ export interface StudioDeps {
   jobs: Pick<Jobs, 'enqueue' | 'wake'>;
   jobsCheck: HealthCheck;
   sets: readonly MigrationSet[];
+  storeGuests: StoreGuests;
   backupFolder: string;
   /** Where the embedded store lies; null on a server. */
   dataDir: string | null;
@@ -89,6 +90,7 @@ export function createStudio(deps: StudioDeps) {
     backupFolder: deps.backupFolder,
     dataDir: deps.dataDir,
     lineage,
+    guests: deps.storeGuests,
   });
   const idempotency = createIdempotencyStore({ db });
   const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });

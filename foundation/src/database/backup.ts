@@ -31,8 +31,11 @@ const PAGE_ROWS = 500;
 export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Told to live views for a short while; a restored store begins without them. */
-const PASSING_TABLES = ['live_events'];
+/**
+ * What a back-up leaves out: what live views are told for a short while, and the keys of persons, because one that was
+ * destroyed must not come back with an old back-up.
+ */
+const LEFT_OUT = ['live_events', 'outreach.person_keys'];
 
 const header = z.object({
   format: z.literal(FORMAT),
@@ -148,10 +151,10 @@ async function* exportLines(
 async function tablesOf(tx: Sql, sets: readonly MigrationSet[]): Promise<string[]> {
   const rows = await tx.query<{ name: string }>(
     `select case when schemaname = 'public' then tablename else schemaname || '.' || tablename end as name from pg_tables
-     where schemaname in ('public', 'outreach') and not (tablename = any($1)) order by tablename <> 'lineage_trees', 1`,
-    [[...sets.map((set) => set.table), ...PASSING_TABLES]],
+     where schemaname in ('public', 'outreach') order by tablename <> 'lineage_trees', 1`,
   );
-  return rows.map((row) => row.name);
+  const leftOut = new Set([...sets.map((set) => set.table), ...LEFT_OUT]);
+  return rows.map((row) => row.name).filter((name) => !leftOut.has(name));
 }
 
 async function keyOf(tx: Sql, table: string): Promise<string> {
@@ -206,6 +209,16 @@ async function columnsOf(tx: Sql, table: string): Promise<string> {
   return row?.columns ?? '*';
 }
 
+/** Numbers that the database gives by itself go on after the highest that was loaded. */
+async function advanceIdentity(tx: Sql, table: string): Promise<void> {
+  const rows = await tx.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attidentity <> '' and attnum > 0`,
+    [table],
+  );
+  for (const { name } of rows)
+    await tx.query(`select setval(pg_get_serial_sequence($1, $2), max(${name})) from ${table}`, [table, name]);
+}
+
 async function loadRows(tx: Sql, file: string): Promise<number> {
   const counts: Record<string, number> = {};
   const columns: Record<string, string> = {};
@@ -244,6 +257,7 @@ async function loadRows(tx: Sql, file: string): Promise<number> {
   }
   await flush();
   if (ended === null) throw cutShort(file);
+  for (const table of Object.keys(columns)) await advanceIdentity(tx, table);
   for (const [table, n] of Object.entries(ended.counts)) {
     if ((counts[table] ?? 0) !== n)
       throw new StudioError('validation_failed', `${file} holds ${counts[table] ?? 0} of ${n} rows of ${table}.`);

@@ -34,6 +34,8 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
   ownBodyCheck?: boolean;
   /** Honours Idempotency-Key. */
   idempotent?: boolean;
+  /** Body and answer tell of a person: the audit trail keeps that it was called, not what was said. */
+  personal?: boolean;
   responses: Record<number, RouteResponse>;
   handler(input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>): unknown;
 }
@@ -42,6 +44,7 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
 export interface RouteConfig {
   scope: RouteScope;
   idempotent: boolean;
+  personal: boolean;
   document: Omit<Route<z.ZodType, z.ZodType, z.ZodType>, 'handler'>;
 }
 
@@ -58,7 +61,7 @@ export function addRoute<
   app.route({
     method: route.method,
     url: route.url,
-    config: { scope: route.scope, idempotent: route.idempotent ?? false, document },
+    config: { scope: route.scope, idempotent: route.idempotent ?? false, personal: route.personal ?? false, document },
     schema: {
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),

@@ -3,7 +3,7 @@ import type { AuditState, AuditView } from '@sacred-qa/contracts/audit';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 
 export interface Audit {
   id: string;

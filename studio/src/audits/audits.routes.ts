@@ -1,10 +1,10 @@
 import { auditRequest, auditState, auditView } from '@sacred-qa/contracts/audit';
 import { comparison } from '@sacred-qa/contracts/comparison';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { pageQuery, readPage } from '../paging.ts';
 import type { AuditsService } from './audits.service.ts';
 
 const params = z.object({ id: z.uuid() });

@@ -8,6 +8,8 @@ import { type Contact, contactsRepo } from './contacts.repo.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const PAYLOAD_MAX_CHARS = 16_384;
+/** What stands in the trail for a person's data, which lies under that person's key and nowhere else. */
+const PERSONAL = '[personal]';
 
 /** Routes marked `recordsItself` write their contact within their own commit. */
 export function recordContacts(
@@ -34,6 +36,7 @@ export function recordContacts(
 
   function contactOf(request: FastifyRequest, statusCode: number, payload: unknown, endpoint: string): Contact {
     const response = answerOf(payload);
+    const personal = request.routeOptions.config.personal === true;
     const lineageId = (response as { lineage_id?: unknown } | null)?.lineage_id;
     return {
       id: deps.newId(),
@@ -41,8 +44,8 @@ export function recordContacts(
       client: clientOf(request),
       keyId: request.caller?.keyId ?? null,
       requestId: request.id,
-      request: cut(deps.redact(withoutSecrets(request.body))),
-      response: cut(deps.redact(withoutKey(response))),
+      request: personal ? PERSONAL : cut(deps.redact(withoutSecrets(request.body))),
+      response: personal ? PERSONAL : cut(deps.redact(withoutKey(response))),
       statusCode,
       place: typeof lineageId === 'string' ? parsePlace(lineageId) : null,
       at: isoOf(deps.clock.now()),

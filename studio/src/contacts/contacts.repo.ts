@@ -1,7 +1,7 @@
 /** The API's own audit trail. Each row is one contact that asked for a change, also when it was refused. */
 import type { Place } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 
 export interface Contact {
   id: string;

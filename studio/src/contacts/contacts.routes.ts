@@ -1,9 +1,9 @@
 import type { Database } from '@sacred-qa/foundation/database';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { pageQuery, readPage } from '../paging.ts';
 import { contactsRepo } from './contacts.repo.ts';
 
 export function contactsRoutes(app: FastifyInstance, deps: { db: Database; cursors: Cursors }): void {

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 
 export interface LiveItem {
   kind: string;

@@ -6,10 +6,10 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import { parsePlace } from '@sacred-qa/contracts/lineage';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { Acts } from '../agents/acts.ts';
 import type { Agent } from '../agents/agent.ts';
-import { isoSql } from '../iso-sql.ts';
 import type { IntakeService } from '../sankalpa/intake.service.ts';
 import type { SankalpaService } from '../sankalpa/sankalpa.service.ts';
 

@@ -3,7 +3,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 
 export type KeyScope = 'read' | 'write' | 'admin';
 

@@ -6,7 +6,7 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { formatPlace, type LineageTree, MAX_DEPTH, type Place } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import { type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from './lineage.ts';
 
 export interface TreeHead {

@@ -1,6 +1,6 @@
 /** What agents and targets were given and what they answered. An attempt's exchange is its row here. */
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 
 export interface QaLog {
   id: string;

@@ -3,10 +3,10 @@ import { parsePlace } from '@sacred-qa/contracts/lineage';
 import { scopeRecord, targetSpec } from '@sacred-qa/contracts/target';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { pageQuery, readPage } from '../paging.ts';
 import type { QaService } from './qa.service.ts';
 import { qaLogsRepo } from './qa-logs.repo.ts';
 

@@ -1,7 +1,7 @@
 /** The SQL of intake: one statement writes a whole batch; look-ups only for batches that refer to something. */
 import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
 import { eventKey, type IntakeItem, type Known, nothingKnown } from './intake.ts';
 import type { IntakeRows } from './intake-rows.ts';

@@ -1,6 +1,6 @@
 import type { SankalpaView } from '@sacred-qa/contracts/sankalpa';
 import type { Sql } from '@sacred-qa/foundation/database';
-import { isoSql } from '../iso-sql.ts';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 
 const VIEW = `id, root_id || '.' || seq as lineage_id, text, context, kind, status, language, script, source,
   source_event_id, ${isoSql('created_at')} as created_at, ${isoSql('updated_at')} as updated_at`;

@@ -1,11 +1,11 @@
 import { ERRORS, StudioError } from '@sacred-qa/contracts/errors';
 import { declaration, sankalpaPatch, sankalpaStatus, sankalpaView } from '@sacred-qa/contracts/sankalpa';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientOf } from '../contacts/contacts.hook.ts';
-import { pageQuery, readPage } from '../paging.ts';
 import type { IntakeService } from './intake.service.ts';
 import type { IntakeResult } from './intake.ts';
 import type { SankalpaService } from './sankalpa.service.ts';

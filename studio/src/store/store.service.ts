@@ -14,6 +14,12 @@ export interface StoreCheck {
   checked: { trees: number; nodes: number };
 }
 
+/** Tables of another workspace: which to count, and rows that must never be found, as `[what, from … where …]`. */
+export interface StoreGuests {
+  tables: readonly string[];
+  orphans: readonly (readonly [what: string, sql: string])[];
+}
+
 const COUNTED = [
   'lineage_trees',
   'request_lineage',
@@ -57,6 +63,8 @@ export function createStoreService(deps: {
   /** Where the embedded store lies; null on a server. */
   dataDir: string | null;
   lineage: LineageService;
+  /** What other rooms of the house want counted and checked. */
+  guests: StoreGuests;
 }) {
   const { db, sets, backupFolder } = deps;
 
@@ -84,7 +92,7 @@ export function createStoreService(deps: {
         `select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes`,
       );
       const counts: Record<string, number> = {};
-      for (const table of COUNTED) {
+      for (const table of [...COUNTED, ...deps.guests.tables]) {
         const [count] = await db.query<{ n: number }>(`select count(*)::int as n from ${table}`);
         counts[table] = count?.n ?? 0;
       }
@@ -105,7 +113,7 @@ export function createStoreService(deps: {
     /** Recomputes every hash chain and looks for rows that lost what they refer to. */
     async check(): Promise<StoreCheck> {
       const problems: string[] = [];
-      for (const [what, sql] of ORPHANS) {
+      for (const [what, sql] of [...ORPHANS, ...deps.guests.orphans]) {
         const [row] = await db.query<{ n: number }>(`select count(*)::int as n from ${sql}`);
         if ((row?.n ?? 0) > 0) problems.push(`${row?.n} ${what}`);
       }

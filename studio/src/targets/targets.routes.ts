@@ -1,10 +1,10 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { capabilities, scopeRecord, targetSpec } from '@sacred-qa/contracts/target';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { pageQuery, readPage } from '../paging.ts';
 import type { TargetsService } from './targets.service.ts';
 
 const params = z.object({ id: z.string().min(1).max(200).meta({ description: 'A target’s id or name.' }) });

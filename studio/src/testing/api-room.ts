@@ -65,6 +65,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     },
     jobsCheck: { name: 'jobs', run: async () => ({ status: 'pass', detail: 'they run' }) },
     sets: [studioMigrations],
+    storeGuests: { tables: [], orphans: [] },
     backupFolder: join(folder, 'backups'),
     dataDir: db.kind === 'embedded' ? folder : null,
     retentionDays: 365,

@@ -1,6 +1,7 @@
 /** How every list of the API is asked for and answered. */
-import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+
 import { z } from 'zod';
+import type { Cursors } from './cursor.ts';
 
 export const pageQuery = {
   cursor: z.string().max(2000).optional().meta({ description: 'next_cursor of the page before.' }),

@@ -1,0 +1,31 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { loadConfig } from './config.ts';
+
+const load = (env: Record<string, string>) => loadConfig({ env, rootDir: '/nowhere' });
+
+test('without any setting outreach is whole, with nothing to reach the world by', () => {
+  const { outreach, judge } = load({ SMTP_HOST: '' });
+  expect(outreach).toMatchObject({ publicUrl: null, smtp: null, imap: null, dkim: null, linkedin: null });
+  expect(outreach.dir).toBe('/nowhere/platform-outreach/tracking');
+  expect(judge).toBeNull();
+});
+
+test('a half given group is refused with the names that are missing', () => {
+  expect(() => load({ IMAP_HOST: 'imap.shop.example' })).toThrow('IMAP is half given; missing IMAP_USER, IMAP_PASS');
+  expect(() => load({ LINKEDIN_VERSION: '2026' })).toThrow('LINKEDIN_VERSION must be YYYYMM');
+  expect(() => load({ STUDIO_MASTER_KEY: 'short' })).toThrow('32 bytes');
+});
+
+test('secrets are read by name, and shown by no print', () => {
+  const config = load({
+    SMTP_HOST: 'smtp.shop.example',
+    SMTP_PASS: 'hush-smtp',
+    CAL_COM_WEBHOOK_SECRET: 'hush-cal',
+    STUDIO_MASTER_KEY: 'ab'.repeat(32),
+  });
+  expect(config.outreach.smtp?.pass?.reveal()).toBe('hush-smtp');
+  expect(config.outreach.cal.webhookSecret?.reveal()).toBe('hush-cal');
+  const shown = inspect(config, { depth: 9 }) + JSON.stringify(config);
+  expect(shown).not.toMatch(/hush|abab/);
+});
