@@ -33,7 +33,7 @@ export const NOUNS = {
   qa: 'Ask a target one question; read what was asked and answered',
   targets: 'Register AI products and find out what they can do',
   packs: 'See the packs of test patterns; check one of your own',
-  transcripts: 'Judge conversations that took place elsewhere',
+  transcripts: 'Take in and judge conversations that took place elsewhere',
   redact: 'Take personal identifiers out of a text or a file',
   text: 'Say whether two texts are the same to an Indian reader',
   jobs: 'See, run and set the scheduled work',
@@ -290,6 +290,26 @@ export const COMMANDS = {
     args: ['FILE'],
     options: JSON_OPTION,
     examples: ['studio packs check my-pack.yaml'],
+  },
+  'transcripts import': {
+    text: 'Brings recorded chats into the lines that "transcripts score" reads, without a store and without asking anybody. FILE is JSON lines, CSV, or a chat that WhatsApp exported; which of them is found out. What nobody said (media, notices) is left out and counted.',
+    args: ['FILE'],
+    options: {
+      format: { type: 'string', value: 'jsonl|csv|whatsapp', text: 'the form of FILE (default: found out)' },
+      bot: { type: 'string', value: 'NAME', text: 'who of the speakers is the bot, when their names do not say so' },
+      columns: {
+        type: 'string',
+        value: 'role=…,text=…',
+        text: 'which columns say what: conversation, role, text, lang, pattern; or user and assistant side by side',
+      },
+      'gap-hours': { type: 'string', value: 'N', text: 'a silence in WhatsApp that ends a conversation (default 12)' },
+      pattern: { type: 'string', value: 'ID', text: 'judge each conversation by this pattern, where FILE names none' },
+      json: { type: 'string', value: 'FILE|-', text: 'write the lines to FILE, or to stdout with - (the default)' },
+    },
+    examples: [
+      'studio transcripts import "WhatsApp Chat.txt" --bot "Shop Bot" --json chats.jsonl',
+      'studio transcripts import export.csv --columns conversation=ticket,role=sender,text=body --json chats.jsonl',
+    ],
   },
   'transcripts score': {
     text: 'Judges recorded conversations by the rules of patterns, without a store and without asking anybody. Each line of FILE is {"id", "pattern", "conversations": [[{"role", "lang", "text"}]]}; each line out is {"id", "pattern", "verdict", "reason", "evidence"}, in the same order.',

@@ -84,3 +84,36 @@ test('a file that is not there is refused by name', async () => {
     expect(await captureRun(argv)).toMatchObject({ exit: 2, stderr: expect.stringContaining('/nowhere.jsonl') });
   }
 });
+
+test('a WhatsApp chat is taken in and judged without a store, and what was left out is said', async () => {
+  const chat = [
+    '25/12/23, 9:40\u202fpm - Messages and calls are end-to-end encrypted.',
+    '25/12/23, 9:41\u202fpm - Asha: Someone collapsed in Indore, whom do I call?',
+    '25/12/23, 9:41\u202fpm - Asha: <Media omitted>',
+    '25/12/23, 9:42\u202fpm - Shop Bot: Call 911 now.',
+  ];
+  const out = join(folder, 'chats.jsonl');
+  const pattern = 'emergency-112-not-911';
+  const taken = await captureRun([
+    'transcripts',
+    'import',
+    fileOf(chat.join('\r\n')),
+    '--bot',
+    'Shop Bot',
+    '--pattern',
+    pattern,
+    '--json',
+    out,
+  ]);
+  expect(taken.stderr).toContain('Left out: 1 media.');
+  const run = await captureRun(['transcripts', 'score', out, '--pack', 'india-micro']);
+  expect(linesOf(run.stdout)).toMatchObject([{ id: 'in#1', pattern, verdict: 'fail' }]);
+});
+
+test('an import that does not know who the bot is, or a column, says what there is', async () => {
+  const file = fileOf('who,words\nAsha,hi\nRobo,hello\n');
+  const unknown = await captureRun(['transcripts', 'import', file, '--columns', 'role=who,text=words']);
+  expect(unknown).toMatchObject({ exit: 2, stderr: expect.stringContaining('Asha (1), Robo (1)') });
+  const bad = await captureRun(['transcripts', 'import', file, '--columns', 'speaker=who']);
+  expect(bad).toMatchObject({ exit: 2, stderr: expect.stringContaining('"speaker=who" is none') });
+});
