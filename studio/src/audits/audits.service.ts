@@ -13,7 +13,7 @@ import type { TargetsService } from '../targets/targets.service.ts';
 import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { readComparison } from './compare/comparison.ts';
-import { type FinishDeps, finishRun } from './finish.ts';
+import { cancelRun, type FinishDeps, finishRun } from './finish.ts';
 import { listEndedAttempts } from './list-attempts.ts';
 import type { LoadedPack } from './packs/load-pack.ts';
 import { planAttempts } from './packs/plan-attempts.ts';
@@ -235,7 +235,7 @@ export function createAuditsService(deps: AuditsDeps) {
       const view = await get(id);
       if (view.state === 'completed')
         throw new StudioError('conflict', 'The audit is completed; there is nothing to cancel.');
-      if (view.state !== 'cancelled') await writeCancelled(id);
+      if (view.state !== 'cancelled') await cancelRun(deps, id);
       for (const controller of running.get(id) ?? []) controller.abort();
       secretsOf.delete(id);
       return get(id);
@@ -290,34 +290,5 @@ export function createAuditsService(deps: AuditsDeps) {
     if (await finishRun(deps, auditId)) secretsOf.delete(auditId);
     // A job that fails is tried again, by whichever process is there then.
     else if (stopping.signal.aborted) throw new Error('the process stops, and the run goes on in another');
-  }
-
-  async function writeCancelled(id: string): Promise<void> {
-    await db.transaction(async (tx) => {
-      const audit = await auditsRepo.byId(tx, id, true);
-      if (audit === null || audit.state === 'cancelled' || audit.state === 'completed') return;
-      const at = isoOf(clock.now());
-      await attemptsRepo.cancelOpen(tx, id);
-      await auditsRepo.end(tx, id, 'cancelled', at);
-      await tx.query(`update sankalpa set status = 'abandoned', updated_at = $2 where id = $1`, [audit.sankalpaId, at]);
-      await lineage.append(
-        tx,
-        audit.rootId,
-        [
-          {
-            parent: await lineage.place(tx, audit),
-            agentName: deps.auditor.name,
-            operationType: 'finished',
-            timestamp: at,
-            durationMs: Date.parse(at) - Date.parse(audit.startedAt ?? audit.createdAt),
-            success: false,
-            metadata: { version: deps.auditor.version, audit_id: id, cancelled: true },
-          },
-        ],
-        -1,
-      );
-      await deps.live.publish(tx, [{ kind: 'audit_cancelled', audit_id: id }]);
-    });
-    deps.live.wake();
   }
 }

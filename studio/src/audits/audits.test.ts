@@ -217,6 +217,28 @@ test('a cancelled run asks nothing more and keeps what was answered', async () =
   expect((await view(id)).state).toBe('cancelled');
 });
 
+test('a cancelled run has the findings that its answers show, and its report says after how many', async () => {
+  let asked = 0;
+  behave = (question, { say }) => {
+    asked += 1;
+    if (asked <= 3) say(sample(question, 'faults'));
+  };
+  const { id } = await begin({ concurrency: 1, patterns: ['lakh-crore-grouping'] });
+  await until(id, (audit) => audit.totals.scored >= 3);
+  const cancelled = (await room.call('POST', `/audits/${id}/cancel`)).json();
+  expect(cancelled).toMatchObject({ state: 'cancelled', totals: { failed: 3, findings: 1 } });
+  expect((await report(id)).findings).toMatchObject([{ pattern_id: 'lakh-crore-grouping', failed: 3, scored: 3 }]);
+  const { body } = await room.call('GET', `/audits/${id}/report`);
+  expect(body).toContain(`was cancelled after 3 of ${cancelled.totals.planned}\u00a0conversations`);
+  const [stored] = await room.db.query<{ sha256: string }>('select sha256 from reports where audit_id = $1', [id]);
+  expect(hash('sha256', body)).toBe(stored?.sha256);
+  const { nodes } = (await room.call('GET', `/lineage/${cancelled.lineage_id}/children`)).json();
+  expect(nodes.map((node: { operation_type: string }) => node.operation_type)).toEqual(
+    expect.arrayContaining(['attempts', 'finding', 'finished', 'report']),
+  );
+  expect((await room.call('GET', `/lineage/${cancelled.lineage_id}/verify`)).json()).toMatchObject({ ok: true });
+});
+
 test('an identifier that a target gives away is judged but nowhere stored', async () => {
   behave = (question, { say }) => say(`${sample(question, 'ideal')} By the way, 2345 6789 0124 is his Aadhaar.`);
   const { id } = await begin();

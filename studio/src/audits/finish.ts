@@ -13,7 +13,7 @@ import { qaLogsRepo } from '../qa-logs/qa-logs.repo.ts';
 import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { findingsRepo, type NewFinding, type PatternTally } from './findings.repo.ts';
-import { listEndedAttempts } from './list-attempts.ts';
+import { listEndedAttempts, listRest } from './list-attempts.ts';
 import { readReportData } from './report-data.ts';
 
 export interface FinishDeps {
@@ -37,14 +37,28 @@ export async function finishRun(deps: FinishDeps, auditId: string): Promise<bool
   const ended = await deps.db.transaction(async (tx) => {
     const audit = await auditsRepo.byId(tx, auditId, true);
     if (audit === null || audit.state !== 'running') return false;
-    await writeEnd(deps, tx, audit);
+    await writeEnd(deps, tx, audit, 'completed');
     return true;
   });
   if (ended) deps.live.wake();
   return ended;
 }
 
-async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit): Promise<void> {
+/** Ends an unfinished run now: what is open is not asked, what was judged becomes findings and a report. */
+export async function cancelRun(deps: FinishDeps, auditId: string): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const audit = await auditsRepo.byId(tx, auditId, true);
+    if (audit === null || audit.state === 'cancelled' || audit.state === 'completed') return;
+    await attemptsRepo.cancelOpen(tx, auditId);
+    await listRest(deps, tx, audit);
+    await writeEnd(deps, tx, audit, 'cancelled');
+  });
+  deps.live.wake();
+}
+
+type End = 'completed' | 'cancelled';
+
+async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit, end: End): Promise<void> {
   const at = isoOf(deps.clock.now());
   const tallies = (await findingsRepo.tallies(tx, audit.id)).filter((tally) => tally.failed > 0);
   const start = await deps.lineage.place(tx, audit);
@@ -55,7 +69,7 @@ async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit): Promise<void> 
     audit.rootId,
     [
       ...tallies.map((tally, i) => findingNode(deps, audit, tally, ids[i] as string, start, at)),
-      finishedNode(deps, audit, start, at, tallies.length),
+      finishedNode(deps, audit, start, at, { end, findings: tallies.length }),
     ],
     -1,
   );
@@ -63,10 +77,14 @@ async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit): Promise<void> 
     tx,
     tallies.map((tally, i) => newFinding(audit, tally, ids[i] as string, nodes[i]?.seq ?? 0, at)),
   );
-  await auditsRepo.end(tx, audit.id, 'completed', at);
-  await tx.query(`update sankalpa set status = 'completed', updated_at = $2 where id = $1`, [audit.sankalpaId, at]);
+  await auditsRepo.end(tx, audit.id, end, at);
+  await tx.query('update sankalpa set status = $3, updated_at = $2 where id = $1', [
+    audit.sankalpaId,
+    at,
+    end === 'completed' ? 'completed' : 'abandoned',
+  ]);
   await writeReport(deps, tx, audit.id, at);
-  await deps.live.publish(tx, [{ kind: 'audit_completed', audit_id: audit.id, findings: tallies.length }]);
+  await deps.live.publish(tx, [{ kind: `audit_${end}`, audit_id: audit.id, findings: tallies.length }]);
 }
 
 /** The report is rendered once here, so that its hash stands in the tree; reading it renders the same bytes again. */
@@ -138,7 +156,7 @@ function finishedNode(
   audit: Audit,
   parent: { seq: number; depth: number },
   at: string,
-  findings: number,
+  { end, findings }: { end: End; findings: number },
 ): NodeDraft {
   return {
     parent,
@@ -146,8 +164,13 @@ function finishedNode(
     operationType: 'finished',
     timestamp: at,
     durationMs: Date.parse(at) - Date.parse(audit.startedAt ?? audit.createdAt),
-    success: true,
-    metadata: { version: deps.auditor.version, audit_id: audit.id, findings },
+    success: end === 'completed',
+    metadata: {
+      version: deps.auditor.version,
+      audit_id: audit.id,
+      findings,
+      ...(end === 'cancelled' ? { cancelled: true } : {}),
+    },
   };
 }
 

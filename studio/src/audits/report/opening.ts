@@ -56,8 +56,10 @@ ${gradeCounts(findings)}
 </section>`;
 }
 
-const unfinished = ({ state }: ReportData): Html =>
-  html`<p class="notice">This audit is not complete: its state is “${state}”. What follows is what was known when this report was written.</p>`;
+const unfinished = ({ state, totals }: ReportData): Html =>
+  state === 'cancelled'
+    ? html`<p class="notice">This audit was cancelled after ${figure(totals.answered + totals.errors)} of ${counted(totals.attempts, 'conversation')}. What follows rests on those, and says nothing of the rest.</p>`
+    : html`<p class="notice">This audit is not complete: its state is “${state}”. What follows is what was known when this report was written.</p>`;
 
 function headline({ totals }: ReportData): string {
   if (totals.patterns_failed > 0) {
