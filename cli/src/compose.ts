@@ -168,7 +168,7 @@ async function buildApp(deps: {
   const cursors = createCursors(await studio.keys.cursorSecret());
   await app.register(
     async (api) => {
-      studioRoutes(api, { studio, jobs, cursors });
+      studioRoutes(api, { studio, jobs, cursors, log });
       // Inside, so that what the Studio's audit trail records of a request is recorded of these too.
       await api.register(async (own) => outreachRoutes(own, { outreach, cursors }), { prefix: '/outreach' });
     },

@@ -1,5 +1,6 @@
 /** The Studio's part of `/api/v1`, mounted by the front door. */
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import type { HttpLog } from '@sacred-qa/foundation/http/problem';
 import type { Jobs } from '@sacred-qa/foundation/jobs';
 import type { FastifyInstance } from 'fastify';
 import { auditsRoutes } from './audits/audits.routes.ts';
@@ -22,13 +23,19 @@ const RECORDS_ITSELF = new Set(['POST /api/v1/sankalpa', 'POST /api/v1/sankalpa/
 
 export function studioRoutes(
   app: FastifyInstance,
-  deps: { studio: Studio; jobs: Pick<Jobs, 'list' | 'setSchedule' | 'requireKnown'>; cursors: Cursors },
+  deps: {
+    studio: Studio;
+    jobs: Pick<Jobs, 'list' | 'setSchedule' | 'requireKnown'>;
+    cursors: Cursors;
+    /** Told of faults of ours. */
+    log: HttpLog;
+  },
 ): void {
-  const { studio, jobs, cursors } = deps;
+  const { studio, jobs, cursors, log } = deps;
   const runJob = studio.runHouseJob;
   recordContacts(app, { ...studio, recordsItself: RECORDS_ITSELF });
   healthRoutes(app, studio);
-  sankalpaRoutes(app, { ...studio, cursors });
+  sankalpaRoutes(app, { ...studio, cursors, log });
   lineageRoutes(app, { ...studio, cursors });
   qaRoutes(app, { ...studio, cursors });
   contactsRoutes(app, { ...studio, cursors });

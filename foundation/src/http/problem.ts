@@ -21,19 +21,24 @@ export function problemOf(error: StudioError, requestId: string): Record<string,
   };
 }
 
-/** Answers with the problem of any thrown value; what is a fault of ours goes to the log with its cause. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: HttpLog): FastifyReply {
+/** What is a fault of ours goes to the log with its cause; a refusal does not. */
+export function logFault(error: unknown, request: FastifyRequest, log: HttpLog): void {
   const known = studioErrorOf(error);
-  if (known.status >= 500) {
-    log({
-      level: 'error',
-      event: 'request_failed',
-      request_id: request.id,
-      route: `${request.method} ${request.routeOptions.url ?? ''}`,
-      code: known.code,
-      error: describe(error),
-    });
-  }
+  if (known.status < 500) return;
+  log({
+    level: 'error',
+    event: 'request_failed',
+    request_id: request.id,
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    code: known.code,
+    error: describe(error),
+  });
+}
+
+/** Answers with the problem of any thrown value, and logs what is a fault of ours. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: HttpLog): FastifyReply {
+  logFault(error, request, log);
+  const known = studioErrorOf(error);
   const { retry_after_s: retryAfterS } = known.extra;
   if (typeof retryAfterS === 'number') reply.header('retry-after', String(retryAfterS));
   if (known.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');

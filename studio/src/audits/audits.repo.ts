@@ -93,6 +93,16 @@ export const auditsRepo = {
     return row?.id ?? null;
   },
 
+  async ofSankalpa(sql: Sql, sankalpaId: string): Promise<string | null> {
+    const [row] = await sql.query<{ id: string }>('select id from audits where sankalpa_id = $1', [sankalpaId]);
+    return row?.id ?? null;
+  },
+
+  /** Until the transaction ends no other begins a run of this plan. */
+  async lockPlan(sql: Sql, planHash: string): Promise<void> {
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [planHash]);
+  },
+
   async view(sql: Sql, id: string): Promise<AuditView | null> {
     const [row] = await sql.query<AuditView>(`select ${VIEW} from audits a where a.id = $1`, [id]);
     return row ?? null;

@@ -5,6 +5,7 @@ import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { retryIdOf } from '../sankalpa/own-sources.ts';
 import type { AuditsService } from './audits.service.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -24,8 +25,9 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
       201: { description: 'A new run', schema: auditView },
       200: { description: 'An unfinished run, taken up again', schema: auditView },
     },
-    async handler({ body, reply }) {
-      const view = await audits.request(body);
+    async handler({ body, request, reply }) {
+      const entry = request.idempotencyEntry;
+      const view = await audits.request(body, entry === null ? undefined : retryIdOf(entry));
       reply.code(view.resumed ? 200 : 201);
       return view;
     },

@@ -91,34 +91,58 @@ export function createAuditsService(deps: AuditsDeps) {
     return { spec: target.spec, scope, targetId: target.id, loaded, repeats, patterns, planHash };
   }
 
-  async function begin(request: AuditRequest, planned: Plan): Promise<string> {
-    const { spec, loaded } = planned;
+  async function declareAudit({ spec, loaded }: Plan, retryId: string | undefined) {
     const declared = await deps.intake.declare(
       {
         text: `Audit ${spec.name} with the pack ${loaded.pack.id} ${loaded.pack.version}`,
         kind: 'audit',
         context: addressOf(spec),
       },
-      { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0 },
+      { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0, retryId },
     );
-    const place = declared.kind === 'created' ? parsePlace(declared.body.lineage_id) : null;
-    if (declared.kind !== 'created' || place === null)
+    if (declared.kind === 'refused') throw new StudioError(declared.code, declared.detail, { errors: declared.errors });
+    const place = declared.kind === 'waiting' ? null : parsePlace(declared.body.lineage_id);
+    if (declared.kind === 'waiting' || place === null)
       throw new StudioError('internal', 'The audit’s sankalpa was not taken in.');
+    return { sankalpaId: declared.body.id, place };
+  }
+
+  /** Begins a run, or finds the one that an equal request began meanwhile or that the same request began before. */
+  async function begin(
+    request: AuditRequest,
+    planned: Plan,
+    retryId: string | undefined,
+  ): Promise<{ id: string; isNew: boolean }> {
+    const { sankalpaId, place } = await declareAudit(planned, retryId);
     const id = deps.newId();
     // Before its jobs can be taken up: without its secrets a run does not begin.
     if (request.secrets) secretsOf.set(id, request.secrets);
-    const attempts = attemptsOf(planned);
-    await db.transaction(async (tx) => {
-      const seq = await writeStart(tx, place, id, planned);
-      await auditsRepo.insert(
-        tx,
-        auditRow(id, declared.body.id, { ...place, seq }, request, planned),
-        attemptsOf(planned),
-      );
-      await tx.query(`update sankalpa set status = 'in_progress' where id = $1`, [declared.body.id]);
-      await enqueueShards(id, attempts.length, request.concurrency, tx);
+    const standing = await db.transaction(async (tx) => {
+      await auditsRepo.lockPlan(tx, planned.planHash);
+      const begunBefore = await auditsRepo.ofSankalpa(tx, sankalpaId);
+      if (begunBefore !== null) return begunBefore;
+      const begunMeanwhile = request.new ? null : await auditsRepo.newestUnfinished(tx, planned.planHash);
+      if (begunMeanwhile === null) await writeBegin(tx, id, sankalpaId, place, request, planned);
+      else await tx.query(`update sankalpa set status = 'abandoned' where id = $1`, [sankalpaId]);
+      return begunMeanwhile;
     });
-    return id;
+    if (standing !== null) secretsOf.delete(id);
+    return { id: standing ?? id, isNew: standing === null };
+  }
+
+  async function writeBegin(
+    tx: Sql,
+    id: string,
+    sankalpaId: string,
+    place: Place,
+    request: AuditRequest,
+    planned: Plan,
+  ): Promise<void> {
+    const attempts = attemptsOf(planned);
+    const seq = await writeStart(tx, place, id, planned);
+    await auditsRepo.insert(tx, auditRow(id, sankalpaId, { ...place, seq }, request, planned), attempts);
+    await tx.query(`update sankalpa set status = 'in_progress' where id = $1`, [sankalpaId]);
+    await enqueueShards(id, attempts.length, request.concurrency, tx);
   }
 
   async function writeStart(tx: Sql, sankalpaPlace: Place, id: string, planned: Plan): Promise<number> {
@@ -196,18 +220,19 @@ export function createAuditsService(deps: AuditsDeps) {
     get,
     list: (state: string | null, beforeId: string | null, limit: number) => auditsRepo.list(db, state, beforeId, limit),
 
-    /** Takes up the newest unfinished run of the same plan, else begins one. */
-    async request(request: AuditRequest): Promise<AuditView> {
+    /** Takes up the newest unfinished run of the same plan, else begins one. `retryId`: see `retryIdOf`. */
+    async request(request: AuditRequest, retryId?: string): Promise<AuditView> {
       db.assertWritable();
       const planned = await plan(request);
       const unfinished = request.new ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
       assertSecrets(planned.spec, request.secrets ?? {});
-      if (unfinished !== null && request.secrets) secretsOf.set(unfinished, request.secrets);
-      const id = unfinished ?? (await begin(request, planned));
+      const { id, isNew } =
+        unfinished === null ? await begin(request, planned, retryId) : { id: unfinished, isNew: false };
+      if (!isNew && request.secrets) secretsOf.set(id, request.secrets);
       const view = await get(id);
-      if (unfinished !== null) await enqueueShards(id, view.totals.planned, view.concurrency);
+      if (!isNew) await enqueueShards(id, view.totals.planned, view.concurrency);
       deps.wake(SHARD_QUEUE);
-      return { ...view, resumed: unfinished !== null };
+      return { ...view, resumed: !isNew };
     },
 
     /** The work of one job: asks what is left, lists it, and ends the run when it was the last. */

@@ -201,6 +201,25 @@ test('the same request takes an unfinished run up again and asks nothing twice',
   await ended(other.id);
 });
 
+test('equal requests at once begin one run, and a retry after a crash begins no other', async () => {
+  behave = () => {};
+  const target = { kind: 'openai', name: 'bot', url: `${server.origin}/v1`, model: 'm' };
+  const body = { target, patterns: ['lakh-crore-grouping'], repeats: 3 };
+  const runs = () => room.count('audits');
+  const before = await runs();
+  const answers = await Promise.all(Array.from({ length: 4 }, () => room.call('POST', '/audits', body)));
+  expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1);
+  expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 200, 200, 201]);
+  expect(await runs()).toBe(before + 1);
+
+  const anew = () => room.call('POST', '/audits', { ...body, new: true }, { headers: { 'idempotency-key': 'crash' } });
+  const first = (await anew()).json();
+  await room.db.query('delete from idempotency_keys');
+  expect((await anew()).json()).toMatchObject({ id: first.id, resumed: true });
+  expect(await runs()).toBe(before + 2);
+  for (const id of [answers[0]?.json().id, first.id]) await room.call('POST', `/audits/${id}/cancel`);
+});
+
 test('a cancelled run asks nothing more and keeps what was answered', async () => {
   let asked = 0;
   behave = (question, { say }) => {

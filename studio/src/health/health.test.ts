@@ -27,12 +27,16 @@ test('GET /health of a young, well house passes, check by check', async () => {
   expect(body.checks.database?.detail).toContain('wrote and read');
 });
 
-test('GET /health warns when the daily acts are late, and passes again once they were done', async () => {
+test('GET /health warns when the daily acts are late, and passes again once they were done and not only said to be', async () => {
   room.clock.skewMs += 30 * 3_600_000;
   expect((await health()).body).toMatchObject({
     status: 'warn',
     checks: { last_backup: { status: 'warn' }, last_daily_check: { status: 'warn' } },
   });
+  const forged = (await room.call('POST', '/sankalpa', { text: 'Back up the store', kind: 'backup' })).json();
+  await room.call('PATCH', `/sankalpa/${forged.id}`, { status: 'completed' });
+  expect((await health()).body.checks.last_backup?.status).toBe('warn');
+  expect((await room.call('GET', '/jobs/backup/history')).json().items).toEqual([]);
   await room.call('POST', '/jobs/backup/run');
   await room.call('POST', '/jobs/health_check/run');
   expect((await health()).body.status).toBe('pass');
@@ -48,6 +52,12 @@ test('GET /health fails with 503 when the disk is full, and a write is refused w
   const refused = await room.call('POST', '/sankalpa', { text: 'one more intention' });
   expect([refused.statusCode, refused.json().code]).toEqual([507, 'disk_full']);
   expect(await room.count('sankalpa')).toBe(before);
+  const batch = await room.call('POST', '/sankalpa/batch', { items: [{ text: 'one more intention' }, { text: 'x' }] });
+  expect(batch.json().items.map((item: { status: number }) => item.status)).toEqual([507, 507]);
+  expect(room.log.filter((line) => line.route === 'POST /api/v1/sankalpa/batch')).toMatchObject([
+    { level: 'error', event: 'request_failed', code: 'disk_full' },
+    { level: 'error', event: 'request_failed', code: 'disk_full' },
+  ]);
   freeBytes = 64 * MB;
   room.clock.skewMs += 1000;
   expect((await room.call('POST', '/sankalpa', { text: 'one more intention' })).statusCode).toBe(201);

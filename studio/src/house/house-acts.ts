@@ -11,6 +11,7 @@ import type { NewId } from '@sacred-qa/foundation/ids';
 import type { Acts } from '../agents/acts.ts';
 import type { Agent } from '../agents/agent.ts';
 import type { IntakeService } from '../sankalpa/intake.service.ts';
+import { HOUSE_SOURCE } from '../sankalpa/own-sources.ts';
 import type { SankalpaService } from '../sankalpa/sankalpa.service.ts';
 
 export interface HouseRun {
@@ -35,7 +36,7 @@ export function createHouseActs(deps: {
   return {
     async run<Output>(kind: string, text: string, agent: Agent<null, Output>): Promise<HouseRun> {
       const declared = await deps.intake.declare(
-        { text, kind },
+        { text, kind, source: HOUSE_SOURCE, source_event_id: deps.newId() },
         { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0 },
       );
       if (declared.kind !== 'created') throw new StudioError('internal', `The sankalpa of ${kind} was not taken in.`);
@@ -58,8 +59,8 @@ export function createHouseActs(deps: {
         `select s.id as run_id, s.root_id || '.' || s.seq as lineage_id, ${isoSql('s.created_at')} as at, s.status as state,
            (select q.response_json from qa_logs q where q.root_id = s.root_id and q.agent_id <> 'jnana' order by q.id limit 1)
              as detail
-         from sankalpa s where s.kind = $1 order by s.id desc limit $2`,
-        [kind, limit],
+         from sankalpa s where s.kind = $1 and s.source = $3 order by s.id desc limit $2`,
+        [kind, limit, HOUSE_SOURCE],
       );
     },
 
@@ -67,8 +68,8 @@ export function createHouseActs(deps: {
     async hoursSince(kind: string): Promise<number | null> {
       const [row] = await deps.db.query<{ hours: number | null }>(
         `select extract(epoch from $2::timestamptz - max(updated_at))::float8 / 3600 as hours
-         from sankalpa where kind = $1 and status = 'completed'`,
-        [kind, isoOf(deps.clock.now())],
+         from sankalpa where kind = $1 and status = 'completed' and source = $3`,
+        [kind, isoOf(deps.clock.now()), HOUSE_SOURCE],
       );
       return row?.hours ?? null;
     },

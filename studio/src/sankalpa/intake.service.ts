@@ -10,6 +10,7 @@ import type { Agent } from '../agents/agent.ts';
 import type { Understanding } from '../agents/jnana.ts';
 import type { IntakeRepo } from './intake.repo.ts';
 import { buildIntake, type IntakeItem, type IntakeResult, nothingKnown } from './intake.ts';
+import { isReserved, RETRY_SOURCE } from './own-sources.ts';
 
 /** How long an event waits for its parent before it begins a tree of its own. */
 export const PENDING_DEADLINE_MS = 24 * 60 * 60 * 1000;
@@ -24,6 +25,8 @@ export interface Caller {
   client: string;
   /** Requests of one connection keep their order. */
   lane: number;
+  /** Names an event that has no name of its own, so that its retry after a crash is known: see `retryIdOf`. */
+  retryId?: string | undefined;
 }
 
 export type IntakeService = ReturnType<typeof createIntakeService>;
@@ -95,7 +98,7 @@ export function createIntakeService(deps: {
   function itemOf(body: unknown, caller: Caller): IntakeItem {
     const startedMs = performance.now();
     const safeBody = deps.redact(body);
-    const understanding = deps.jnana.act(safeBody) as Understanding;
+    const understanding = asNamedFor(caller, deps.jnana.act(safeBody) as Understanding);
     const named = understanding.kind === 'accepted' && understanding.declaration.source !== undefined;
     return {
       understanding,
@@ -150,6 +153,18 @@ export function createIntakeService(deps: {
 
     drain: () => group.drain(),
   };
+}
+
+/** An event from outside may not bear a name of ours; one without a name gets that of its retry, if it has one. */
+function asNamedFor({ endpoint, retryId }: Caller, understanding: Understanding): Understanding {
+  if (understanding.kind === 'refused') return understanding;
+  const { declaration } = understanding;
+  if (endpoint !== null && isReserved(declaration.source)) {
+    const detail = `The source ${declaration.source} is the studio's own; name another.`;
+    return { kind: 'refused', errors: [{ pointer: '/source', detail }] };
+  }
+  if (retryId === undefined || declaration.source !== undefined) return understanding;
+  return { ...understanding, declaration: { ...declaration, source: RETRY_SOURCE, source_event_id: retryId } };
 }
 
 function refersToSomething(item: IntakeItem): boolean {

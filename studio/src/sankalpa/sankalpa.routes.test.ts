@@ -110,6 +110,37 @@ test('an Idempotency-Key makes a retry harmless, over the real store', async () 
   expect((await room.call('GET', '/sankalpa?q=sent%20once')).json().items).toHaveLength(1);
 });
 
+test('a retry after a crash, which keeps no answer, is known by its key in the store itself', async () => {
+  const crash = () => room.db.query('delete from idempotency_keys');
+  const alone = () => declare({ text: 'sent before the crash' }, { 'idempotency-key': 'crash' });
+  const first = await alone();
+  await crash();
+  const again = await alone();
+  expect([first.statusCode, again.statusCode, again.json().id]).toEqual([201, 200, first.json().id]);
+  const items = [{ text: 'crashing 1' }, { text: 'crashing 2' }];
+  const batch = async () => {
+    const answer = await room.call('POST', '/sankalpa/batch', { items }, { headers: { 'idempotency-key': 'crash' } });
+    return answer.json().items as { status: number; body: { id: string } }[];
+  };
+  const taken = await batch();
+  await crash();
+  const retaken = await batch();
+  expect(retaken.map((item) => item.status)).toEqual([200, 200]);
+  expect(retaken.map((item) => item.body.id)).toEqual(taken.map((item) => item.body.id));
+});
+
+test.each(['studio', 'idempotency-key'])(
+  'an event from outside cannot pass for one of the source %s',
+  async (source) => {
+    const answer = await declare(event({ source }));
+    expect([answer.statusCode, answer.json().errors]).toEqual([
+      422,
+      [{ pointer: '/source', detail: `The source ${source} is the studio's own; name another.` }],
+    ]);
+    expect(answer.json().lineage_id).toMatch(/\.0$/);
+  },
+);
+
 test('a batch answers each item by itself, in order, and refuses a foreign item alone', async () => {
   const answer = await room.call('POST', '/sankalpa/batch', {
     items: [{ text: 'first of a batch' }, { text: 'x' }, 7, { text: 'last of a batch' }],

@@ -2,12 +2,14 @@ import { ERRORS, StudioError } from '@sacred-qa/contracts/errors';
 import { declaration, sankalpaPatch, sankalpaStatus, sankalpaView } from '@sacred-qa/contracts/sankalpa';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
+import { type HttpLog, logFault, studioErrorOf } from '@sacred-qa/foundation/http/problem';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { clientOf } from '../contacts/contacts.hook.ts';
 import type { IntakeService } from './intake.service.ts';
 import type { IntakeResult } from './intake.ts';
+import { retryIdOf } from './own-sources.ts';
 import type { SankalpaService } from './sankalpa.service.ts';
 
 export const MAX_BATCH = 500;
@@ -25,6 +27,7 @@ export interface SankalpaRoutesDeps {
   intake: IntakeService;
   sankalpa: SankalpaService;
   cursors: Cursors;
+  log: HttpLog;
 }
 
 /** Requests of one connection keep their order, so each connection has one lane. */
@@ -38,12 +41,13 @@ function laneOf(request: FastifyRequest): number {
   return nextLane;
 }
 
-const callerOf = (request: FastifyRequest, endpoint: string) => ({
+const callerOf = (request: FastifyRequest, endpoint: string, item = 0) => ({
   endpoint,
   requestId: request.id,
   keyId: request.caller?.keyId ?? null,
   client: clientOf(request),
   lane: laneOf(request),
+  retryId: request.idempotencyEntry === null ? undefined : retryIdOf(request.idempotencyEntry, item),
 });
 
 const STATUS = { created: 201, replayed: 200, waiting: 202 } as const;
@@ -117,7 +121,7 @@ export function sankalpaRoutes(app: FastifyInstance, deps: SankalpaRoutesDeps): 
   });
 }
 
-function declareRoutes(app: FastifyInstance, { intake }: SankalpaRoutesDeps): void {
+function declareRoutes(app: FastifyInstance, { intake, log }: SankalpaRoutesDeps): void {
   addRoute(app, {
     method: 'POST',
     url: '/sankalpa',
@@ -154,8 +158,10 @@ function declareRoutes(app: FastifyInstance, { intake }: SankalpaRoutesDeps): vo
     idempotent: true,
     responses: { 200: { description: 'One result an item, in order: status, and the body it would have had alone' } },
     async handler({ body, request }) {
-      const caller = callerOf(request, 'POST /api/v1/sankalpa/batch');
-      const results = await Promise.allSettled(body.items.map((item) => intake.declare(item, caller)));
+      const results = await Promise.allSettled(
+        body.items.map((item, i) => intake.declare(item, callerOf(request, 'POST /api/v1/sankalpa/batch', i))),
+      );
+      for (const settled of results) if (settled.status === 'rejected') logFault(settled.reason, request, log);
       return { items: results.map(batchEntry) };
     },
   });
@@ -163,8 +169,8 @@ function declareRoutes(app: FastifyInstance, { intake }: SankalpaRoutesDeps): vo
 
 function batchEntry(settled: PromiseSettledResult<IntakeResult>): { status: number; body: unknown } {
   if (settled.status === 'rejected') {
-    const code = settled.reason instanceof StudioError ? settled.reason.code : 'internal';
-    return { status: ERRORS[code].status, body: { code } };
+    const { code, status } = studioErrorOf(settled.reason);
+    return { status, body: { code } };
   }
   const result = settled.value;
   if (result.kind !== 'refused') return { status: STATUS[result.kind], body: result.body };

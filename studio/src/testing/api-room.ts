@@ -87,7 +87,9 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
   });
   probeRoutes(app, { isReady: async () => true });
   const cursors = createCursors(await studio.keys.cursorSecret());
-  await app.register(async (api) => studioRoutes(api, { studio, jobs: running(), cursors }), { prefix: '/api/v1' });
+  await app.register(async (api) => studioRoutes(api, { studio, jobs: running(), cursors, log: write }), {
+    prefix: '/api/v1',
+  });
   await app.ready();
   const keys = new Map<KeyScope, string>();
   for (const scope of ['read', 'write', 'admin'] as const) {
