@@ -56,7 +56,13 @@ withCurl('a finding on a target of kind http comes with a curl that needs no fil
 });
 
 withCurl('a question in the address and the turns of a conversation are asked one after the other', async () => {
-  const spec = { kind: 'http', name: 'Bot', url: `${server.origin}/?q={{text}}`, method: 'GET', response_path: '' };
+  const spec = {
+    kind: 'http',
+    name: 'Bot',
+    url: `${server.origin}/?q={{text}}&to={{conversation_id}}`,
+    method: 'GET',
+    response_path: '',
+  };
   await run('sh', ['-c', reproduceCommand(auditOf(spec, [conversation('एक', 'दो'), conversation('तीन')]), 'x', 'c')]);
   expect(server.seen.map(({ path }) => new URL(path, server.origin).searchParams.get('q'))).toEqual([
     'एक',
@@ -65,15 +71,14 @@ withCurl('a question in the address and the turns of a conversation are asked on
   ]);
 });
 
-test('what needs the answers that came between is asked by an audit of that pattern alone', () => {
-  const http = {
-    kind: 'http',
-    name: "A'sha",
-    url: server.origin,
-    body: { m: '{{messages}}' },
-    response_path: '/reply',
-  };
-  expect(reproduceCommand(auditOf(http, [conversation('एक', 'दो')]), 'x', 'c')).toBe(
-    `npx studio audit run --target 'A'\\''sha' --pack p --patterns x --new`,
-  );
+test('what needs a login, a cookie or the answers that came between is asked by an audit of that pattern alone', () => {
+  const spec = { kind: 'http', name: "A'sha", url: server.origin, body: { q: '{{text}}' }, response_path: '/reply' };
+  const again = `npx studio audit run --target 'A'\\''sha' --pack p --patterns x --new`;
+  const commandOf = (more: object, ...turns: string[]) =>
+    reproduceCommand(auditOf({ ...spec, ...more }, [conversation(...turns)]), 'x', 'c');
+  expect(commandOf({}, 'एक')).toContain('curl');
+  expect(commandOf({}, 'एक', 'दो')).toBe(again);
+  expect(commandOf({ body: { m: '{{messages}}', c: '{{conversation_id}}' } }, 'एक', 'दो')).toBe(again);
+  expect(commandOf({ session: [{ url: server.origin, method: 'GET' }] }, 'एक')).toBe(again);
+  expect(commandOf({ body: { q: '{{text}}', key: '{{env:BOT_KEY}}' } }, 'एक')).toBe(again);
 });

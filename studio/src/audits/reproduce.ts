@@ -1,10 +1,11 @@
 /** Shell commands that ask the questions of a finding again, with nothing but what stands in them. */
+import { envPlaceholders } from '@sacred-qa/contracts/http-target';
 import type { ConversationPlan } from '@sacred-qa/contracts/pack';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
 import type { Audit } from './audits.repo.ts';
 import { packLookup } from './settle.ts';
-import { createHttpDialect, type HttpSpec } from './targets/http.ts';
+import { createHttpDialect, filledHeaders, type HttpSpec } from './targets/http.ts';
 
 type OpenaiSpec = Extract<TargetSpec, { kind: 'openai' }>;
 
@@ -22,10 +23,16 @@ export function reproduceCommand(audit: Audit, patternId: string, caseId: string
   return commands.join('; echo; ');
 }
 
-/** A later turn can be asked outright only of a product that keeps the conversation itself. */
-const canBeAskedOutright = (spec: TargetSpec, plan: ConversationPlan): boolean =>
-  plan.turns.length === 1 ||
-  (spec.kind === 'http' && !/\{\{\s*messages\s*\}\}/.test(JSON.stringify(spec.body ?? null)));
+/** A command carries nothing from one request to the next: no login, no cookie, no answer. */
+function canBeAskedOutright(spec: TargetSpec, plan: ConversationPlan): boolean {
+  const isSingle = plan.turns.length === 1;
+  if (spec.kind === 'openai') return isSingle;
+  if (spec.session !== undefined || envPlaceholders([spec.url, spec.headers, spec.body]).length > 0) return false;
+  return isSingle || (holdsPlace(spec, 'conversation_id') && !holdsPlace(spec, 'messages|history') && !spec.take);
+}
+
+const holdsPlace = ({ url, body }: HttpSpec, name: string): boolean =>
+  new RegExp(`(?:\\{\\{|%7B%7B)\\s*(?:${name})\\s*(?:\\}\\}|%7D%7D)`, 'i').test(JSON.stringify([url, body]));
 
 function auditAgain({ targetSpec: spec, packId }: Audit, patternId: string): string {
   const key = spec.kind === 'openai' && spec.key_env !== undefined ? ` --key-env ${spec.key_env}` : '';
@@ -48,19 +55,21 @@ function openaiCurl(spec: OpenaiSpec, plan: ConversationPlan): string {
 }
 
 /** One command a turn, filled in by the same template that asked in the run. */
-function httpCurls(spec: HttpSpec, plan: ConversationPlan, conversationId: string): string[] {
+function httpCurls(spec: HttpSpec, plan: ConversationPlan, id: string): string[] {
   const dialect = createHttpDialect(spec);
   const system: Message[] = plan.system === undefined ? [] : [{ role: 'system', text: plan.system }];
   return plan.turns.map((text) => {
-    const request = dialect.question([...system, { role: 'user', text, lang: plan.lang }], conversationId);
+    const messages: Message[] = [...system, { role: 'user', text, lang: plan.lang }];
+    const request = dialect.question(messages, { id, values: new Map() });
+    const filling = { text, conversationId: id, messages, values: new Map(), env: () => '' };
     const headers = [
-      ...Object.entries({ ...request.headers, ...spec.headers }).map(([name, value]) =>
+      ...Object.entries({ ...request.headers, ...filledHeaders(spec.headers, filling) }).map(([name, value]) =>
         shellQuoted(`${name}: ${value}`),
       ),
       ...Object.entries(spec.headers_env).map(([name, variable]) => `${shellQuoted(`${name}: `)}"$${variable}"`),
     ];
     return [
-      `curl -s -X ${spec.method} ${shellQuoted(String(request.url))}`,
+      `curl -s -X ${request.method} ${shellQuoted(String(request.url))}`,
       ...headers.map((header) => `-H ${header}`),
       ...(request.body === undefined ? [] : [`--data-raw ${shellQuoted(request.body)}`]),
     ].join(' ');
