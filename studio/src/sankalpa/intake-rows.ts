@@ -1,7 +1,8 @@
 /** What one commit of intake writes, table by table or declaration by declaration. */
 import type { PlacedNode } from '../lineage/lineage.ts';
 
-interface SankalpaPart {
+/** What an accepted declaration leaves beside its nodes. */
+export interface SankalpaPart {
   sankalpaId: string;
   text: string;
   context: string | null;
@@ -16,9 +17,7 @@ interface SankalpaPart {
 
 export interface QaLogPart {
   qaLogId: string;
-  agentId: string;
-  model: string;
-  answer: unknown;
+  answerJson: string;
 }
 
 export interface ContactPart {
@@ -27,21 +26,21 @@ export interface ContactPart {
   keyId: string | null;
   requestId: string;
   status: number;
-  response: unknown;
+  responseJson: string;
 }
 
-/**
- * What one declaration leaves beside its nodes; a part that is absent leaves no row. Flat, and one for all tables:
- * most of its values go into several of them, and the database reads each only once.
- */
-export interface DeclaredRow extends Partial<SankalpaPart>, Partial<QaLogPart>, Partial<ContactPart> {
+/** What one declaration leaves beside its nodes, one for all tables; a part that is null leaves no row. */
+export interface DeclaredRow {
   /** Null while it waits for its parent. */
   rootId: string | null;
   /** Of the gateway's node; jnana's is the next. */
   seq: number | null;
   at: string;
   client: string;
-  request: unknown;
+  requestJson: string;
+  sankalpa: SankalpaPart | null;
+  qaLog: QaLogPart | null;
+  contact: ContactPart | null;
 }
 
 export interface IntakeRows {
@@ -49,6 +48,8 @@ export interface IntakeRows {
   movedHeads: { rootId: string; nodeCount: number; headHash: string; at: string }[];
   nodes: PlacedNode[];
   declared: DeclaredRow[];
+  /** Who answers in the qa logs of the batch. */
+  qaAgent: { agentId: string; model: string };
   waiting: Record<string, unknown>[];
   placedPendingIds: string[];
   live: { kind: string; lineage_id: string; sankalpa_id?: string; sankalpa_kind?: string }[];

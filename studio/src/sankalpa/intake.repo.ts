@@ -1,47 +1,11 @@
-/** The SQL of intake: one statement writes a whole batch; look-ups only for batches that refer to something. */
+/** The SQL of intake; look-ups only for batches that refer to something. */
 import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
 import { eventKey, type IntakeItem, type Known, nothingKnown } from './intake.ts';
 import type { IntakeRows } from './intake-rows.ts';
-
-const WRITE_ALL = `
-with d as materialized (
-  select * from json_to_recordset($3::json) as x("rootId" uuid, seq int, at timestamptz, client text, request jsonb,
-    "sankalpaId" uuid, text text, context text, kind text, language text, script text, source text, "sourceEventId" text,
-    "requestHash" text, "qaLogId" uuid, "agentId" text, model text, answer jsonb, "contactId" uuid, endpoint text,
-    "keyId" text, "requestId" text, status int, response jsonb)),
-t as (
-  insert into lineage_trees (root_id, node_count, last_event_at, expires_at, head_hash)
-  select "rootId", "nodeCount", at, at + $5::interval, "headHash"
-  from json_to_recordset($1::json) as x("rootId" uuid, "nodeCount" int, "headHash" text, at timestamptz)),
-n as (
-  insert into request_lineage (root_id, seq, parent_seq, depth, agent_name, operation_type, timestamp, duration_ms, success,
-    metadata, leaf_hash, prev_hash)
-  select "rootId", seq, "parentSeq", depth, "agentName", "operationType", timestamp, "durationMs", success, metadata,
-    "leafHash", "prevHash"
-  from json_to_recordset($2::json) as x("rootId" uuid, seq int, "parentSeq" int, depth int, "agentName" text,
-    "operationType" text, timestamp timestamptz, "durationMs" float8, success bool, metadata jsonb, "leafHash" text,
-    "prevHash" text)),
-s as (
-  insert into sankalpa (id, root_id, seq, text, context, kind, status, language, script, source, source_event_id, created_at,
-    updated_at)
-  select "sankalpaId", "rootId", seq, text, context, kind, 'active', language, script, source, "sourceEventId", at, at
-  from d where "sankalpaId" is not null),
-q as (
-  insert into qa_logs (id, agent_id, model, device, request_json, response_json, root_id, seq, created_at)
-  select "qaLogId", "agentId", model, client, coalesce(request, 'null'), answer, "rootId", seq + 1, at
-  from d where "qaLogId" is not null),
-c as (
-  insert into sacred_contacts (id, endpoint, client, key_id, request_id, request_payload, response_payload, status_code,
-    root_id, seq, created_at)
-  select "contactId", endpoint, client, "keyId", "requestId", request, response, status, "rootId", seq, at
-  from d where "contactId" is not null),
-e as (
-  insert into event_dedup (source, source_event_id, request_hash, root_id, seq, sankalpa_id)
-  select source, "sourceEventId", "requestHash", "rootId", seq, "sankalpaId" from d where "requestHash" is not null)
-insert into live_events (at, items) select now(), $4::jsonb where $4::jsonb <> '[]'`;
+import { WRITE_ALL, writeParams } from './intake-write.repo.ts';
 
 export type IntakeRepo = ReturnType<typeof createIntakeRepo>;
 
@@ -126,17 +90,7 @@ export function createIntakeRepo(deps: { lineage: LineageRepo }) {
     },
 
     async write(tx: Sql, rows: IntakeRows): Promise<void> {
-      await tx.query(
-        WRITE_ALL,
-        [
-          JSON.stringify(rows.trees),
-          JSON.stringify(rows.nodes),
-          JSON.stringify(rows.declared),
-          JSON.stringify(rows.live),
-          deps.lineage.retention,
-        ],
-        'intake-write',
-      );
+      await tx.query(WRITE_ALL, writeParams(rows, deps.lineage.retention), 'intake-write');
       if (rows.movedHeads.length > 0) await deps.lineage.moveHeads(tx, rows.movedHeads);
       if (rows.waiting.length > 0) await writeWaiting(tx, rows.waiting);
       if (rows.placedPendingIds.length > 0) {

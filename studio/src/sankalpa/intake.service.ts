@@ -102,7 +102,7 @@ export function createIntakeService(deps: {
     const named = understanding.kind === 'accepted' && understanding.declaration.source !== undefined;
     return {
       understanding,
-      payload: storable(safeBody),
+      payloadJson: storableJson(safeBody),
       requestHash: named ? deps.hashOf(body) : null,
       endpoint: caller.endpoint,
       requestId: caller.requestId,
@@ -182,11 +182,10 @@ function withoutParent(item: IntakeItem): IntakeItem {
 const PAYLOAD_MAX_CHARS = 16_384;
 
 /** A log keeps what was asked, not a megabyte of it. */
-function storable(body: unknown): unknown {
+function storableJson(body: unknown): string {
   const text = JSON.stringify(body) ?? 'null';
-  return text.length <= PAYLOAD_MAX_CHARS
-    ? body
-    : { truncated: true, chars: text.length, begins: text.slice(0, 1000).toWellFormed() };
+  if (text.length <= PAYLOAD_MAX_CHARS) return text;
+  return JSON.stringify({ truncated: true, chars: text.length, begins: text.slice(0, 1000).toWellFormed() });
 }
 
 const UNIQUE_VIOLATION = '23505';

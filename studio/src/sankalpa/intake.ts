@@ -8,12 +8,12 @@ import { formatPlace, MAX_DEPTH, type Place, parsePlace } from '@sacred-qa/contr
 import type { Understanding } from '../agents/jnana.ts';
 import { type ChainHead, type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from '../lineage/lineage.ts';
 import { draftsOf, responseOf } from './intake-drafts.ts';
-import type { ContactPart, DeclaredRow, IntakeRows, QaLogPart } from './intake-rows.ts';
+import type { ContactPart, IntakeRows, QaLogPart, SankalpaPart } from './intake-rows.ts';
 
 export interface IntakeItem {
   understanding: Understanding;
-  /** The body as it may be stored: redacted, and cut when it is larger than a log should hold. */
-  payload: unknown;
+  /** The body as it may be stored, as JSON: redacted, and cut when it is larger than a log should hold. */
+  payloadJson: string;
   /** Hash of the body as it came; set when the event names its source. */
   requestHash: string | null;
   /** Null for an act of the house itself, which is no contact. */
@@ -81,6 +81,7 @@ export function buildIntake(
     movedHeads: [],
     nodes: [],
     declared: [],
+    qaAgent: { agentId: deps.agents.jnana.name, model: `rules@${deps.agents.jnana.version}` },
     waiting: [],
     placedPendingIds: [],
     live: [],
@@ -107,32 +108,39 @@ export function buildIntake(
     return gateway;
   }
 
-  function record(item: IntakeItem, place: Place | null, parts: Partial<DeclaredRow>): void {
+  function record(
+    item: IntakeItem,
+    place: Place | null,
+    sankalpa: SankalpaPart | null,
+    qaLog: QaLogPart | null,
+    contact: ContactPart | null,
+  ): void {
     rows.declared.push({
       rootId: place?.rootId ?? null,
       seq: place?.seq ?? null,
       at: item.receivedAt,
       client: item.client,
-      request: item.payload,
-      ...parts,
+      requestJson: item.payloadJson,
+      sankalpa,
+      qaLog,
+      contact,
     });
   }
 
   const qaLogPart = (item: IntakeItem): QaLogPart => ({
     qaLogId: deps.newId(),
-    agentId: deps.agents.jnana.name,
-    model: `rules@${deps.agents.jnana.version}`,
-    answer: responseOf(item.understanding),
+    answerJson: JSON.stringify(responseOf(item.understanding)),
   });
 
   function contactPart(item: IntakeItem, status: number, response: unknown): ContactPart | null {
     const { endpoint, keyId, requestId } = item;
-    return endpoint === null ? null : { contactId: deps.newId(), endpoint, keyId, requestId, status, response };
+    if (endpoint === null) return null;
+    return { contactId: deps.newId(), endpoint, keyId, requestId, status, responseJson: JSON.stringify(response) };
   }
 
   function contact(item: IntakeItem, status: number, response: unknown, place: Place | null): void {
     const part = contactPart(item, status, response);
-    if (part !== null) record(item, place, part);
+    if (part !== null) record(item, place, null, null, part);
   }
 
   function refuse(item: IntakeItem, code: ErrorCode, detail: string, errors: readonly FieldError[]): IntakeResult {
@@ -140,7 +148,7 @@ export function buildIntake(
     const lineageId = formatPlace(gateway);
     if (item.pendingId !== undefined) rows.placedPendingIds.push(item.pendingId);
     const response = { code, errors, lineage_id: lineageId };
-    record(item, gateway, { ...qaLogPart(item), ...contactPart(item, ERRORS[code].status, response) });
+    record(item, gateway, null, qaLogPart(item), contactPart(item, ERRORS[code].status, response));
     rows.live.push({ kind: 'sankalpa_refused', lineage_id: lineageId });
     return { kind: 'refused', code, detail, lineageId, errors };
   }
@@ -167,7 +175,7 @@ export function buildIntake(
       const event = { rootId: gateway.rootId, seq: gateway.seq, sankalpaId: id, requestHash };
       known.events.set(eventKey(source, sourceEventId), event);
     }
-    record(item, gateway, {
+    const sankalpa = {
       sankalpaId: id,
       text: declaration.text,
       context: declaration.context ?? null,
@@ -177,9 +185,8 @@ export function buildIntake(
       source: source ?? null,
       sourceEventId: sourceEventId ?? null,
       requestHash,
-      ...qaLogPart(item),
-      ...contactPart(item, 201, body),
-    });
+    };
+    record(item, gateway, sankalpa, qaLogPart(item), contactPart(item, 201, body));
     if (item.pendingId !== undefined) rows.placedPendingIds.push(item.pendingId);
     rows.live.push({ kind: 'sankalpa', lineage_id: lineageId, sankalpa_id: id, sankalpa_kind: declaration.kind });
     return { kind: 'created', body };
