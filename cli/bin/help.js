@@ -42,6 +42,7 @@ export const NOUNS = {
   health: 'Say whether the studio is well',
   contacts: 'Read the audit trail of the API',
   events: 'Follow what happens, live',
+  outreach: 'Read what comes back to the mails of the practice',
 };
 
 /** "noun verb" to what it takes. `args` names the positionals; one in [] may be left out. */
@@ -445,6 +446,19 @@ export const COMMANDS = {
     },
     examples: ['studio events', 'studio events --json -'],
   },
+  'outreach inbox classify': {
+    text: 'Says of each .eml file in DIR what it is and which of our mails caused it. Works without a studio and changes nothing. A line out is {"file", "kind", "matches", "recipient", "sentiment"}, in the order of the names; a file that cannot be read is unrelated and has an "error".',
+    args: ['DIR'],
+    options: {
+      outgoing: {
+        type: 'string',
+        value: 'FILE.jsonl',
+        text: 'the mails we sent, a line {"messageId", "to", "subject", "date", "envelopeFrom", "replyTo"} each',
+      },
+      json: { type: 'string', value: 'FILE|-', text: 'write the lines to FILE, or to stdout with - (the default)' },
+    },
+    examples: ['studio outreach inbox classify mails --outgoing outgoing.jsonl --json kinds.jsonl'],
+  },
 };
 
 const TITLE =
@@ -527,9 +541,9 @@ ${examples.map((example) => `  ${example}`).join('\n')}
 `;
 }
 
-/** The command that words name, longest first: "audit run", then "audit". Undefined when there is none. */
+/** The command that words name, longest first: "outreach inbox list", "audit run", then "audit". Undefined when there is none. */
 export function commandNamed(words) {
-  return [words.slice(0, 2).join(' '), words[0]].find((name) => name !== undefined && Object.hasOwn(COMMANDS, name));
+  return [3, 2, 1].map((count) => words.slice(0, count).join(' ')).find((name) => Object.hasOwn(COMMANDS, name));
 }
 
 /** The help of what words name, undefined when they name nothing. */

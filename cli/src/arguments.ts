@@ -26,7 +26,7 @@ export interface CommandLine {
 }
 
 export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const name = commandNamed(argv.slice(0, 2));
+  const name = commandNamed(argv.slice(0, 3));
   if (name === undefined) throw unknownCommand(argv);
   return { name, args: parseArguments(name, argv.slice(name.split(' ').length)) };
 }
@@ -41,6 +41,13 @@ function unknownCommand([noun = '', verb]: readonly string[]) {
   );
   if (verb === undefined || verb.startsWith('-')) {
     return usageError(`"studio ${noun}" needs one of: ${verbs.join(', ')}.`, `See: studio ${noun} --help`);
+  }
+  const below = verbs.filter((known) => known.startsWith(`${verb} `));
+  if (below.length > 0) {
+    return usageError(
+      `"studio ${noun} ${verb}" needs one of: ${below.map((known) => known.slice(verb.length + 1)).join(', ')}.`,
+      `See: studio ${noun} --help`,
+    );
   }
   const meant = nearest(verb, verbs);
   return usageError(

@@ -30,6 +30,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   health: () => import('./commands/health.ts'),
   contacts: () => import('./commands/contacts.ts'),
   events: () => import('./commands/events.ts'),
+  outreach: () => import('./commands/outreach.ts'),
 };
 
 export async function run(
@@ -48,8 +49,8 @@ export async function run(
   }
   try {
     const { name, args } = parseCommandLine(argv);
-    const [noun = '', verb = ''] = name.split(' ');
-    const command = (await COMMAND_MODULES[noun]?.())?.commands[verb];
+    const [noun = '', ...verb] = name.split(' ');
+    const command = (await COMMAND_MODULES[noun]?.())?.commands[verb.join(' ')];
     if (command === undefined) throw new RangeError(`the command ${name} is listed but not built`);
     return await command(createContext(io, args, deps));
   } catch (error) {

@@ -1,0 +1,52 @@
+/** Owns how a person's answer stands to what we offered, and whether a text is about our offer at all. */
+import { anyOf, foldText } from './fold-text.ts';
+import { ASSENT, NEGATIVE, OFFER_WORDS, SEND_WORDS } from './sentiment-words.ts';
+
+export type Sentiment = 'interested' | 'neutral' | 'not-interested';
+
+const ASSENTS = anyOf(ASSENT);
+const SEND = anyOf(SEND_WORDS);
+const NO = anyOf(NEGATIVE);
+const OFFER = anyOf(OFFER_WORDS);
+
+/** A refusal outweighs a friendly word; a question alone, or a word of thanks, is neither. */
+export function sentimentOf(own: string): Sentiment {
+  const text = foldText(own);
+  if (NO.test(text)) return 'not-interested';
+  const told = (text.match(/[^.!?।॥۔؟\n]+[.!?।॥۔؟\n]*/g) ?? []).filter((sentence) => !asks(sentence));
+  return told.some((sentence) => ASSENTS.test(sentence) || SEND.test(sentence)) ? 'interested' : 'neutral';
+}
+
+/** "How did you choose?" asks; "could you send it?" is a wish. */
+function asks(sentence: string): boolean {
+  return (
+    /[?؟]\s*$/.test(sentence) &&
+    !/\b(?:can|could|would|will|please|pls)\b[^?]*\b(?:send|share|forward|mail|call|meet|talk|connect)\b/.test(
+      sentence,
+    ) &&
+    /\b(?:how|what|why|which|when|where|who|is|are|do|does|did|kya|kaise|kitn\w*|kaun)\b|[\u0900-\u0d7f\u0600-\u06ff]/.test(
+      sentence,
+    ) &&
+    !/(?:भेज|पाठव|পাঠা|அனுப்ப|పంప|મોકલ|ಕಳುಹಿಸ|ಕಳಿಸ|അയ|ਭੇਜ|بھیج|ପଠା|bhej)/.test(sentence)
+  );
+}
+
+export function mentionsOurOffer(text: string): boolean {
+  return OFFER.test(foldText(text));
+}
+
+/** Somebody answers to the matter: asks, agrees, refuses or speaks of our offer. No responder does. */
+export function takesUpTheMatter(own: string): boolean {
+  const text = foldText(own);
+  // "Is it urgent? Call the desk." is a responder's question.
+  const questions = text.match(/[^.!?।॥۔؟\n]+[?？؟]/g) ?? [];
+  const asked = questions.some(
+    (question) => !/urgent|emergency|immediate|need (?:help|assistance|support)/.test(question),
+  );
+  return (
+    asked ||
+    ASSENTS.test(text) ||
+    NO.test(text) ||
+    OFFER.test(text.replace(/\byour (?:mail|e-?mail|note|message)\b/g, ''))
+  );
+}
