@@ -19,6 +19,13 @@ export const auditRequest = z
       .meta({ description: 'Times each case is asked; the pack’s own by default.' }),
     concurrency: z.int().min(1).max(MAX_CONCURRENCY).default(4),
     patterns: z.array(z.string().max(100)).min(1).max(500).optional().meta({ description: 'Only these patterns.' }),
+    engagement: z.uuid().optional().meta({ description: 'The engagement that this audit is part of.' }),
+    booking: z
+      .string()
+      .min(1)
+      .max(300)
+      .optional()
+      .meta({ description: 'The booking that led to it: its event id under the source “outreach”.' }),
     new: z.boolean().default(false).meta({ description: 'Begin anew even if the same plan has an unfinished run.' }),
     secrets: z
       .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string().max(10_000))
@@ -47,6 +54,9 @@ export const auditView = z
     pack: z.strictObject({ id: z.string(), version: z.string(), hash: z.string(), title: z.string() }),
     repeats: z.int(),
     concurrency: z.int(),
+    /** The audit whose failed cases this run asked again. */
+    retest_of: z.string().nullable(),
+    engagement_id: z.string().nullable(),
     /**
      * Attempts (one conversation of one case at one repeat), except `scored`, `unscored` and `failed`, which count trials
      * (one case at one repeat) that were judged, could not be, and were judged a failure; and `findings`.

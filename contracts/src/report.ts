@@ -1,3 +1,4 @@
+import type { FindingEvent, FindingStatus } from './finding.ts';
 import type { Severity, Verdict } from './pack.ts';
 import type { SpokenText } from './text.ts';
 
@@ -31,7 +32,14 @@ export interface FindingView {
   severity: Severity;
   /** True: rests on an unverified or stale fact; a hint, not a verdict. */
   advisory: boolean;
-  status: 'open' | 'accepted' | 'fixed' | 'wont_fix' | 'false_alarm';
+  status: FindingStatus;
+  status_reason: string | null;
+  /** What was decided, and what retests brought, oldest first. */
+  history: FindingEvent[];
+  /** The finding of the same pattern in the run before this one against the same target. */
+  earlier: { finding_id: string; audit_id: string; status: FindingStatus; reason: string | null; at: string } | null;
+  /** What the failures have in common: trials by cause, the most frequent first; `example` is the reason of one of them. */
+  causes: { example: string; failed: number }[];
   harm: string;
   affected: string;
   fix: string;

@@ -264,6 +264,9 @@ export const audits = pgTable(
     planHash: text('plan_hash').notNull(),
     repeats: integer('repeats').notNull(),
     concurrency: integer('concurrency').notNull(),
+    /** The audit whose failed cases this run asks again; null for a run of its own. */
+    retestOf: uuid('retest_of'),
+    engagementId: uuid('engagement_id'),
     state: text('state').notNull(),
     createdAt: instant('created_at').notNull(),
     startedAt: instant('started_at'),
@@ -272,6 +275,8 @@ export const audits = pgTable(
   (t) => [
     index('audits_plan').on(t.planHash, t.id),
     index('audits_tree').on(t.rootId),
+    index('audits_target').on(t.targetId, t.id),
+    index('audits_engagement').on(t.engagementId),
     check('audits_state', sql`${t.state} in ('queued', 'running', 'completed', 'cancelled')`),
   ],
 );
@@ -340,12 +345,54 @@ export const findings = pgTable(
     advisory: boolean('advisory').notNull(),
     status: text('status').notNull(),
     statusReason: text('status_reason'),
+    /** What the failures have in common, as `finding-causes.ts` names it: the same causes are the same finding. */
+    causes: jsonb('causes').notNull().default([]),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     uniqueIndex('findings_once').on(t.auditId, t.patternId),
     check('findings_status', sql`${t.status} in ('open', 'accepted', 'fixed', 'wont_fix', 'false_alarm')`),
+  ],
+);
+
+/** What was decided on a finding, by whom and why, and what each retest brought. Only ever added to. */
+export const findingEvents = pgTable(
+  'finding_events',
+  {
+    id: uuid('id').primaryKey(),
+    findingId: uuid('finding_id').notNull(),
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    status: text('status').notNull(),
+    reason: text('reason').notNull(),
+    author: text('author').notNull(),
+    retestAuditId: uuid('retest_audit_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('finding_events_finding').on(t.findingId, t.id), index('finding_events_tree').on(t.rootId)],
+);
+
+/** Work sold to a client: its scope, its price, and how far it is. Stays when its tree leaves. */
+export const engagements = pgTable(
+  'engagements',
+  {
+    id: uuid('id').primaryKey(),
+    rootId: uuid('root_id').notNull(),
+    seq: integer('seq').notNull(),
+    client: text('client').notNull(),
+    scope: text('scope').notNull(),
+    pricePaise: bigint('price_paise', { mode: 'number' }).notNull(),
+    /** The client's own figures, for a sum in rupees; null when nobody gave them. */
+    monthlyUsers: bigint('monthly_users', { mode: 'number' }),
+    lossPerCasePaise: bigint('loss_per_case_paise', { mode: 'number' }),
+    state: text('state').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    check('engagements_state', sql`${t.state} in ('quoted', 'booked', 'delivered', 'paid')`),
+    check('engagements_price', sql`${t.pricePaise} >= 0`),
   ],
 );
 

@@ -16,12 +16,14 @@ import { createScribe } from './agents/scribe.ts';
 import { createSmriti } from './agents/smriti.ts';
 import { createVaidya, type HealthCheck } from './agents/vaidya.ts';
 import { createAuditsService, SHARD_QUEUE, type ShardJob } from './audits/audits.service.ts';
+import { createFindingsService } from './audits/findings.service.ts';
 import { findChangedAnswer } from './audits/listed-answers.ts';
 import { listPacks, readPack } from './audits/packs/load-pack.ts';
 import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
 import type { Sleep } from './audits/targets/concurrency.ts';
 import { probeTarget } from './audits/targets/probe.ts';
 import { type Asker, createAsker } from './audits/targets/target.ts';
+import { createEngagementsService } from './engagements/engagements.service.ts';
 import { createLiveEvents } from './events/live-events.ts';
 import { dailyCheck, databaseCheck, diskCheck } from './health/checks.ts';
 import { createHouseActs, type HouseRun } from './house/house-acts.ts';
@@ -112,9 +114,14 @@ export function createStudio(deps: StudioDeps) {
     },
   });
   const qa = createQaService({ intake, acts, targets, newId, openAsker });
+  const engagements = createEngagementsService({
+    ...{ db, intake, clock, newId, redact, gateway },
+    lineage: lineageRepo,
+  });
   const audits = createAuditsService({
     ...{ db, clock, newId, redact, live, intake, targets, readPack },
     redactQuote: deps.redactQuote,
+    causeOf: engagements.causeOf,
     lineage: lineageRepo,
     auditor: createAuditor(),
     scribe: createScribe(),
@@ -124,6 +131,11 @@ export function createStudio(deps: StudioDeps) {
     studioVersion: deps.version,
     enqueue: deps.jobs.enqueue,
     wake: deps.jobs.wake,
+  });
+
+  const findings = createFindingsService({
+    ...{ db, clock, newId, redact, live, gateway, audits },
+    lineage: lineageRepo,
   });
 
   const houseAgeHours = async () => {
@@ -189,6 +201,8 @@ export function createStudio(deps: StudioDeps) {
       targets,
       qa,
       audits,
+      engagements,
+      findings,
       vaidya,
     },
     keys: createKeysService({ db, clock }),

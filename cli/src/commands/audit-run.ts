@@ -1,6 +1,7 @@
 /** `studio audit run`: plan, watch, summarise, report. The run itself lives in the studio; this only asks and looks. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT, type ExitCode } from '@sacred-qa/contracts/exit-codes';
+import { SETTLED } from '@sacred-qa/contracts/finding';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import type { StudioClient } from '../client.ts';
 import { type Command, type Context, INTERRUPTED } from '../command.ts';
@@ -23,6 +24,8 @@ export const runAudit: Command = async (context) => {
     repeats: args.whole('repeats', 1, 20),
     concurrency: args.whole('concurrency', 1, 32),
     patterns: args.words('patterns'),
+    engagement: args.text('engagement'),
+    booking: args.text('booking'),
     ...(args.flag('new') ? { new: true } : {}),
   };
   return context.withStudio(async (client) => {
@@ -37,6 +40,22 @@ export const runAudit: Command = async (context) => {
     return finish(context, client, ended);
   });
 };
+
+/** Asks at `path` for what failed again and looks until that run has ended; an exit code when Ctrl-C came first. */
+export async function retestAndWatch(
+  context: Context,
+  client: StudioClient,
+  path: string,
+  target: string,
+): Promise<AuditView | typeof INTERRUPTED> {
+  const secrets = await secretsFor(client, target, context.io.env).catch(() => ({}));
+  const interrupted = context.io.interruption();
+  const begun = await client.call<AuditView>('POST', path, { body: { secrets } });
+  const ended = await watch(context, client, begun, interrupted);
+  if (ended !== null) return ended;
+  noteInterrupted(context, client, begun);
+  return INTERRUPTED;
+}
 
 /** Looks until the run has ended; null when Ctrl-C came first. */
 async function watch(
@@ -109,7 +128,8 @@ async function finish(context: Context, client: StudioClient, audit: AuditView):
     out.note('The audit was cancelled before its end.');
     return EXIT.refused;
   }
-  return verdictOf(context, audit, findings.length);
+  const unsettled = findings.filter(({ status }) => !SETTLED.has(status));
+  return verdictOf(context, audit, unsettled.length);
 }
 
 /** An audit that judged nothing is no pass; a pipeline is not told "ok" while questions stayed open either. */

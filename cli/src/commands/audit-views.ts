@@ -18,7 +18,7 @@ const READABLE_CELLS = 100;
 export const reportFileOf = (auditId: string, format: string): string => `./report-${auditId.slice(-8)}.${format}`;
 
 const severityOf = (finding: FindingView): string => `${finding.severity}${finding.advisory ? ' (hint)' : ''}`;
-const severityStyle = (cell: string): Style | undefined => SEVERITY_STYLE[cell.split(' ')[0] ?? ''];
+export const severityStyle = (cell: string): Style | undefined => SEVERITY_STYLE[cell.split(' ')[0] ?? ''];
 
 export function bySeverity(findings: readonly FindingView[]): FindingView[] {
   const rank = (finding: FindingView): number =>

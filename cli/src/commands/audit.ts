@@ -1,4 +1,4 @@
-/** `studio audit`: run, list, show, findings, report, compare, cancel. */
+/** `studio audit`: run, list, show, findings, report, compare, retest, cancel. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView } from '@sacred-qa/contracts/report';
@@ -8,8 +8,9 @@ import { writeWhole } from '../output.ts';
 import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { compareAudits } from './audit-compare.ts';
-import { runAudit } from './audit-run.ts';
+import { retestAndWatch, runAudit } from './audit-run.ts';
 import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
+import { exitOfRetest } from './findings.ts';
 
 const pathOf = (id: string): string => `/audits/${encodeURIComponent(id)}`;
 
@@ -75,6 +76,25 @@ const report: Command = ({ args, io, out, withStudio }) =>
     return EXIT.ok;
   });
 
+/** Asks again what failed in an audit, and says finding by finding what came of it. */
+const retest: Command = (context) =>
+  context.withStudio(async (client) => {
+    const { args, out } = context;
+    const id = args.positional(0);
+    const { target } = await client.call<AuditView>('GET', pathOf(id));
+    const ended = await retestAndWatch(context, client, `${pathOf(id)}/retest`, target.name);
+    if (typeof ended === 'number') return ended;
+    const all = await allItems<FindingView>(client, `${pathOf(id)}/findings`);
+    const looked = all.filter(({ history }) => history.at(-1)?.retest_audit_id === ended.id);
+    out.table(
+      [{ title: 'STATUS' }, { title: 'PATTERN', shrinkTo: 16 }, { title: 'WHAT CAME OF IT', shrinkTo: 24 }],
+      looked.map((finding) => [finding.status, finding.pattern_id, finding.history.at(-1)?.reason ?? '']),
+      'No finding was looked at.',
+    );
+    out.json({ audit: ended, findings: looked });
+    return exitOfRetest(looked, ended);
+  });
+
 const cancel: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
     const audit = await client.call<AuditView>('POST', `${pathOf(args.positional(0))}/cancel`);
@@ -83,4 +103,13 @@ const cancel: Command = ({ args, out, withStudio }) =>
     return EXIT.ok;
   });
 
-export const commands: Commands = { run: runAudit, list, show, findings, report, compare: compareAudits, cancel };
+export const commands: Commands = {
+  run: runAudit,
+  list,
+  show,
+  findings,
+  report,
+  compare: compareAudits,
+  retest,
+  cancel,
+};

@@ -21,6 +21,9 @@ export interface Audit {
   planHash: string;
   repeats: number;
   concurrency: number;
+  /** The audit whose failed cases this run asks again. */
+  retestOf: string | null;
+  engagementId: string | null;
   state: AuditState;
   createdAt: string;
   startedAt: string | null;
@@ -38,14 +41,14 @@ export interface PlannedAttempt {
 
 const COLUMNS = `id, sankalpa_id as "sankalpaId", root_id as "rootId", seq, target_id as "targetId",
   target_spec as "targetSpec", scope, pack_id as "packId", pack_version as "packVersion", pack_hash as "packHash", pack,
-  plan_hash as "planHash", repeats, concurrency, state, ${isoSql('created_at')} as "createdAt",
+  plan_hash as "planHash", repeats, concurrency, retest_of as "retestOf", engagement_id as "engagementId", state, ${isoSql('created_at')} as "createdAt",
   ${isoSql('started_at')} as "startedAt", ${isoSql('finished_at')} as "finishedAt"`;
 
 const VIEW = `a.id, a.root_id || '.' || a.seq as lineage_id, a.sankalpa_id, a.state, false as resumed,
   json_build_object('name', a.target_spec->>'name', 'url', a.target_spec->>'url',
     'model', coalesce(a.target_spec->>'model', '')) as target,
   json_build_object('id', a.pack_id, 'version', a.pack_version, 'hash', a.pack_hash, 'title', a.pack->>'title') as pack,
-  a.repeats, a.concurrency,
+  a.repeats, a.concurrency, a.retest_of, a.engagement_id,
   (select json_build_object('planned', count(*), 'answered', count(*) filter (where t.state in ('answered', 'scored')),
      'errors', count(*) filter (where t.state = 'error'), 'cancelled', count(*) filter (where t.state = 'cancelled'),
      'scored', (select count(*) from scores s where s.audit_id = a.id and s.verdict <> 'unscored'),
@@ -61,12 +64,12 @@ export const auditsRepo = {
   async insert(sql: Sql, audit: Audit, attempts: readonly PlannedAttempt[]): Promise<void> {
     await sql.query(
       `insert into audits (id, sankalpa_id, root_id, seq, target_id, target_spec, scope, pack_id, pack_version, pack_hash, pack,
-         plan_hash, repeats, concurrency, state, created_at)
+         plan_hash, repeats, concurrency, retest_of, engagement_id, state, created_at)
        select id, "sankalpaId", "rootId", seq, "targetId", "targetSpec", scope, "packId", "packVersion", "packHash", pack,
-         "planHash", repeats, concurrency, state, "createdAt"
+         "planHash", repeats, concurrency, "retestOf", "engagementId", state, "createdAt"
        from json_to_record($1::json) as x(id uuid, "sankalpaId" uuid, "rootId" uuid, seq int, "targetId" uuid,
          "targetSpec" jsonb, scope jsonb, "packId" text, "packVersion" text, "packHash" text, pack jsonb, "planHash" text,
-         repeats int, concurrency int, state text, "createdAt" timestamptz)`,
+         repeats int, concurrency int, "retestOf" uuid, "engagementId" uuid, state text, "createdAt" timestamptz)`,
       [JSON.stringify(audit)],
     );
     await sql.query(

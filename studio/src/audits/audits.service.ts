@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import type { AuditRequest, AuditView } from '@sacred-qa/contracts/audit';
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { type Place, parsePlace } from '@sacred-qa/contracts/lineage';
+import { type FindingStatus, SETTLED } from '@sacred-qa/contracts/finding';
+import { formatPlace, type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import type { ReportData } from '@sacred-qa/contracts/report';
 import { addressOf, type ScopeRecord, secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
@@ -13,6 +14,7 @@ import type { TargetsService } from '../targets/targets.service.ts';
 import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { readComparison } from './compare/comparison.ts';
+import { findingsRepo } from './findings.repo.ts';
 import { cancelRun, type FinishDeps, finishRun } from './finish.ts';
 import { listEndedAttempts } from './list-attempts.ts';
 import type { LoadedPack } from './packs/load-pack.ts';
@@ -30,6 +32,8 @@ export interface AuditsDeps extends Omit<RunDeps, 'openAsker'>, Omit<FinishDeps,
   intake: Pick<IntakeService, 'declare'>;
   targets: TargetsService;
   openAsker: (audit: Audit, secrets: Record<string, string>) => ReturnType<RunDeps['openAsker']>;
+  /** The act that an audit is caused by; throws when it is not known. Null when nothing is named. */
+  causeOf: (named: { engagementId: string | null; booking: string | null }) => Promise<Place | null>;
   readPack: (id: string) => Promise<LoadedPack>;
   enqueue: (queue: string, data: object, key: string, tx?: Sql) => Promise<void>;
   wake: (queue: string) => void;
@@ -48,7 +52,21 @@ interface Plan {
   loaded: LoadedPack;
   repeats: number;
   patterns: string[] | undefined;
+  /** `pattern/case` of the only cases to ask; all when left out. */
+  cases?: ReadonlySet<string>;
+  concurrency: number;
+  retestOf: string | null;
+  engagementId: string | null;
+  /** What the audit hangs under; it begins a tree when nothing caused it. */
+  parent: Place | null;
   planHash: string;
+}
+
+/** How a plan is taken up: `isNew` begins anew whatever stands, `retryId` names the request for its retry. */
+interface Begin {
+  secrets: Record<string, string> | undefined;
+  isNew: boolean;
+  retryId: string | undefined;
 }
 
 /** Environment variables that a target names and this run does not bring. */
@@ -88,14 +106,62 @@ export function createAuditsService(deps: AuditsDeps) {
     const patterns = request.patterns?.toSorted();
     const planHash = hash('sha256', canonicalJson({ spec: target.spec, pack: loaded.hash, repeats, patterns }));
     const scope = request.scope ?? target.scope;
-    return { spec: target.spec, scope, targetId: target.id, loaded, repeats, patterns, planHash };
+    const engagementId = request.engagement ?? null;
+    return {
+      ...{ spec: target.spec, scope, targetId: target.id, loaded, repeats, patterns, planHash, engagementId },
+      concurrency: request.concurrency,
+      retestOf: null,
+      parent: await deps.causeOf({ engagementId, booking: request.booking ?? null }),
+    };
   }
 
-  async function declareAudit({ spec, loaded }: Plan, retryId: string | undefined) {
+  /** The failed cases of some patterns of an ended run, to be asked again as they were. */
+  async function planRetest(auditId: string, patternIds: readonly string[] | null): Promise<Plan> {
+    const audit = await auditsRepo.byId(db, auditId);
+    if (audit === null) throw new StudioError('not_found', `There is no audit ${auditId}.`);
+    if (audit.finishedAt === null) throw new StudioError('conflict', `Audit ${auditId} has not ended yet.`);
+    const found = await findingsRepo.ofAudit(db, auditId);
+    const patterns = found
+      .filter((one) =>
+        patternIds === null ? !SETTLED.has(one.status as FindingStatus) : patternIds.includes(one.patternId),
+      )
+      .map((one) => one.patternId)
+      .sort();
+    const cases = await findingsRepo.failedCases(db, auditId, patterns);
+    if (cases.length === 0) {
+      throw new StudioError('conflict', `Audit ${auditId} has no finding to look at again.`);
+    }
+    const { targetSpec: spec, pack, packHash, scope, targetId, repeats, concurrency, engagementId } = audit;
+    deps.targets.assertScope(spec, scope);
+    return {
+      ...{ spec, scope, targetId, repeats, patterns, concurrency, engagementId, cases: new Set(cases) },
+      loaded: { pack, hash: packHash },
+      retestOf: auditId,
+      parent: { rootId: audit.rootId, seq: audit.seq },
+      planHash: hash('sha256', canonicalJson({ retestOf: auditId, cases, repeats })),
+    };
+  }
+
+  /** Takes up the newest unfinished run of the plan, else begins one. */
+  async function takeUp(planned: Plan, how: Begin): Promise<AuditView> {
+    const { secrets } = how;
+    const unfinished = how.isNew ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
+    assertSecrets(planned.spec, secrets ?? {});
+    const { id, isNew } = unfinished === null ? await begin(planned, how) : { id: unfinished, isNew: false };
+    if (!isNew && secrets) secretsOf.set(id, secrets);
+    const view = await get(id);
+    if (!isNew) await enqueueShards(id, view.totals.planned, view.concurrency);
+    deps.wake(SHARD_QUEUE);
+    return { ...view, resumed: !isNew };
+  }
+
+  async function declareAudit({ spec, loaded, parent, retestOf }: Plan, retryId: string | undefined) {
+    const what = `${spec.name} with the pack ${loaded.pack.id} ${loaded.pack.version}`;
     const declared = await deps.intake.declare(
       {
-        text: `Audit ${spec.name} with the pack ${loaded.pack.id} ${loaded.pack.version}`,
-        kind: 'audit',
+        text: retestOf === null ? `Audit ${what}` : `Look again at what failed in ${what}`,
+        kind: retestOf === null ? 'audit' : 'retest',
+        ...(parent === null ? {} : { parent_lineage_id: formatPlace(parent) }),
         context: addressOf(spec),
       },
       { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0, retryId },
@@ -109,20 +175,19 @@ export function createAuditsService(deps: AuditsDeps) {
 
   /** Begins a run, or finds the one that an equal request began meanwhile or that the same request began before. */
   async function begin(
-    request: AuditRequest,
     planned: Plan,
-    retryId: string | undefined,
+    { secrets, isNew: isAnew, retryId }: Begin,
   ): Promise<{ id: string; isNew: boolean }> {
     const { sankalpaId, place } = await declareAudit(planned, retryId);
     const id = deps.newId();
     // Before its jobs can be taken up: without its secrets a run does not begin.
-    if (request.secrets) secretsOf.set(id, request.secrets);
+    if (secrets) secretsOf.set(id, secrets);
     const standing = await db.transaction(async (tx) => {
       await auditsRepo.lockPlan(tx, planned.planHash);
       const begunBefore = await auditsRepo.ofSankalpa(tx, sankalpaId);
       if (begunBefore !== null) return begunBefore;
-      const begunMeanwhile = request.new ? null : await auditsRepo.newestUnfinished(tx, planned.planHash);
-      if (begunMeanwhile === null) await writeBegin(tx, id, sankalpaId, place, request, planned);
+      const begunMeanwhile = isAnew ? null : await auditsRepo.newestUnfinished(tx, planned.planHash);
+      if (begunMeanwhile === null) await writeBegin(tx, id, sankalpaId, place, planned);
       else await tx.query(`update sankalpa set status = 'abandoned' where id = $1`, [sankalpaId]);
       return begunMeanwhile;
     });
@@ -130,19 +195,12 @@ export function createAuditsService(deps: AuditsDeps) {
     return { id: standing ?? id, isNew: standing === null };
   }
 
-  async function writeBegin(
-    tx: Sql,
-    id: string,
-    sankalpaId: string,
-    place: Place,
-    request: AuditRequest,
-    planned: Plan,
-  ): Promise<void> {
+  async function writeBegin(tx: Sql, id: string, sankalpaId: string, place: Place, planned: Plan): Promise<void> {
     const attempts = attemptsOf(planned);
     const seq = await writeStart(tx, place, id, planned);
-    await auditsRepo.insert(tx, auditRow(id, sankalpaId, { ...place, seq }, request, planned), attempts);
+    await auditsRepo.insert(tx, auditRow(id, sankalpaId, { ...place, seq }, planned), attempts);
     await tx.query(`update sankalpa set status = 'in_progress' where id = $1`, [sankalpaId]);
-    await enqueueShards(id, attempts.length, request.concurrency, tx);
+    await enqueueShards(id, attempts.length, planned.concurrency, tx);
   }
 
   async function writeStart(tx: Sql, sankalpaPlace: Place, id: string, planned: Plan): Promise<number> {
@@ -164,6 +222,7 @@ export function createAuditsService(deps: AuditsDeps) {
             pack: planned.loaded.pack.id,
             pack_hash: planned.loaded.hash,
             plan_hash: planned.planHash,
+            ...(planned.retestOf === null ? {} : { retest_of: planned.retestOf }),
           },
         },
       ],
@@ -172,7 +231,7 @@ export function createAuditsService(deps: AuditsDeps) {
     return node?.seq ?? 0;
   }
 
-  function auditRow(id: string, sankalpaId: string, place: Place, request: AuditRequest, planned: Plan): Audit {
+  function auditRow(id: string, sankalpaId: string, place: Place, planned: Plan): Audit {
     const { pack, hash: packHash } = planned.loaded;
     return {
       id,
@@ -188,7 +247,9 @@ export function createAuditsService(deps: AuditsDeps) {
       pack,
       planHash: planned.planHash,
       repeats: planned.repeats,
-      concurrency: request.concurrency,
+      concurrency: planned.concurrency,
+      retestOf: planned.retestOf,
+      engagementId: planned.engagementId,
       state: 'queued',
       createdAt: isoOf(clock.now()),
       startedAt: null,
@@ -197,8 +258,12 @@ export function createAuditsService(deps: AuditsDeps) {
   }
 
   function attemptsOf(planned: Plan) {
-    const { loaded, repeats, patterns } = planned;
-    return planAttempts(loaded, { repeats, ...(patterns === undefined ? {} : { patterns }) });
+    const { loaded, repeats, patterns, cases } = planned;
+    return planAttempts(loaded, {
+      repeats,
+      ...(patterns === undefined ? {} : { patterns }),
+      ...(cases === undefined ? {} : { cases }),
+    });
   }
 
   /** Shards share the run's concurrency, so that it caps the whole run, in however many processes it runs. */
@@ -223,16 +288,21 @@ export function createAuditsService(deps: AuditsDeps) {
     /** Takes up the newest unfinished run of the same plan, else begins one. `retryId`: see `retryIdOf`. */
     async request(request: AuditRequest, retryId?: string): Promise<AuditView> {
       db.assertWritable();
-      const planned = await plan(request);
-      const unfinished = request.new ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
-      assertSecrets(planned.spec, request.secrets ?? {});
-      const { id, isNew } =
-        unfinished === null ? await begin(request, planned, retryId) : { id: unfinished, isNew: false };
-      if (!isNew && request.secrets) secretsOf.set(id, request.secrets);
-      const view = await get(id);
-      if (!isNew) await enqueueShards(id, view.totals.planned, view.concurrency);
-      deps.wake(SHARD_QUEUE);
-      return { ...view, resumed: !isNew };
+      return takeUp(await plan(request), { secrets: request.secrets, isNew: request.new, retryId });
+    },
+
+    /** Asks again what failed: of all findings that are not settled, or of the given patterns. */
+    async retest(
+      auditId: string,
+      options: {
+        patternIds: readonly string[] | null;
+        secrets: Record<string, string> | undefined;
+        retryId?: string | undefined;
+      },
+    ): Promise<AuditView> {
+      db.assertWritable();
+      const planned = await planRetest(auditId, options.patternIds);
+      return takeUp(planned, { secrets: options.secrets, isNew: false, retryId: options.retryId });
     },
 
     /** The work of one job: asks what is left, lists it, and ends the run when it was the last. */

@@ -12,8 +12,10 @@ import type { NodeDraft } from '../lineage/lineage.ts';
 import { qaLogsRepo } from '../qa-logs/qa-logs.repo.ts';
 import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
+import { causesOf } from './finding-causes.ts';
 import { findingsRepo, type NewFinding, type PatternTally } from './findings.repo.ts';
 import { listEndedAttempts, listRest } from './list-attempts.ts';
+import { decisionKept, settleRetest } from './remembered.ts';
 import { readReportData } from './report-data.ts';
 
 export interface FinishDeps {
@@ -60,7 +62,9 @@ type End = 'completed' | 'cancelled';
 
 async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit, end: End): Promise<void> {
   const at = isoOf(deps.clock.now());
-  const tallies = (await findingsRepo.tallies(tx, audit.id)).filter((tally) => tally.failed > 0);
+  const all = await findingsRepo.tallies(tx, audit.id);
+  const tallies = all.filter((tally) => tally.failed > 0);
+  const earlier = new Map((await findingsRepo.earlier(tx, audit)).map((one) => [one.patternId, one]));
   const start = await deps.lineage.place(tx, audit);
   if (start === null) throw new Error(`the start node of audit ${audit.id} is missing`);
   const ids = tallies.map(() => deps.newId());
@@ -75,8 +79,12 @@ async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit, end: End): Prom
   );
   await findingsRepo.insert(
     tx,
-    tallies.map((tally, i) => newFinding(audit, tally, ids[i] as string, nodes[i]?.seq ?? 0, at)),
+    tallies.map((tally, i) => ({
+      ...newFinding(audit, tally, ids[i] as string, nodes[i]?.seq ?? 0, at),
+      ...decisionKept(earlier.get(tally.patternId), tally),
+    })),
   );
+  await settleRetest(deps, tx, audit, all, at);
   await auditsRepo.end(tx, audit.id, end, at);
   await tx.query('update sankalpa set status = $3, updated_at = $2 where id = $1', [
     audit.sankalpaId,
@@ -174,7 +182,13 @@ function finishedNode(
   };
 }
 
-function newFinding(audit: Audit, tally: PatternTally, id: string, seq: number, at: string): NewFinding {
+function newFinding(
+  audit: Audit,
+  tally: PatternTally,
+  id: string,
+  seq: number,
+  at: string,
+): Omit<NewFinding, 'status' | 'statusReason'> {
   const pattern = audit.pack.patterns.find((p) => p.id === tally.patternId);
   if (pattern === undefined) throw new Error(`the stored pack has no pattern ${tally.patternId}`);
   return {
@@ -185,6 +199,7 @@ function newFinding(audit: Audit, tally: PatternTally, id: string, seq: number, 
     seq,
     severity: pattern.severity,
     advisory: isAdvisory(pattern, at),
+    causes: causesOf(tally.reasons),
     at,
   };
 }

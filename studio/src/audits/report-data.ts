@@ -6,7 +6,8 @@ import { directionOf, type SpokenText } from '@sacred-qa/contracts/text';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { identifyLanguage } from '../agents/language.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
-import { findingsRepo, type PatternTally } from './findings.repo.ts';
+import { causeOf } from './finding-causes.ts';
+import { findingsRepo, type PatternTally, type StoredFinding } from './findings.repo.ts';
 import { isAdvisory } from './finish.ts';
 import { reproduceCommand } from './reproduce.ts';
 import { packLookup } from './settle.ts';
@@ -172,6 +173,8 @@ async function findingViews(
   at: string,
 ): Promise<FindingView[]> {
   const stored = await findingsRepo.ofAudit(sql, audit.id);
+  const events = Map.groupBy(await findingsRepo.eventsOf(sql, audit.id), (event) => event.finding_id);
+  const earlier = new Map((await findingsRepo.earlier(sql, audit)).map((one) => [one.patternId, one]));
   const views = stored.map((finding): FindingView => {
     const pattern = audit.pack.patterns.find((p) => p.id === finding.patternId);
     const tally = tallies.find((t) => t.patternId === finding.patternId);
@@ -186,6 +189,10 @@ async function findingViews(
       severity: finding.severity as FindingView['severity'],
       advisory: finding.advisory || isAdvisory(pattern, at),
       status: finding.status as FindingView['status'],
+      status_reason: finding.statusReason,
+      history: (events.get(finding.id) ?? []).map(({ finding_id: _, ...event }) => event),
+      earlier: earlierOf(earlier.get(finding.patternId)),
+      causes: causeCounts(rows, finding.patternId),
       harm: pattern.harm,
       affected: pattern.affected,
       fix: pattern.fix,
@@ -201,6 +208,19 @@ async function findingViews(
   return views.sort(
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || b.failed / b.scored - a.failed / a.scored,
   );
+}
+
+function earlierOf(found: StoredFinding | undefined): FindingView['earlier'] {
+  if (found === undefined) return null;
+  const { id, auditId, status, statusReason, updatedAt } = found;
+  return { finding_id: id, audit_id: auditId, status, reason: statusReason, at: updatedAt };
+}
+
+function causeCounts(rows: readonly Row[], patternId: string): FindingView['causes'] {
+  const failing = rows.filter((row) => row.patternId === patternId && row.verdict === 'fail' && row.conversation === 0);
+  return [...Map.groupBy(failing, (row) => causeOf(row.reason ?? '')).values()]
+    .map((of) => ({ example: of[0]?.reason ?? '', failed: of.length }))
+    .sort((a, b) => b.failed - a.failed);
 }
 
 /** Failing exchanges that differ, one of each case first: the same words twice prove no more than once. */

@@ -10,7 +10,7 @@ import type { LineageRepo } from '../lineage/lineage.repo.ts';
 const TREES_PER_COMMIT = 20;
 
 /** Rows that belong to a tree, besides its nodes. `event_dedup` stays: the same event must never begin anew. */
-const ROWS_BY_TREE = ['qa_logs', 'sacred_contacts', 'sankalpa', 'findings', 'reports'] as const;
+const ROWS_BY_TREE = ['qa_logs', 'sacred_contacts', 'sankalpa', 'findings', 'finding_events', 'reports'] as const;
 
 export type RetentionService = ReturnType<typeof createRetentionService>;
 

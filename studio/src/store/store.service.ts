@@ -31,6 +31,8 @@ const COUNTED = [
   'attempts',
   'scores',
   'findings',
+  'finding_events',
+  'engagements',
 ];
 
 /** Rows that have lost what they refer to. None of these may ever be found. */
@@ -44,6 +46,10 @@ const ORPHANS: readonly [what: string, sql: string][] = [
     'qa_logs q where not exists (select 1 from request_lineage n where n.root_id = q.root_id and n.seq = q.seq)',
   ],
   ['findings without their audit', 'findings f where not exists (select 1 from audits a where a.id = f.audit_id)'],
+  [
+    'decisions without their finding',
+    'finding_events e where not exists (select 1 from findings f where f.id = e.finding_id)',
+  ],
   ['attempts without their audit', 'attempts t where not exists (select 1 from audits a where a.id = t.audit_id)'],
   [
     'answered attempts without their log',

@@ -50,6 +50,7 @@ export function createTargetsService(deps: {
 
   return {
     get,
+    assertScope,
 
     /** Adds a target, or gives one of the same name its new address. */
     async save(spec: TargetSpec, given?: ScopeRecord): Promise<Target> {

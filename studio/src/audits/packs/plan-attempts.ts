@@ -22,10 +22,10 @@ function keyOf(packVersion: string, pattern: Pattern, kase: PackCase, repeat: nu
   return hash('sha256', canonicalJson([packVersion, pattern.id, kase.id, variant, repeat]));
 }
 
-/** All attempts of a run: repeat by repeat, so that a run stopped early has asked every case as often as it could. */
+/** All attempts of a run, or of those `cases` (`pattern/case`) of it: repeat by repeat, so that a run stopped early has asked every case as often as it could. */
 export function planAttempts(
   loaded: LoadedPack,
-  options: { repeats: number; patterns?: readonly string[] },
+  options: { repeats: number; patterns?: readonly string[]; cases?: ReadonlySet<string> },
 ): PlannedAttempt[] {
   const wanted = options.patterns === undefined ? null : new Set(options.patterns);
   const patterns = loaded.pack.patterns.filter(
@@ -35,6 +35,7 @@ export function planAttempts(
   for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
     for (const pattern of patterns) {
       for (const kase of pattern.cases) {
+        if (options.cases !== undefined && !options.cases.has(`${pattern.id}/${kase.id}`)) continue;
         const caseKey = keyOf(loaded.pack.version, pattern, kase, repeat);
         for (const conversation of kase.conversations.keys()) {
           const attempt = { patternId: pattern.id, caseId: kase.id, repeat, conversation, caseKey };

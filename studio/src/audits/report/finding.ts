@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import type { Numbered } from './opening.ts';
 import { quotedLine, saidBlock } from './said.ts';
 import { gradeBadge, gradeOf } from './severity.ts';
-import { counted, figure, interval, languageName } from './wording.ts';
+import { counted, figure, interval, istInstant, languageName } from './wording.ts';
 
 type Evidence = FindingView['evidence'][number];
 
@@ -35,6 +35,8 @@ ${finding.advisory ? advisory() : null}
 <div><dt>Who is harmed</dt><dd>${finding.affected}</dd></div>
 <div><dt>What harm is done</dt><dd>${finding.harm}</dd></div>
 </dl>
+${causes(finding.causes)}
+${decisions(finding)}
 </div>
 <h4>Evidence</h4>
 ${finding.evidence.length === 0 ? html`<p>No exchange of this finding is kept any more.</p>` : finding.evidence.map(exchange)}
@@ -54,6 +56,42 @@ ${references(finding.references)}
 
 const statusOf = ({ status }: FindingView): Html | null =>
   status === 'open' ? null : html`<span class="status">Status: ${STATUS_WORDS[status]}</span>`;
+
+/** Only where the failures differ in kind; one cause is told by the evidence itself. */
+function causes(given: FindingView['causes']): Html | null {
+  if (given.length < 2) return null;
+  const rows = given
+    .slice(0, CAUSES_SHOWN)
+    .map(({ example, failed }) => html`<li>${counted(failed, 'trial')}: ${quotedLine(example)}</li>`);
+  const rest = given.slice(CAUSES_SHOWN).reduce((sum, { failed }) => sum + failed, 0);
+  return html`<div class="together"><h4>In which ways it failed</h4>
+<ul class="points">${rows}${rest === 0 ? null : html`<li>${counted(rest, 'trial')} in other ways.</li>`}</ul></div>`;
+}
+
+const CAUSES_SHOWN = 5;
+
+/** What was decided, by whom and why, and what the run before says; nothing while nobody has decided anything. */
+function decisions({ history, earlier, status, status_reason }: FindingView): Html | null {
+  const carried = history.length === 0 && status !== 'open';
+  if (history.length === 0 && earlier === null) return null;
+  return html`<div class="together"><h4>Decisions and retests</h4>
+<ul class="points">
+${earlier === null ? null : html`<li>${earlierWords(earlier, carried ? (status_reason ?? '') : null)}</li>`}
+${history.map(
+  ({ at, status: then, reason, by, retest_audit_id: retest }) =>
+    html`<li><time datetime="${at}">${istInstant(at)}</time>, ${quotedLine(by)}: ${STATUS_WORDS[then]}${reason === '' ? '.' : html`. ${quotedLine(reason)}`}${retest === null ? null : html` <span class="id">${retest}</span>`}</li>`,
+)}
+</ul></div>`;
+}
+
+function earlierWords({ status, at, audit_id }: NonNullable<FindingView['earlier']>, carried: string | null): Html {
+  const before = html`The audit <span class="id">${audit_id}</span> found it too.`;
+  if (carried !== null)
+    return html`${before} The decision of ${istInstant(at)} still holds: ${STATUS_WORDS[status]}. ${quotedLine(carried)}`;
+  return status === 'fixed'
+    ? html`${before} It was marked fixed on ${istInstant(at)} and is back.`
+    : html`${before} It was then ${STATUS_WORDS[status]}.`;
+}
 
 const advisory = (): Html =>
   html`<p class="notice">A hint, not a verdict: the fact behind it has no source on record, or is due to be checked again. Confirm it before acting on it.</p>`;
