@@ -26,6 +26,13 @@ export function createSankalpaService(deps: {
     return found;
   }
 
+  /** Locked as everywhere: the tree's header first, then what lies in the tree. Two orders would wait for each other. */
+  async function requireLocked(tx: Sql, id: string) {
+    const { root_id: rootId } = await requireById(tx, id, false);
+    await lineage.lockHeads(tx, [rootId]);
+    return requireById(tx, id, true);
+  }
+
   async function leaveNode(
     tx: Sql,
     of: { root_id: string; seq: number },
@@ -60,7 +67,7 @@ export function createSankalpaService(deps: {
       db.assertWritable();
       const safe = deps.redact(patch) as SankalpaPatch;
       await db.transaction(async (tx) => {
-        const before = await requireById(tx, id, true);
+        const before = await requireLocked(tx, id);
         const text = safe.text ?? before.text;
         const context = safe.context === undefined ? before.context : safe.context;
         const understood = deps.jnana.act({ text, ...(context === null ? {} : { context }) }) as Understanding;
@@ -79,7 +86,7 @@ export function createSankalpaService(deps: {
     async remove(id: string): Promise<void> {
       db.assertWritable();
       await db.transaction(async (tx) => {
-        const before = await requireById(tx, id, true);
+        const before = await requireLocked(tx, id);
         const [tree] = await tx.query<{ hold: boolean; open_runs: number }>(
           'select hold, open_runs from lineage_trees where root_id = $1',
           [before.root_id],
