@@ -112,9 +112,27 @@ export function createIntakeRepo(deps: { lineage: LineageRepo }) {
       );
     },
 
-    async anyWaiting(sql: Sql): Promise<boolean> {
-      const [row] = await sql.query<{ any: boolean }>('select exists(select 1 from pending_parents) as any');
-      return row?.any ?? false;
+    /** Waiting events that one of these events is the parent of, if it was taken in. */
+    async dueUnder(
+      sql: Sql,
+      parents: readonly { source: string; source_event_id: string }[],
+      limit: number,
+    ): Promise<{ id: string; item: IntakeItem }[]> {
+      return sql.query(
+        `select p.id, p.declaration as item from unnest($1::text[], $2::text[]) as w(source, id)
+         join event_dedup e on e.source = w.source and e.source_event_id = w.id
+         join pending_parents p on p.parent_source = w.source and p.parent_source_event_id = w.id
+         order by p.id limit $3`,
+        [parents.map((p) => p.source), parents.map((p) => p.source_event_id), limit],
+      );
+    },
+
+    /** What events wait for. */
+    async awaitedParents(sql: Sql, limit: number): Promise<{ source: string; source_event_id: string }[]> {
+      return sql.query(
+        `select distinct parent_source as source, parent_source_event_id as source_event_id from pending_parents limit $1`,
+        [limit],
+      );
     },
 
     async waitingJson(sql: Sql, afterId: string | null, limit: number): Promise<{ id: string; json: unknown }[]> {

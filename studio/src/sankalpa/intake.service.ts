@@ -11,6 +11,7 @@ import type { Understanding } from '../agents/jnana.ts';
 import type { IntakeRepo } from './intake.repo.ts';
 import { buildIntake, type IntakeItem, type IntakeResult, nothingKnown } from './intake.ts';
 import { isReserved, RETRY_SOURCE } from './own-sources.ts';
+import { createWaitingRoom } from './waiting-room.ts';
 
 /** How long an event waits for its parent before it begins a tree of its own. */
 export const PENDING_DEADLINE_MS = 24 * 60 * 60 * 1000;
@@ -113,43 +114,19 @@ export function createIntakeService(deps: {
     };
   }
 
-  // Looking for waiting events costs a query; none is spent while this process knows of none.
-  // Those that another process left waiting are placed by its own sweep, or by the scheduled one.
-  let mayWait = true;
-
-  /** Places waiting events whose parent has come, and begins trees for those whose deadline passed. */
-  async function placeWaiting(): Promise<number> {
-    let placed = 0;
-    for (;;) {
-      const due = await deps.repo.due(deps.db, MAX_BATCH, new Date(deps.clock.now()).toISOString());
-      if (due.length === 0) break;
-      const items = due.map(({ id, item, overdue }) => ({ ...(overdue ? withoutParent(item) : item), pendingId: id }));
-      await Promise.all(items.map((item) => group.submit(item)));
-      placed += items.length;
-    }
-    mayWait = await deps.repo.anyWaiting(deps.db);
-    return placed;
-  }
-
-  /** This declaration is committed whatever becomes of others that waited: the next sweep takes them up again. */
-  async function placeNow(): Promise<void> {
-    try {
-      await placeWaiting();
-    } catch {
-      mayWait = true;
-    }
-  }
+  const waitingRoom = createWaitingRoom({ ...deps, submit: (item) => group.submit(item) });
 
   return {
     /** Takes one declaration. Resolves after the commit that holds it. */
     async declare(body: unknown, caller: Caller): Promise<IntakeResult> {
-      const result = await group.submit(itemOf(body, caller), caller.lane);
-      if (result.kind === 'waiting') mayWait = true;
-      if (mayWait && (result.kind === 'created' || result.kind === 'waiting')) await placeNow();
+      const item = itemOf(body, caller);
+      const result = await group.submit(item, caller.lane);
+      await waitingRoom.committed(item, result);
       return result;
     },
 
-    placeWaiting,
+    /** Places waiting events whose parent has come, and begins trees for those whose deadline passed. */
+    placeWaiting: waitingRoom.sweep,
 
     drain: () => group.drain(),
   };
@@ -171,12 +148,6 @@ function refersToSomething(item: IntakeItem): boolean {
   if (item.understanding.kind === 'refused') return false;
   const { parent, parent_lineage_id: parentId } = item.understanding.declaration;
   return parent !== undefined || parentId !== undefined || item.pendingId !== undefined;
-}
-
-function withoutParent(item: IntakeItem): IntakeItem {
-  if (item.understanding.kind === 'refused') return item;
-  const { parent: _, ...declaration } = item.understanding.declaration;
-  return { ...item, understanding: { ...item.understanding, declaration } };
 }
 
 const PAYLOAD_MAX_CHARS = 16_384;

@@ -103,6 +103,40 @@ test('an event whose parent is not known waits and is placed when the parent com
   ]);
 });
 
+test('a chain of events that came the wrong way round is placed whole when its root comes', async () => {
+  const event = (n: number) => ({ source: 'o', source_event_id: `e${n}` });
+  for (let n = 5; n > 0; n -= 1) {
+    expect(await declare({ text: `event ${n}`, ...event(n), parent: event(n - 1) }, n)).toMatchObject({
+      kind: 'waiting',
+    });
+  }
+  const root = created(await declare({ text: 'the first of all', ...event(0) }));
+  expect(await count('pending_parents')).toBe(0);
+  expect((await nodesOf(root.lineage_id)).map((n) => n.depth)).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6]);
+});
+
+test('while an event waits, others are taken in without a look at it', async () => {
+  await room.intake.placeWaiting();
+  await declare({
+    text: 'a lone reply',
+    source: 'o',
+    source_event_id: 'r',
+    parent: { source: 'o', source_event_id: 'm' },
+  });
+  const asked: string[] = [];
+  const { query } = room.db;
+  room.db.query = (text, params, name) => {
+    asked.push(text);
+    return query(text, params, name);
+  };
+  try {
+    for (let n = 0; n < 3; n += 1) await declare({ text: 'another event', source: 'o', source_event_id: `x${n}` });
+  } finally {
+    room.db.query = query;
+  }
+  expect(asked.map((text) => text.includes('pending_parents'))).toEqual([false, false, false]);
+});
+
 test('an event whose parent never comes begins its own tree after the deadline', async () => {
   await declare({
     text: 'an orphan reply',
