@@ -3,12 +3,13 @@
  * so the owner holds an exclusive transaction on a small SQLite file: the operating system frees it when the
  * owner dies, so the lock can be neither stale nor stolen. `owner.json` says who holds it.
  */
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { z } from 'zod';
 import { type Clock, isoOf } from '../clock.ts';
+import { prepareDataFolder, unusable } from './data-folder.ts';
 
 const ownerSchema = z.object({ pid: z.int(), url: z.string().nullable(), startedAt: z.string() });
 /** Who holds the folder. `url` is null for an owner that does not serve. */
@@ -23,7 +24,7 @@ export interface FolderLock {
 /** Throws `store_locked`, naming the owner, when another process holds the folder; changes nothing then. */
 export function takeFolderLock(deps: { dataDir: string; clock: Clock; pid?: number }): FolderLock {
   const { dataDir, clock, pid = process.pid } = deps;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  prepareDataFolder(dataDir);
   const held = holdExclusively(join(dataDir, 'lock.sqlite'), dataDir);
   const startedAt = isoOf(clock.now());
   const file = ownerFile(dataDir);
@@ -53,9 +54,7 @@ function holdExclusively(path: string, dataDir: string): DatabaseSync {
     file?.close();
     const SQLITE_BUSY = 5;
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) throw lockedError(dataDir, error);
-    throw new StudioError('store_locked', `The lock file ${path} cannot be used: ${(error as Error).message}.`, {
-      cause: error,
-    });
+    throw unusable(dataDir, error);
   }
 }
 

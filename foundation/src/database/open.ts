@@ -1,8 +1,8 @@
 /** Opens the store that the configuration names. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import type { Database } from './database.ts';
 import { createDiskGuard, type DiskGuard } from './disk.ts';
 import { openEmbedded } from './embedded.ts';
@@ -19,14 +19,14 @@ export interface OpenStore {
 
 export const storeFolder = (dataDir: string): string => join(dataDir, 'db');
 
-/** Throws `store_locked`, `disk_full` or `database_unavailable`; then nothing was changed. */
+/** Throws `bad_request` (the folder), `store_locked`, `disk_full` or `database_unavailable`; then nothing was changed. */
 export async function openStore(deps: {
   config: Pick<Config, 'databaseUrl' | 'dataDir'>;
   clock: Clock;
 }): Promise<OpenStore> {
   const { config, clock } = deps;
   if (config.databaseUrl !== undefined) {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    prepareDataFolder(config.dataDir);
     const db = await openServer({ url: config.databaseUrl });
     return { db, disk: createDiskGuard({ folder: config.dataDir, clock }), lock: null, close: () => db.close() };
   }
