@@ -15,6 +15,9 @@ const SCOPE_OPTIONS = {
   'allowed-by': { type: 'string', value: '"NAME, ROLE"', text: 'who allowed the audit of a public target' },
   'allow-private': { type: 'boolean', text: 'allow an address in a private network' },
 };
+const REPLACE_OPTION = {
+  replace: { type: 'boolean', text: 'let it take the place of a target of the same name at another address' },
+};
 const TARGET_OPTIONS = {
   model: { type: 'string', value: 'NAME', text: 'the model, when --target is an OpenAI-compatible URL' },
   name: { type: 'string', value: 'NAME', text: 'what to call the target (default: MODEL at HOST)' },
@@ -85,6 +88,7 @@ export const COMMANDS = {
       ...SCOPE_OPTIONS,
       engagement: { type: 'string', value: 'ID', text: 'the engagement that this audit is part of' },
       booking: { type: 'string', value: 'UID', text: 'the booking that led to it' },
+      ...REPLACE_OPTION,
       new: { type: 'boolean', text: 'start anew even when an unfinished run of the same plan stands' },
       report: { type: 'string', value: 'FILE', text: 'write the report here (default ./report-ID.html)' },
       ...JSON_OPTION,
@@ -344,7 +348,7 @@ export const COMMANDS = {
   'targets add': {
     text: 'Registers an AI product under a name, so that audits can call it by that name. Keys are never stored, only the names of their environment variables.',
     args: ['[URL]'],
-    options: { ...TARGET_OPTIONS, ...SCOPE_OPTIONS, ...JSON_OPTION },
+    options: { ...TARGET_OPTIONS, ...REPLACE_OPTION, ...SCOPE_OPTIONS, ...JSON_OPTION },
     examples: [
       'studio targets add http://127.0.0.1:7301/v1 --model sample-bot --name sample',
       'studio targets add --target-file bot.yaml --allowed-by "Asha Rao, CTO"',

@@ -11,6 +11,10 @@ export const auditRequest = z
       .meta({ description: 'The target itself, or the name or id of a registered one.' }),
     pack: z.string().min(1).max(100).default('india-micro'),
     scope: scopeRecord.optional(),
+    replace_target: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Take the place of a target of the same name that has another address.' }),
     repeats: z
       .int()
       .min(1)

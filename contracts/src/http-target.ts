@@ -70,6 +70,13 @@ export function envPlaceholders(value: unknown): string[] {
   );
 }
 
+/** A header whose name says that its value lets somebody in, or knows him again. */
+const SECRET_HEADER = /^(?:proxy-)?authorization$|cookie|key|token|secret|passw/i;
+
+/** Whether the value may be a secret itself; one that is filled in later is none. */
+export const isSecretHeader = (name: string, value: string): boolean =>
+  SECRET_HEADER.test(name) && !value.includes('{{');
+
 /** Without its place the question would never leave, and every answer would be one to something else. */
 const carriesQuestion = (spec: { url: string; body?: unknown }): boolean =>
   /(?:\{\{|%7B%7B)\s*(?:text|messages)\s*(?:\}\}|%7D%7D)/i.test(`${JSON.stringify(spec.body ?? null)}${spec.url}`);
@@ -96,6 +103,17 @@ export const httpTarget = z
     message: 'must hold {{text}} or {{messages}}, where the question goes',
   })
   .superRefine((spec, context) => {
+    for (const [i, { headers }] of [spec, ...(spec.session ?? [])].entries()) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!isSecretHeader(name, value)) continue;
+        context.addIssue({
+          code: 'custom',
+          path: [...(i === 0 ? [] : ['session', i - 1]), 'headers', name],
+          message:
+            'may hold a secret, and would be stored: put the value into an environment variable and name that in headers_env, or write {{env:NAME}}',
+        });
+      }
+    }
     for (const name of unknownPlaceholders(spec)) {
       context.addIssue({
         code: 'custom',

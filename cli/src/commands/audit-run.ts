@@ -27,6 +27,7 @@ export const runAudit: Command = async (context) => {
     engagement: args.text('engagement'),
     booking: args.text('booking'),
     ...(args.flag('new') ? { new: true } : {}),
+    ...(args.flag('replace') ? { replace_target: true } : {}),
   };
   return context.withStudio(async (client) => {
     const secrets = await secretsFor(client, plan.target, io.env);

@@ -56,7 +56,7 @@ const add: Command = ({ args, out, withStudio }) => {
   if (typeof spec === 'string') throw usageError(`"${spec}" is no address: it begins with http:// or https://.`);
   const scope = scopeFrom(args);
   return withStudio(async (client) => {
-    const body = { spec, ...(Object.keys(scope).length > 0 ? { scope } : {}) };
+    const body = { spec, replace: args.flag('replace'), ...(Object.keys(scope).length > 0 ? { scope } : {}) };
     const target = await client.call<RegisteredTarget>('POST', '/targets', { body });
     out.fields(fieldsOf(target));
     out.json(target);

@@ -6,6 +6,7 @@ import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { retryIdOf } from '../sankalpa/own-sources.ts';
+import { assertMayAllow } from '../targets/targets.service.ts';
 import type { AuditsService } from './audits.service.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -26,6 +27,7 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
       200: { description: 'An unfinished run, taken up again', schema: auditView },
     },
     async handler({ body, request, reply }) {
+      assertMayAllow(body.scope, request.caller?.scope);
       const entry = request.idempotencyEntry;
       const view = await audits.request(body, entry === null ? undefined : retryIdOf(entry));
       reply.code(view.resumed ? 200 : 201);

@@ -94,7 +94,7 @@ export function createAuditsService(deps: AuditsDeps) {
     const target =
       typeof request.target === 'string'
         ? await deps.targets.get(request.target)
-        : await deps.targets.save(request.target, request.scope);
+        : await deps.targets.save(request.target, request.scope, { replace: request.replace_target });
     const loaded = await deps.readPack(request.pack);
     const known = new Set(loaded.pack.patterns.map((pattern) => pattern.id));
     const unknown = request.patterns?.filter((id) => !known.has(id)) ?? [];

@@ -1,4 +1,5 @@
 /** Records every authenticated, parseable request for a change before it is answered, whatever the answer is. */
+import { isSecretHeader } from '@sacred-qa/contracts/http-target';
 import { parsePlace } from '@sacred-qa/contracts/lineage';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
@@ -70,9 +71,23 @@ function answerOf(payload: unknown): unknown {
   }
 }
 
+/** Also a refused request is kept, and what it was refused for may be a secret in the place of its name. */
 function withoutSecrets(body: unknown): unknown {
-  if (body === null || typeof body !== 'object' || !('secrets' in body)) return body;
-  return { ...body, secrets: '[held in memory only]' };
+  if (Array.isArray(body)) return body.map(withoutSecrets);
+  if (body === null || typeof body !== 'object') return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      if (name === 'secrets') return [name, '[held in memory only]'];
+      return [name, name === 'headers' ? withoutSecretHeaders(value) : withoutSecrets(value)];
+    }),
+  );
+}
+
+function withoutSecretHeaders(headers: unknown): unknown {
+  if (headers === null || typeof headers !== 'object') return headers;
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, isSecretHeader(name, String(value)) ? '[not kept]' : value]),
+  );
 }
 
 /** A freshly minted key is told once, and never stored. */

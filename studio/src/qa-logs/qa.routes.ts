@@ -7,6 +7,7 @@ import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { assertMayAllow } from '../targets/targets.service.ts';
 import type { QaService } from './qa.service.ts';
 import { qaLogsRepo } from './qa-logs.repo.ts';
 
@@ -60,6 +61,9 @@ export function qaRoutes(app: FastifyInstance, deps: { db: Database; qa: QaServi
     summary: 'Asks a target one question; the exchange is logged',
     body: question,
     responses: { 200: { description: 'qa_log_id, lineage_id, and the outcome: answered, or failed with its code' } },
-    handler: ({ body }) => deps.qa.ask(body),
+    handler({ body, request }) {
+      assertMayAllow(body.scope, request.caller?.scope);
+      return deps.qa.ask(body);
+    },
   });
 }

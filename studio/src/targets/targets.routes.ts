@@ -5,7 +5,7 @@ import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { TargetsService } from './targets.service.ts';
+import { assertMayAllow, type TargetsService } from './targets.service.ts';
 
 const params = z.object({ id: z.string().min(1).max(200).meta({ description: 'A target’s id or name.' }) });
 
@@ -32,12 +32,22 @@ export function targetsRoutes(app: FastifyInstance, deps: { targets: TargetsServ
     url: '/targets',
     scope: 'write',
     tag: 'targets',
-    summary: 'Registers a target, or gives one of the same name its new address',
-    body: z.strictObject({ spec: targetSpec, scope: scopeRecord.optional() }).meta({ id: 'NewTarget' }),
+    summary: 'Registers a target, or changes the one of this name',
+    body: z
+      .strictObject({
+        spec: targetSpec,
+        scope: scopeRecord.optional(),
+        replace: z
+          .boolean()
+          .default(false)
+          .meta({ description: 'Take the place of a target of this name that has another address.' }),
+      })
+      .meta({ id: 'NewTarget' }),
     responses: { 201: { description: 'The target' } },
-    async handler({ body, reply }) {
+    async handler({ body, request, reply }) {
+      assertMayAllow(body.scope, request.caller?.scope);
       reply.code(201);
-      return targets.save(body.spec, body.scope);
+      return targets.save(body.spec, body.scope, body);
     },
   });
 

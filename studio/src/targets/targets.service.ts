@@ -1,6 +1,12 @@
 /** AI products that may be audited: their address and the names of their secrets, never the secrets. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { type Capabilities, type ScopeRecord, scopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
+import {
+  addressOf,
+  type Capabilities,
+  type ScopeRecord,
+  scopeRecord,
+  type TargetSpec,
+} from '@sacred-qa/contracts/target';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
@@ -52,11 +58,20 @@ export function createTargetsService(deps: {
     get,
     assertScope,
 
-    /** Adds a target, or gives one of the same name its new address. */
-    async save(spec: TargetSpec, given?: ScopeRecord): Promise<Target> {
+    /**
+     * Adds a target, or changes the one of this name. Throws `conflict` when that one lies elsewhere, unless it is to be
+     * replaced: a mistyped address shall not take the place of a good one. What was allowed there is not allowed here.
+     */
+    async save(
+      spec: TargetSpec,
+      given?: ScopeRecord,
+      options: { replace?: boolean | undefined } = {},
+    ): Promise<Target> {
       db.assertWritable();
       const before = await find(spec.name);
-      const scope = given ?? before?.scope ?? scopeRecord.parse({});
+      const isElsewhere = before !== null && placeOf(before.spec) !== placeOf(spec);
+      if (isElsewhere && options.replace !== true) throw takenError(before.spec, spec);
+      const scope = given ?? (isElsewhere ? undefined : before?.scope) ?? scopeRecord.parse({});
       assertScope(spec, scope);
       const at = isoOf(clock.now());
       const id = before?.id ?? deps.newId();
@@ -94,6 +109,22 @@ export function createTargetsService(deps: {
       return capabilities;
     },
   };
+}
+
+const placeOf = (spec: TargetSpec): string => `${spec.kind} ${addressOf(spec).replace(/\/+$/, '')}`;
+
+function takenError(before: TargetSpec, spec: TargetSpec): StudioError {
+  const detail = `The name "${spec.name}" is that of a target at ${addressOf(before)}, and this one is at ${addressOf(spec)}. Give it another name, or let it take the other's place with "studio targets add --replace".`;
+  return new StudioError('conflict', detail, { errors: [{ pointer: '/target/name', detail: 'The name is taken.' }] });
+}
+
+/** An address in the private network is for those who run the house to allow. Throws `forbidden`. */
+export function assertMayAllow(scope: ScopeRecord | undefined, keyScope: string | undefined): void {
+  if (scope?.allow_private !== true || keyScope === 'admin') return;
+  throw new StudioError(
+    'forbidden',
+    'Only a key that may admin can allow a private address (allow_private). Have the target registered with one; then any key that may write can audit it.',
+  );
 }
 
 function viewOf(row: typeof targets.$inferSelect): Target {
