@@ -26,6 +26,7 @@ function fieldsOf({ id, spec, scope, capabilities }: RegisteredTarget): [string,
 }
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+const testedOr = (value: boolean | null): string => (value === null ? 'not tested' : yesNo(value));
 
 function capabilityFields(found: Capabilities): [string, string][] {
   const languages = found.languages.map(
@@ -36,10 +37,10 @@ function capabilityFields(found: Capabilities): [string, string][] {
     ['probed', formatIst(found.probed_at)],
     ['reachable', `${yesNo(found.reachable)}${found.error === undefined ? '' : `: ${found.error}`}`],
     ['models', found.models.join(', ')],
-    ['streams', yesNo(found.streams)],
-    ['system role', yesNo(found.system_role)],
-    ['several turns', yesNo(found.multi_turn)],
-    ['tells usage', yesNo(found.reports_usage)],
+    ['streams', testedOr(found.streams)],
+    ['system role', testedOr(found.system_role)],
+    ['several turns', testedOr(found.multi_turn)],
+    ['tells usage', testedOr(found.reports_usage)],
     ['languages', languages.join(', ')],
     [
       'latency',

@@ -50,7 +50,7 @@ export async function probeTarget(asker: Asker, spec: TargetSpec, deps: ProbeDep
     reachable: true,
     ...(problem === undefined ? {} : { error: problem }),
     models: names,
-    streams: streaming.kind === 'tried' && streaming.streams,
+    streams: streaming.kind === 'tried' ? streaming.streams : null,
     system_role: says(system, SYSTEM_TRIAL.known),
     multi_turn: says(memory, MEMORY_TRIAL.known),
     reports_usage: interview.answers().some((answer) => answer.usage !== undefined),
@@ -124,7 +124,8 @@ function createInterview(asker: Asker, deps: ProbeDeps) {
 
 const messageOf = ({ lang, text }: Greeting): Message => ({ role: 'user', lang, text });
 
-const says = (outcome: Asked, known: RegExp): boolean => outcome.kind === 'answered' && known.test(outcome.text);
+const says = (outcome: Asked, known: RegExp): boolean | null =>
+  outcome.kind === 'answered' ? known.test(outcome.text) : null;
 
 function languageOf({ greeting, outcome }: { greeting: Greeting; outcome: Asked }): Capabilities['languages'] {
   if (outcome.kind === 'failed') return [];
@@ -137,10 +138,10 @@ function nothingKnown(clock: Clock): Capabilities {
     probed_at: isoOf(clock.now()),
     reachable: false,
     models: [],
-    streams: false,
-    system_role: false,
-    multi_turn: false,
-    reports_usage: false,
+    streams: null,
+    system_role: null,
+    multi_turn: null,
+    reports_usage: null,
     languages: [],
     latency_ms: null,
   };
