@@ -28,17 +28,32 @@ function splitAt(text: string, breaks: RegExp, offset: number): Stretch[] {
   return parts;
 }
 
-export function sentencesOf(text: string): Stretch[] {
-  return splitAt(text, SENTENCE_BREAK, 0);
+/** A rule looks at one place after another of the same answer: the last one split is kept, and no other. */
+function remembering(split: (text: string) => readonly Stretch[]): (text: string) => readonly Stretch[] {
+  let last: { text: string; parts: readonly Stretch[] } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, parts: split(text) };
+    return last.parts;
+  };
 }
 
-export function clausesOf(text: string): Stretch[] {
-  return sentencesOf(text).flatMap((sentence) => splitAt(sentence.text, CLAUSE_BREAK, sentence.start));
-}
+export const sentencesOf = remembering((text) => splitAt(text, SENTENCE_BREAK, 0));
 
-function holding(parts: Stretch[], text: string, start: number, end: number): Stretch {
-  const first = parts.find((part) => part.start <= start && start < part.end);
-  return first ?? { start, end, text: text.slice(start, end) };
+export const clausesOf = remembering((text) =>
+  sentencesOf(text).flatMap((sentence) => splitAt(sentence.text, CLAUSE_BREAK, sentence.start)),
+);
+
+/** Parts stand in order and apart, so the last that begins at or before a place is the only one that can hold it. */
+function holding(parts: readonly Stretch[], text: string, start: number, end: number): Stretch {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle] as Stretch).start <= start) low = middle + 1;
+    else high = middle;
+  }
+  const part = parts[low - 1];
+  return part !== undefined && start < part.end ? part : { start, end, text: text.slice(start, end) };
 }
 
 export function sentenceAt(text: string, start: number, end: number): Stretch {
