@@ -1,5 +1,6 @@
 /** One finding at full length: whom it harms, what was said, how to see it again, how to mend it. */
 import type { FindingView } from '@sacred-qa/contracts/report';
+import { MARK } from '@sacred-qa/foundation/redaction/identifier';
 import { type Html, html } from './html.ts';
 import type { Numbered } from './opening.ts';
 import { quotedLine, saidBlock } from './said.ts';
@@ -112,6 +113,7 @@ function exchange(evidence: Evidence): Html {
 <p class="case">Case ${evidence.case_id}, repeat ${evidence.repeat}</p>
 ${conversation.map((message, i) => messageBlock(message, i === marked ? quote.text : ''))}
 ${quote.text !== '' && marked === -1 ? apart(evidence) : null}
+${conversation.some(({ said }) => MARK.test(said.text)) ? masked() : null}
 <dl class="prose">
 <div><dt>Why it fails</dt><dd>${quotedLine(evidence.reason)}</dd></div>
 <div><dt>What was expected</dt><dd>${quotedLine(evidence.expect)}</dd></div>
@@ -122,6 +124,9 @@ ${quote.text !== '' && marked === -1 ? apart(evidence) : null}
 </dl>
 </section>`;
 }
+
+const masked = (): Html =>
+  html`<p class="under">A mark such as [aadhaar] or [phone] stands where a personal identifier stood. It was put there before anything was stored; the answer was judged as it came.</p>`;
 
 const holds = (text: string, quote: string): boolean => quote.trim() !== '' && text.includes(quote);
 

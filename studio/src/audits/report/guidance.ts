@@ -3,7 +3,7 @@ import type { ReportData } from '@sacred-qa/contracts/report';
 import { type Html, html } from './html.ts';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, sign } from './severity.ts';
-import { counted, duration, figure, istInstant, languageName, listed } from './wording.ts';
+import { counted, duration, figure, isLoopback, istInstant, languageName, listed } from './wording.ts';
 
 export function readingSection(data: ReportData): Html {
   const { totals } = data;
@@ -72,9 +72,11 @@ export function verifySection(data: ReportData): Html {
 export function scopeSection(data: ReportData): Html {
   const { target, scope } = data;
   const permission =
-    scope.allowed_by === null
-      ? html`No permission is on record; the studio asks for one before it puts questions to a public address.`
-      : html`The audit was allowed by ${quotedLine(scope.allowed_by)}.`;
+    scope.allowed_by !== null
+      ? html`The audit was allowed by ${quotedLine(scope.allowed_by)}.`
+      : isLoopback(target.url)
+        ? html`The product ran on the machine of the audit itself, which needs nobody’s permission; for a public address the studio asks who gave it.`
+        : html`The product lies in a private network, which a keeper of the studio allowed.`;
   return html`<section aria-labelledby="scope">
 <h2 id="scope">Scope</h2>
 <p>${permission} Questions were put to <bdi>${target.name}</bdi> at <span class="id">${quotedLine(target.url)}</span> and to nothing else. The findings hold for the product as it answered there during the audit; other models, versions, channels and languages are not covered. This report is no certificate, and no legal advice.</p>

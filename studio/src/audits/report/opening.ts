@@ -3,7 +3,7 @@ import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import { type Html, html } from './html.ts';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, type Grade, gradeBadge, gradeOf, sign } from './severity.ts';
-import { counted, duration, figure, istInstant, listed, was } from './wording.ts';
+import { counted, duration, figure, isLoopback, istInstant, listed, was } from './wording.ts';
 
 /** Findings as the report numbers them: by grade, hints last, each grade in the order of the data. */
 export interface Numbered {
@@ -29,13 +29,21 @@ export function masthead(data: ReportData): Html {
 <div><dt>Address</dt><dd class="id">${quotedLine(target.url)}</dd></div>
 <div><dt>Model</dt><dd>${target.model === '' ? 'not named by the product' : quotedLine(target.model)}</dd></div>
 <div><dt>Questions</dt><dd>pack ${pack.id}, version ${pack.version}</dd></div>
-<div><dt>Allowed by</dt><dd>${data.scope.allowed_by === null ? 'nobody on record' : quotedLine(data.scope.allowed_by)}</dd></div>
+<div><dt>Allowed by</dt><dd>${allowedBy(data)}</dd></div>
 <div><dt>Began</dt><dd><time datetime="${data.started_at}">${istInstant(data.started_at)}</time></dd></div>
 <div><dt>Ended</dt><dd>${endOf(data)}</dd></div>
 <div><dt>Audit</dt><dd class="id">${data.audit_id}</dd></div>
 <div><dt>Lineage</dt><dd class="id">${data.lineage_id}</dd></div>
 </dl>
 </header>`;
+}
+
+/** Without a name the address is one that needs none, or that only a keeper of the studio can allow. */
+function allowedBy({ scope, target }: ReportData): Html {
+  if (scope.allowed_by !== null) return quotedLine(scope.allowed_by);
+  return isLoopback(target.url)
+    ? html`no permission needed: it runs on the machine of the audit`
+    : html`a keeper of the studio, as a private address`;
 }
 
 function endOf({ finished_at, started_at }: ReportData): Html {

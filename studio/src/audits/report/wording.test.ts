@@ -5,6 +5,7 @@ import {
   duration,
   figure,
   interval,
+  isLoopback,
   istInstant,
   languageName,
   listed,
@@ -67,4 +68,15 @@ test('a language is named, with its letters where they are not its own', () => {
 
 test('parts are listed as in a sentence', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+});
+
+test.each([
+  ['http://127.0.0.1:7301/v1', true],
+  ['http://[::1]/v1', true],
+  ['http://localhost:9', true],
+  ['https://127.0.0.1.example.com', false],
+  ['https://bot.example.in', false],
+  ['node bot.js', true],
+])('%s lies on the machine itself: %s', (url, expected) => {
+  expect(isLoopback(url)).toBe(expected);
 });

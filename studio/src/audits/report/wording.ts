@@ -85,3 +85,10 @@ export function languageName(tag: string): string {
 /** `a, b and c`. */
 export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+
+/** Whether an address, as it was typed, is the machine's own; what is no address of the web is started on it. */
+export function isLoopback(url: string): boolean {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return true;
+  const host = new URL(url).hostname;
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
+}
