@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Config } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
+import { syncParent } from '@sacred-qa/foundation/database/durable-fs';
 import { takeFolderLock } from '@sacred-qa/foundation/database/lock';
 import { openStore, storeFolder } from '@sacred-qa/foundation/database/open';
 
@@ -53,5 +54,8 @@ function exchange(current: string, restored: string, at: string): string | null 
   if (stood) renameSync(current, before);
   renameSync(restored, current);
   renameSync(`${restored}.created`, `${current}.created`);
+  // Renames are on the disk only when the folders that they changed are.
+  syncParent(restored);
+  syncParent(current);
   return stood ? before : null;
 }

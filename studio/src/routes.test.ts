@@ -63,6 +63,11 @@ test('no route answers nonsense with a fault of ours', async () => {
   // Hundreds of requests, each with its contact: on a busy machine more than the usual time.
 }, 120_000);
 
+test('the document says how a reader of events goes on where it stopped', () => {
+  const events = operations().find(({ path }) => path === '/api/v1/events');
+  expect(events?.operation.parameters).toMatchObject([{ name: 'Last-Event-ID', in: 'header', required: false }]);
+});
+
 test('a minted key is told once, works for its scope, and not after it was revoked', async () => {
   const minted = (await room.call('POST', '/keys', { label: 'bridge', scope: 'write' })).json();
   expect(minted.key).toMatch(/^sqs_/);

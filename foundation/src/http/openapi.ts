@@ -82,7 +82,7 @@ function operationOf(
   path: string,
   schemas: Record<string, JsonSchema>,
 ): OpenApiOperation {
-  const { params, query, body } = document;
+  const { params, query, headers, body } = document;
   return {
     tags: [document.tag],
     summary: document.summary,
@@ -93,6 +93,7 @@ function operationOf(
     parameters: [
       ...parametersOf(params, 'path', schemas),
       ...parametersOf(query, 'query', schemas),
+      ...parametersOf(headers, 'header', schemas),
       ...(idempotent ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(body
@@ -121,7 +122,7 @@ function responseOf(response: RouteResponse, code: string, schemas: Record<strin
 
 function parametersOf(
   schema: z.ZodType | undefined,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   schemas: Record<string, JsonSchema>,
 ): OpenApiOperation['parameters'] {
   if (schema === undefined) return [];

@@ -29,6 +29,8 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
   description?: string;
   params?: Params;
   query?: Query;
+  /** Headers that the handler reads by itself; told to the document. */
+  headers?: z.ZodType;
   body?: Body;
   /** The handler is given the body unchecked, because it logs also what it refuses. */
   ownBodyCheck?: boolean;

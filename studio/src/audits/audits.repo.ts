@@ -106,6 +106,16 @@ export const auditsRepo = {
     await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [planHash]);
   },
 
+  /** Those of the given runs that have ended, wherever it was. */
+  async endedOf(sql: Sql, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await sql.query<{ id: string }>(
+      `select id from audits where id = any($1::uuid[]) and state in ('completed', 'cancelled')`,
+      [ids],
+    );
+    return rows.map((row) => row.id);
+  },
+
   async view(sql: Sql, id: string): Promise<AuditView | null> {
     const [row] = await sql.query<AuditView>(`select ${VIEW} from audits a where a.id = $1`, [id]);
     return row ?? null;

@@ -338,6 +338,8 @@ export function createAuditsService(deps: AuditsDeps) {
 
     /** Gives what stands still a new job: after a crash, a lost lease, or a restart. */
     async sweep(): Promise<void> {
+      // Another process may have ended a run that was begun here.
+      for (const id of await auditsRepo.endedOf(db, [...secretsOf.keys()])) secretsOf.delete(id);
       for (const { id, attempts, concurrency } of await auditsRepo.unfinished(db)) {
         await enqueueShards(id, attempts, concurrency);
       }

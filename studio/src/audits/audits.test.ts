@@ -297,6 +297,27 @@ test('a target that names a secret is not asked without it, and with it is asked
   expect(new Set(server.seen.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer sk-of-the-bot']));
 });
 
+test('the secrets of a run that ended in another process are forgotten', async () => {
+  behave = () => {};
+  const target = { kind: 'openai', name: 'kept', url: `${server.origin}/v1`, model: 'm', key_env: 'BOT_KEY' };
+  const { id } = await begin({ target, secrets: { BOT_KEY: 'sk-of-the-bot' }, concurrency: 1 });
+  const asked = () => server.seen.length;
+  while (asked() === 0) await view(id);
+  const job = { audit_id: id, concurrency: 1 };
+  const states = (audit: string, attempts: string) =>
+    room.db.query(
+      `with a as (update audits set state = $2 where id = $1) update attempts set state = $3 where audit_id = $1`,
+      [id, audit, attempts],
+    );
+  await states('completed', 'scored');
+  await room.studio.audits.sweep();
+  await states('running', 'new');
+  const before = asked();
+  await room.studio.audits.runJob(job, AbortSignal.timeout(20_000));
+  expect(asked()).toBe(before);
+  await room.call('POST', `/audits/${id}/cancel`);
+});
+
 test.each([
   ['a pack that is not there', { pack: 'no-such' }, 404, 'not_found'],
   ['a pattern that is not there', { patterns: ['no-such'] }, 422, 'validation_failed'],

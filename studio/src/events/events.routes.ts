@@ -1,6 +1,7 @@
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import { openEventStream } from '@sacred-qa/foundation/http/sse';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { LiveEvents } from './live-events.ts';
 
 /** How often the store is asked for what other processes committed. */
@@ -14,6 +15,12 @@ export function eventsRoutes(app: FastifyInstance, deps: { live: LiveEvents }): 
     scope: 'read',
     tag: 'events',
     summary: 'Live updates as server-sent events; Last-Event-ID resumes without a gap',
+    headers: z.object({
+      'Last-Event-ID': z
+        .string()
+        .optional()
+        .meta({ description: 'The id of the last event that was read; the stream goes on after it.' }),
+    }),
     responses: { 200: { description: 'A stream of events', contentType: 'text/event-stream' } },
     handler: ({ request, reply }) =>
       openEventStream(request, reply, {

@@ -57,6 +57,17 @@ export function createLineageService(deps: {
     }
   }
 
+  /** Null for a tree that leaves by retention while it is looked at: then nothing about it is broken. */
+  async function verifyStanding(rootId: string): Promise<ChainVerdict | null> {
+    let verdict: ChainVerdict | null = null;
+    try {
+      verdict = await verify(rootId);
+    } catch (error) {
+      if (!(error instanceof StudioError && error.code === 'not_found')) throw error;
+    }
+    return verdict?.ok || (await repo.head(db, rootId)) !== null ? verdict : null;
+  }
+
   return {
     treeJson,
 
@@ -121,7 +132,10 @@ export function createLineageService(deps: {
       for (let after: string | null = null; ; ) {
         const rootIds: string[] = await repo.rootIds(db, after, EXPORT_PAGE);
         if (rootIds.length === 0) return;
-        for (const rootId of rootIds) yield { rootId, verdict: await verify(rootId) };
+        for (const rootId of rootIds) {
+          const verdict = await verifyStanding(rootId);
+          if (verdict !== null) yield { rootId, verdict };
+        }
         after = rootIds.at(-1) ?? null;
       }
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { testCaller, wireIntake } from '../testing/wired-intake.ts';
+import { createLineageService } from './lineage.service.ts';
 import { createChainVerifier, type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from './lineage.ts';
 
 const ROOT = '01890000-0000-7000-8000-000000000000';
@@ -132,6 +133,19 @@ test('an exported tree carries its header and every node, and a forged row is na
   await room.db.query(`update request_lineage set metadata = '{"forged":true}' where root_id = $1 and seq = 2`, [root]);
   await room.db.query('alter table request_lineage enable trigger request_lineage_immutable');
   expect(await room.lineageService.verify(root)).toMatchObject({ ok: false, seq: 2 });
+});
+
+test('a tree that leaves while all are verified is passed over, and the others are verified', async () => {
+  const root = await grownTree();
+  const gone = '01890000-0000-7000-8000-00000000abcd';
+  const repo: typeof room.lineage = {
+    ...room.lineage,
+    rootIds: async (_sql, after) => (after === null ? [gone, root] : []),
+  };
+  const verdicts: unknown[] = [];
+  const service = createLineageService({ db: room.db, repo, findChanged: async () => null });
+  for await (const one of service.verifyAll()) verdicts.push(one);
+  expect(verdicts).toMatchObject([{ rootId: root, verdict: { ok: true, nodes: 4 } }]);
 });
 
 test('a tree that grows between two reads is read whole both times, its header and its nodes alike', async () => {
