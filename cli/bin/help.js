@@ -18,6 +18,14 @@ const SCOPE_OPTIONS = {
 const REPLACE_OPTION = {
   replace: { type: 'boolean', text: 'let it take the place of a target of the same name at another address' },
 };
+const WEEK_OPTIONS = {
+  'week-of': { type: 'string', value: 'DATE', text: 'the Monday of the week (default: the newest that was planned)' },
+  ...JSON_OPTION,
+};
+const PLAN_OPTIONS = {
+  'week-of': { type: 'string', value: 'DATE', text: 'the Monday of the week, such as 2025-10-06 (required)' },
+  ...JSON_OPTION,
+};
 const TARGET_OPTIONS = {
   model: { type: 'string', value: 'NAME', text: 'the model, when --target is an OpenAI-compatible URL' },
   name: { type: 'string', value: 'NAME', text: 'what to call the target (default: MODEL at HOST)' },
@@ -41,6 +49,7 @@ export const NOUNS = {
   transcripts: 'Take in and judge conversations that took place elsewhere',
   redact: 'Take personal identifiers out of a text or a file',
   text: 'Say whether two texts are the same to an Indian reader',
+  campaign: 'Check, plan, approve and run a campaign of posts and mails',
   jobs: 'See, run and set the scheduled work',
   db: 'Look after the database: status, back-up, check, restore',
   keys: 'Make and revoke API keys',
@@ -446,6 +455,87 @@ export const COMMANDS = {
       json: { type: 'string', value: 'FILE|-', text: 'write text and spans as JSON to FILE, or to stdout with -' },
     },
     examples: ['studio redact < mail.txt', 'studio redact --jsonl mails.jsonl --json redacted.jsonl'],
+  },
+  'campaign list': {
+    text: 'Lists the campaigns in the folders, and the weeks they were planned for.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio campaign list'],
+  },
+  'campaign check': {
+    text: 'Reads the copy as receivers and their filters will, for each person it would go to: holes, links, claims without a source, tone, length. Stores nothing. Exits 2 when something keeps it from approval.',
+    args: ['NAME'],
+    options: PLAN_OPTIONS,
+    examples: ['studio campaign check october-sprint --week-of 2025-10-06'],
+  },
+  'campaign plan': {
+    text: 'Binds the campaign to a week and to people, fixes every byte that will be sent, and prints the calendar. May be done again until it is started.',
+    args: ['NAME'],
+    options: PLAN_OPTIONS,
+    examples: ['studio campaign plan october-sprint --week-of 2025-10-06'],
+  },
+  'campaign preview': {
+    text: 'Prints mails of a planned campaign exactly as they will leave.',
+    args: ['NAME'],
+    options: {
+      prospect: { type: 'string', value: 'ID', text: 'the mails to this prospect (default: the first mail)' },
+      ...WEEK_OPTIONS,
+    },
+    examples: ['studio campaign preview october-sprint --prospect P-003'],
+  },
+  'campaign dry-run': {
+    text: 'Writes every mail into a folder, byte for byte as it will leave. Sends nothing.',
+    args: ['NAME'],
+    options: {
+      out: { type: 'string', value: 'FOLDER', text: 'where the .eml files go (required)' },
+      ...WEEK_OPTIONS,
+    },
+    examples: ['studio campaign dry-run october-sprint --out october-mails'],
+  },
+  'campaign approve': {
+    text: 'Approves exactly what was planned. Copy that was changed since must be planned and looked at again.',
+    args: ['NAME'],
+    options: {
+      by: { type: 'string', value: 'NAME', text: 'who approves it (required)' },
+      ...WEEK_OPTIONS,
+    },
+    examples: ['studio campaign approve october-sprint --by "Meera"'],
+  },
+  'campaign start': {
+    text: 'Lets an approved campaign run: while the studio serves, mails and posts leave on their minute.',
+    args: ['NAME'],
+    options: WEEK_OPTIONS,
+    examples: ['studio campaign start october-sprint'],
+  },
+  'campaign pause': {
+    text: 'Holds everything that has not left. What expires meanwhile stays unsent.',
+    args: ['NAME'],
+    options: WEEK_OPTIONS,
+    examples: ['studio campaign pause october-sprint'],
+  },
+  'campaign resume': {
+    text: 'Goes on with what has not expired.',
+    args: ['NAME'],
+    options: WEEK_OPTIONS,
+    examples: ['studio campaign resume october-sprint'],
+  },
+  'campaign cancel': {
+    text: 'Ends a campaign: what has not left never will.',
+    args: ['NAME'],
+    options: WEEK_OPTIONS,
+    examples: ['studio campaign cancel october-sprint'],
+  },
+  'campaign status': {
+    text: 'Shows its state, the goals with what was reached, mails by state and posts.',
+    args: ['NAME'],
+    options: WEEK_OPTIONS,
+    examples: ['studio campaign status october-sprint'],
+  },
+  'campaign scores': {
+    text: 'Shows the trust score of each iteration of the copy.',
+    args: ['NAME'],
+    options: WEEK_OPTIONS,
+    examples: ['studio campaign scores october-sprint'],
   },
   'jobs list': {
     text: 'Lists the scheduled jobs with their next three firings in Indian time.',

@@ -26,6 +26,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   transcripts: () => import('./commands/transcripts.ts'),
   text: () => import('./commands/text.ts'),
   packs: () => import('./commands/packs.ts'),
+  campaign: () => import('./commands/campaign.ts'),
   jobs: () => import('./commands/jobs.ts'),
   db: () => import('./commands/db.ts'),
   keys: () => import('./commands/keys.ts'),

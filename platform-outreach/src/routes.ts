@@ -1,10 +1,12 @@
 /** Outreach's part of `/api/v1`, mounted by the front door under `/outreach`. */
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import type { FastifyInstance } from 'fastify';
+import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
 import type { Outreach } from './outreach.ts';
 import { suppressionsRoutes } from './suppressions/suppressions.routes.ts';
 
 export function outreachRoutes(app: FastifyInstance, deps: { outreach: Outreach; cursors: Cursors }): void {
   const { outreach, cursors } = deps;
+  campaignsRoutes(app, outreach);
   suppressionsRoutes(app, { ...outreach, cursors });
 }

@@ -41,7 +41,8 @@ export interface OutreachRoom {
 /** Monday, 6 October 2025, 08:00 in India. */
 export const OCTOBER_MONDAY_MS = Date.parse('2025-10-06T02:30:00Z');
 
-export async function openOutreachRoom(): Promise<OutreachRoom> {
+/** `env` as it would stand in `.env.shared`. */
+export async function openOutreachRoom(env: Record<string, string> = {}): Promise<OutreachRoom> {
   const { db } = await openTestDatabase([outreachMigrations]);
   const folder = mkdtempSync(join(tmpdir(), 'outreach-'));
   const clock = {
@@ -51,7 +52,7 @@ export async function openOutreachRoom(): Promise<OutreachRoom> {
     },
   };
   const vault = await openVault({ ring: createFolderRing(join(folder, 'keys')), db });
-  const { outreach: config } = loadConfig({ env: { OUTREACH_DIR: folder }, rootDir: folder });
+  const { outreach: config } = loadConfig({ env: { OUTREACH_DIR: folder, ...env }, rootDir: folder });
   const outreach = createOutreach({ db, clock, newId: newUuid, vault, config });
   const log: Record<string, unknown>[] = [];
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));

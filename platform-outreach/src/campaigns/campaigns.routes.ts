@@ -1,0 +1,87 @@
+import { addRoute } from '@sacred-qa/foundation/http/routes';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { CampaignsService } from './campaigns.service.ts';
+
+const params = z.object({ name: z.string().min(1).max(100).meta({ description: 'The name of its folder.' }) });
+const monday = z.iso.date().meta({ description: 'The Monday of the week, such as 2025-10-06.' });
+const week = z.object({ week_of: monday.optional() });
+const tag = 'outreach';
+
+export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: CampaignsService }): void {
+  const { campaigns } = deps;
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/campaigns', scope: 'read', tag },
+    summary: 'Campaigns that lie in the folders, and the weeks they were planned for',
+    responses: { 200: { description: 'Names, and planned weeks, newest first' } },
+    handler: async () => ({ names: await campaigns.list(), planned: await campaigns.planned() }),
+  });
+
+  addRoute(app, {
+    ...{ method: 'POST', url: '/campaigns/:name/check', scope: 'read', tag, params, personal: true },
+    summary: 'Reads the copy for the people it would go to; stores nothing',
+    body: z.strictObject({ week_of: monday }),
+    responses: { 200: { description: 'Slots, errors, flaws of the copy and its trust score' } },
+    handler: ({ params: { name }, body }) => campaigns.check(name, body.week_of),
+  });
+
+  addRoute(app, {
+    ...{ method: 'POST', url: '/campaigns/:name/plan', scope: 'write', tag, params, personal: true },
+    summary: 'Binds the campaign to a week and to people, and fixes every byte that will be sent',
+    body: z.strictObject({ week_of: monday }),
+    responses: { 200: { description: 'The plan; with errors nothing was stored' } },
+    handler: ({ params: { name }, body }) => campaigns.plan(name, body.week_of),
+  });
+
+  addRoute(app, {
+    ...{ method: 'POST', url: '/campaigns/:name/approve', scope: 'write', tag, params },
+    summary: 'Approves exactly what was planned',
+    body: z.strictObject({ week_of: monday.optional(), by: z.string().min(2).max(100) }),
+    responses: { 200: { description: 'The campaign' } },
+    handler: ({ params: { name }, body }) => campaigns.approve(name, body.week_of ?? null, body.by),
+  });
+
+  const steps = {
+    start: 'Lets an approved campaign run: due mails leave, due posts are published',
+    pause: 'Nothing more leaves until it is resumed; what expires meanwhile stays unsent',
+    resume: 'Goes on with what has not expired',
+    cancel: 'Ends it: what has not left never will',
+  } as const;
+  for (const [step, summary] of Object.entries(steps) as [keyof typeof steps, string][]) {
+    addRoute(app, {
+      ...{ method: 'POST', url: `/campaigns/:name/${step}`, scope: 'write', tag, params, summary },
+      body: z.strictObject({ week_of: monday.optional() }),
+      responses: { 200: { description: 'The campaign' } },
+      handler: ({ params: { name }, body }) => campaigns[step](name, body.week_of ?? null),
+    });
+  }
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/campaigns/:name/status', scope: 'read', tag, params, query: week },
+    summary: 'Its state, mails by batch and state, posts, and the goals with what was reached',
+    responses: { 200: { description: 'The campaign with its counts' } },
+    handler: ({ params: { name }, query }) => campaigns.status(name, query.week_of ?? null),
+  });
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/campaigns/:name/mails', scope: 'read', tag, params, personal: true },
+    summary: 'The mails of a planned campaign, byte for byte as they will be sent',
+    query: z.object({
+      week_of: monday.optional(),
+      after: z.coerce.number().int().min(0).default(0).meta({ description: 'How many to pass over.' }),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    responses: { 200: { description: 'Mails by time; bytes_base64 is null for one who was erased' } },
+    handler: async ({ params: { name }, query }) => ({
+      items: await campaigns.mails(name, query.week_of ?? null, query.after, query.limit),
+    }),
+  });
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/campaigns/:name/scores', scope: 'read', tag, params, query: week },
+    summary: 'The trust score of each iteration of the copy, with its reasons',
+    responses: { 200: { description: 'Scores, oldest first' } },
+    handler: async ({ params: { name }, query }) => ({ items: await campaigns.scores(name, query.week_of ?? null) }),
+  });
+}

@@ -1,0 +1,189 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
+import { readCampaign } from './campaign-files.ts';
+
+const SHIPPED = join(import.meta.dirname, '../../campaigns');
+const WEEK = '2025-10-06';
+
+let room: OutreachRoom;
+beforeEach(async () => {
+  room = await openOutreachRoom({
+    MAIL_FROM: 'Meera <meera@studio.example>',
+    MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001',
+  });
+  cpSync(SHIPPED, join(room.folder, 'campaigns'), { recursive: true });
+});
+afterEach(() => room.close());
+
+async function addProspects(count: number, segment: string, from = 1): Promise<void> {
+  for (let n = from; n < from + count; n += 1) {
+    const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+    const email = `person${n}@company${n}.example`;
+    await room.db.transaction(async (tx) => {
+      await room.vault.admit(tx, [id]);
+      const details = {
+        name: `Person ${n}`,
+        email,
+        company: `Company ${n}`,
+        role: '',
+        notes: '',
+        source: '',
+        lawful_basis: 'consent',
+      };
+      await tx.query(
+        `insert into outreach.prospects (id, prospect_id, email_index, sealed, segment, basis_given, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, true, now(), now())`,
+        [
+          id,
+          `P-${n}`,
+          room.vault.index('email', email),
+          await room.vault.seal(tx, id, 'prospects.sealed', JSON.stringify(details)),
+          segment,
+        ],
+      );
+    });
+  }
+}
+
+const plan = () => room.call('POST', '/campaigns/october-sprint/plan', { week_of: WEEK });
+const step = (name: string, body: object = {}) => room.call('POST', `/campaigns/october-sprint/${name}`, body);
+const mails = async () =>
+  (await room.call('GET', '/campaigns/october-sprint/mails?limit=100')).json().items as {
+    id: string;
+    bytes_base64: string;
+    state: string;
+  }[];
+
+test('the shipped campaign is sound: no error, no flaw, and 20 mails on the Monday', async () => {
+  await addProspects(10, 'quick-win');
+  await addProspects(10, 'edge-cases', 11);
+  const planned = (await plan()).json();
+  expect(planned).toMatchObject({ state: 'planned', errors: [], flaws: [], warnings: [], trust: { score: 100 } });
+  expect(
+    planned.slots.map((slot: { name: string; dueAt: string; mails: unknown[] }) => [
+      slot.name,
+      slot.dueAt,
+      slot.mails.length,
+    ]),
+  ).toEqual([
+    ['a', '2025-10-06T02:30:00.000Z', 10],
+    ['two-bugs', '2025-10-06T03:30:00.000Z', 0],
+    ['b', '2025-10-06T09:30:00.000Z', 10],
+    ['seven-patterns', '2025-10-08T03:30:00.000Z', 0],
+  ]);
+  expect(await room.count('messages')).toBe(20);
+  expect(await room.count('posts')).toBe(2);
+});
+
+test('the bytes are fixed when it is planned: fields filled in, one unsubscribe address each, and the same when read again', async () => {
+  await addProspects(2, 'quick-win');
+  await plan();
+  const first = await mails();
+  expect(first.map((mail) => mail.state)).toEqual(['reserved', 'reserved']);
+  const text = Buffer.from(first[0]?.bytes_base64 ?? '', 'base64').toString();
+  expect(text).toContain(`Message-ID: <${first[0]?.id}@studio.example>`);
+  expect(text).toMatch(/Date: Mon, 06 Oct 2025 02:3\d:\d\d \+0000/);
+  expect(text).toMatch(/List-Unsubscribe:\s+<mailto:meera\+r[0-9a-f]{32}@studio\.example/);
+  expect(text).not.toContain('{{');
+  expect(await mails()).toEqual(first);
+});
+
+test('nothing about a person lies readable in the tables of a plan', async () => {
+  await addProspects(2, 'quick-win');
+  await plan();
+  const rows = await room.db.query(
+    'select m.*, c.spec, s.reasons from outreach.messages m, outreach.campaigns c, outreach.copy_scores s',
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toMatch(/person1@|Person 1|Company 1/);
+});
+
+test('who may not be written to is left out, with the reason', async () => {
+  await addProspects(3, 'quick-win');
+  await room.call('POST', '/suppressions', { email: 'person1@company1.example', reason: 'unsubscribed' });
+  await room.db.query(`update outreach.prospects set basis_given = false where prospect_id = 'P-2'`);
+  const planned = (await plan()).json();
+  expect(planned.left_out).toEqual([
+    { batch: 'a', prospect_id: 'P-1', reason: 'unsubscribed' },
+    { batch: 'a', prospect_id: 'P-2', reason: 'no lawful basis' },
+  ]);
+  expect(planned.warnings.join()).toContain('batch a: 1 of 10 mails');
+});
+
+test('it goes from plan to approval to the start, and no other way', async () => {
+  await addProspects(1, 'quick-win');
+  expect((await step('start')).statusCode).toBe(404);
+  await plan();
+  expect((await step('start')).json()).toMatchObject({
+    code: 'conflict',
+    detail: expect.stringContaining('is planned'),
+  });
+  expect((await step('approve', { by: 'Meera' })).json()).toMatchObject({ state: 'approved', approved_by: 'Meera' });
+  expect((await step('start')).json()).toMatchObject({ state: 'running' });
+  expect((await plan()).statusCode).toBe(409);
+  expect((await step('pause')).json()).toMatchObject({ state: 'paused' });
+  expect((await step('resume')).json()).toMatchObject({ state: 'running' });
+  expect((await step('cancel')).json()).toMatchObject({ state: 'cancelled' });
+  expect((await room.call('GET', '/campaigns/october-sprint/status')).json()).toMatchObject({
+    messages: [{ batch: 'a', step: 1, state: 'expired', count: 1 }],
+    goals: { sent: 20 },
+    reached: { sent: 0, replies: 0, bookings: 0 },
+  });
+  expect(await room.count('outbox')).toBe(1);
+});
+
+test('copy that was changed after the plan is not what is approved', async () => {
+  await addProspects(1, 'quick-win');
+  await plan();
+  const file = join(room.folder, 'campaigns/october-sprint/batch-a.md');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more line.\n`);
+  expect((await step('approve', { by: 'Meera' })).json()).toMatchObject({
+    code: 'conflict',
+    detail: expect.stringContaining('changed since'),
+  });
+  await plan();
+  expect((await step('approve', { by: 'Meera' })).statusCode).toBe(200);
+  expect((await room.call('GET', '/campaigns/october-sprint/scores')).json().items).toMatchObject([
+    { iteration: 1 },
+    { iteration: 2 },
+  ]);
+});
+
+test('a hole in one mail keeps the whole campaign from approval', async () => {
+  await addProspects(1, 'quick-win');
+  const file = join(room.folder, 'campaigns/october-sprint/batch-a.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('{{ name }}', '{{ role }}'));
+  expect((await plan()).json()).toMatchObject({ flaws: [{ rule: 'hole', where: 'batch-a.md for P-1' }] });
+  expect((await step('approve', { by: 'Meera' })).json()).toMatchObject({
+    code: 'conflict',
+    detail: expect.stringContaining('role'),
+  });
+});
+
+test('a plan with an error stores nothing', async () => {
+  await addProspects(1, 'quick-win');
+  const planned = await room.call('POST', '/campaigns/october-sprint/plan', { week_of: '2025-10-20' });
+  expect(planned.json()).toMatchObject({
+    state: 'draft',
+    errors: [expect.stringContaining('Diwali'), expect.any(String), expect.any(String)],
+  });
+  expect(await room.count('campaigns')).toBe(0);
+});
+
+test('without a sender a plan is shown, and says what is missing', async () => {
+  const bare = await openOutreachRoom();
+  try {
+    const planned = (await bare.call('POST', '/campaigns/october-sprint/plan', { week_of: WEEK })).json();
+    expect(planned).toMatchObject({ state: 'draft', missing: ['MAIL_FROM', 'MAIL_POSTAL_ADDRESS'], errors: [] });
+    expect(await bare.count('messages')).toBe(0);
+  } finally {
+    await bare.close();
+  }
+});
+
+test('a name that leads out of the folder is no campaign', async () => {
+  await expect(readCampaign([SHIPPED], '../campaigns/october-sprint')).rejects.toThrow('There is no campaign');
+  expect((await room.call('GET', '/campaigns/..%2F..%2Fetc/status')).statusCode).toBe(404);
+});
