@@ -38,10 +38,18 @@ const FORBIDDEN: readonly [file: string, imported: string][] = [
   ['sample-bot/src/a.ts', '@sacred-qa/studio/packs'],
   ['sample-bot/src/b.ts', '@sacred-qa/contracts/pack'],
   ['sample-bot/src/c.ts', '../../studio/src/audits/detectors/helpline.ts'],
+  ['web/src/a.ts', '@sacred-qa/studio/routes'],
+  ['web/src/pages/a/a.tsx', '@sacred-qa/foundation/clock'],
+  ['web/src/b.ts', '@sacred-qa/cli'],
+  ['web/src/c.ts', '../../studio/src/schema.ts'],
+  ['web/src/d.test.ts', '@sacred-qa/sample-bot'],
+  ['cli/src/b.ts', '../../web/src/api/client.ts'],
   ['cli/src/a.ts', '../../studio/src/schema.ts'],
   ['cli/src/commands/a.ts', '../../../bench/main.ts'],
 ];
 const ALLOWED: readonly [file: string, imported: string][] = [
+  ['web/src/ok.ts', '@sacred-qa/contracts/graphemes'],
+  ['cli/src/site-ok.ts', '@sacred-qa/web/site'],
   ['contracts/src/ok.ts', './text.ts'],
   ['foundation/src/ok.ts', '@sacred-qa/contracts/errors'],
   ['studio/src/audits/ok.routes.ts', '@sacred-qa/foundation/http/routes'],

@@ -9,6 +9,7 @@ import { migrate } from '@sacred-qa/foundation/database/migrate';
 import { type OpenStore, openStore } from '@sacred-qa/foundation/database/open';
 import { createApiServer } from '@sacred-qa/foundation/http/api';
 import { createCursors } from '@sacred-qa/foundation/http/cursor';
+import { serveSite } from '@sacred-qa/foundation/http/site';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
@@ -20,6 +21,7 @@ import { studioMigrations } from '@sacred-qa/studio/migrations';
 import { probeRoutes } from '@sacred-qa/studio/probe-routes';
 import { studioRoutes } from '@sacred-qa/studio/routes';
 import { createStudio, type Studio } from '@sacred-qa/studio/studio';
+import { missingPage, siteFolder } from '@sacred-qa/web/site';
 import type { FastifyInstance } from 'fastify';
 import { ensureAdminKey } from './admin-key.ts';
 import { createLog, type Log } from './log.ts';
@@ -160,6 +162,7 @@ async function buildApp(deps: {
     log,
     clock,
     findKey: studio.keys.findByHash,
+    findSession: studio.sessions.findByHash,
     idempotency: studio.idempotency,
     title: 'Sacred QA Studio',
     version: VERSION,
@@ -174,6 +177,7 @@ async function buildApp(deps: {
     },
     { prefix: '/api/v1' },
   );
+  serveSite(app, { folder: siteFolder, missing: missingPage });
   await app.ready();
   return app;
 }

@@ -95,7 +95,8 @@ function greet(opened: OpenStudio, config: Config, url: string): void {
   const key = opened.adminKeyIsNew
     ? `Admin key  ${opened.adminKey}\n           (also in ${adminKeyFile(config.dataDir)})`
     : `Admin key  in ${adminKeyFile(config.dataDir)}`;
+  const ticket = opened.studio.sessions.mintTicket(opened.adminKey);
   process.stdout.write(
-    `Sacred QA Studio answers at ${url}\n\nStore      ${store}\nAPI        ${url}/docs\n${key}\n\nStop it with Ctrl-C.\n`,
+    `Sacred QA Studio answers at ${url}\n\nConsole    ${url}/#${ticket}\n           (this link signs one browser in, within 15 minutes)\nStore      ${store}\nAPI        ${url}/docs\n${key}\n\nStop it with Ctrl-C.\n`,
   );
 }

@@ -17,9 +17,13 @@ export const ERRORS = {
   },
   unauthenticated: {
     status: 401,
-    meaning: 'No key, or a key that is unknown or revoked. Send Authorization: Bearer KEY.',
+    meaning: 'No key, or a key that is unknown or revoked. Send Authorization: Bearer KEY, or sign in to the console.',
   },
   forbidden: { status: 403, meaning: 'The key is known, but its scope does not allow this.' },
+  cross_site: {
+    status: 403,
+    meaning: 'A change was asked for with a browser’s cookie, but not by the console itself. Scripts send a key.',
+  },
   not_found: { status: 404, meaning: 'Nothing has this id or path.' },
   method_not_allowed: { status: 405, meaning: 'The path exists, but not with this method.' },
   conflict: {

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { lineageId } from './lineage.ts';
 
-/** Limits in graphemes, as a reader counts; jnana holds them. */
-export const TEXT_GRAPHEMES = { min: 3, max: 5000 } as const;
-export const CONTEXT_GRAPHEMES_MAX = 2000;
-
 export const sankalpaStatus = z.enum(['active', 'in_progress', 'completed', 'abandoned']);
 export type SankalpaStatus = z.infer<typeof sankalpaStatus>;
 

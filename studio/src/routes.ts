@@ -16,6 +16,7 @@ import { keysRoutes } from './keys/keys.routes.ts';
 import { lineageRoutes } from './lineage/lineage.routes.ts';
 import { qaRoutes } from './qa-logs/qa.routes.ts';
 import { sankalpaRoutes } from './sankalpa/sankalpa.routes.ts';
+import { sessionRoutes } from './session/session.routes.ts';
 import { storeRoutes } from './store/store.routes.ts';
 import type { Studio } from './studio.ts';
 import { targetsRoutes } from './targets/targets.routes.ts';
@@ -50,4 +51,5 @@ export function studioRoutes(
   jobsRoutes(app, { jobs, runJob, house: studio.house });
   storeRoutes(app, { store: studio.store, runJob });
   keysRoutes(app, studio);
+  sessionRoutes(app, studio);
 }

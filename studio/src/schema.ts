@@ -216,6 +216,18 @@ export const apiKeys = pgTable(
   ],
 );
 
+/** Browsers that signed in; each is as good as the key it did so with, and ends with it. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    sha256: text('sha256').primaryKey(),
+    keyId: text('key_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('sessions_expires_at').on(t.expiresAt)],
+);
+
 /** What live views are told. `xid` orders rows by commit visibility, so a reader that resumes misses none. */
 export const liveEvents = pgTable(
   'live_events',

@@ -36,6 +36,7 @@ import { createRetentionService } from './retention/retention.service.ts';
 import { createIntakeRepo } from './sankalpa/intake.repo.ts';
 import { createIntakeService } from './sankalpa/intake.service.ts';
 import { createSankalpaService } from './sankalpa/sankalpa.service.ts';
+import { createSessionsService } from './session/session.service.ts';
 import { createStoreService, type StoreGuests } from './store/store.service.ts';
 import { createTargetsService } from './targets/targets.service.ts';
 
@@ -95,6 +96,8 @@ export function createStudio(deps: StudioDeps) {
     guests: deps.storeGuests,
   });
   const idempotency = createIdempotencyStore({ db });
+  const keys = createKeysService({ db, clock });
+  const sessions = createSessionsService({ db, clock, keys });
   const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });
 
   const openAsker = (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>): Asker =>
@@ -205,7 +208,8 @@ export function createStudio(deps: StudioDeps) {
       findings,
       vaidya,
     },
-    keys: createKeysService({ db, clock }),
+    keys,
+    sessions,
     idempotency,
     packs: { list: listPacks, read: readPack },
     queues,
@@ -216,6 +220,7 @@ export function createStudio(deps: StudioDeps) {
     async sweep(): Promise<void> {
       await intake.placeWaiting();
       await audits.sweep();
+      await sessions.prune();
       await idempotency.prune(new Date(clock.now()).toISOString());
       await live.prune(new Date(clock.now() - SWEEP_PRUNE_MS).toISOString());
     },

@@ -1,4 +1,7 @@
-/** Who calls: a key in `Authorization: Bearer`, known only by its SHA-256, allowed to read, write or administer. */
+/**
+ * Who calls: a key in `Authorization: Bearer`, or the cookie of a browser that signed in with one. Both are known only
+ * by their SHA-256, and allowed to read, write or administer.
+ */
 import { hash } from 'node:crypto';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -19,22 +22,33 @@ declare module 'fastify' {
   }
 }
 
+/** The cookie of a signed-in browser. Its value is as good as the key it was made with. */
+export const SESSION_COOKIE = 'studio_session';
+/** A header that a form or a link of another site cannot send. */
+export const CONSOLE_HEADER = 'x-studio-console';
+
 /** How long a look at the keys is believed: a revoked key works this much longer, in every process. */
 export const KEY_BELIEVED_MS = 1000;
 const REMEMBERED_KEYS = 1000;
 const RANK: Record<KeyScope, number> = { read: 0, write: 1, admin: 2 };
 
-export function registerAuth(
-  app: FastifyInstance,
-  deps: { findKey: (sha256: string) => Promise<{ id: string; scope: KeyScope } | null>; clock: Clock },
-): void {
+type FindKey = (sha256: string) => Promise<{ id: string; scope: KeyScope } | null>;
+
+export interface AuthDeps {
+  findKey: FindKey;
+  /** The key of a signed-in browser, by the hash of its cookie. */
+  findSession: FindKey;
+  clock: Clock;
+}
+
+export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
   const remembered = new Map<string, { caller: Caller; atMs: number }>();
 
-  async function lookUp(sha256: string): Promise<Caller> {
-    const key = await deps.findKey(sha256);
+  async function lookUp({ kind, sha256 }: Credential): Promise<Caller> {
+    const key = await (kind === 'key' ? deps.findKey : deps.findSession)(sha256);
     if (key === null) {
       remembered.delete(sha256);
-      throw new StudioError('unauthenticated', 'This key is not known, or it was revoked.');
+      throw new StudioError('unauthenticated', UNKNOWN[kind]);
     }
     if (remembered.size >= REMEMBERED_KEYS) remembered.clear();
     const caller = { keyId: key.id, scope: key.scope };
@@ -46,20 +60,55 @@ export function registerAuth(
   app.addHook('onRequest', (request, _reply, done) => {
     const { scope = 'public' } = request.routeOptions.config;
     if (scope === 'public') return done();
-    const key = bearerOf(request);
-    if (key === null) return done(new StudioError('unauthenticated', 'Send a key as Authorization: Bearer KEY.'));
+    const credential = credentialOf(request);
+    if (credential === null)
+      return done(new StudioError('unauthenticated', 'Send a key as Authorization: Bearer KEY.'));
+    if (credential.kind === 'session' && !comesFromConsole(request))
+      return done(new StudioError('cross_site', CROSS_SITE));
     const admit = (caller: Caller): void => {
       request.caller = caller;
       const detail = `This key may ${caller.scope}; here a key that may ${scope} is needed.`;
       done(RANK[caller.scope] >= RANK[scope] ? undefined : new StudioError('forbidden', detail));
     };
-    const sha256 = hash('sha256', key);
-    const known = remembered.get(sha256);
+    const known = remembered.get(credential.sha256);
     if (known !== undefined && Math.abs(deps.clock.now() - known.atMs) < KEY_BELIEVED_MS) return admit(known.caller);
-    lookUp(sha256).then(admit, done);
+    lookUp(credential).then(admit, done);
   });
 }
 
-function bearerOf(request: FastifyRequest): string | null {
-  return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+interface Credential {
+  kind: 'key' | 'session';
+  sha256: string;
+}
+
+const UNKNOWN = {
+  key: 'This key is not known, or it was revoked.',
+  session: 'This browser is signed in no longer. Sign in again.',
+};
+const CROSS_SITE = `A browser's cookie allows changes only to the console itself, with the header ${CONSOLE_HEADER}.`;
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A key that is sent wins: a script knows what it does, a cookie goes along by itself. */
+function credentialOf(request: FastifyRequest): Credential | null {
+  const key = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (key !== undefined) return { kind: 'key', sha256: hash('sha256', key) };
+  const session = sessionOf(request);
+  return session === null ? null : { kind: 'session', sha256: hash('sha256', session) };
+}
+
+export function sessionOf(request: FastifyRequest): string | null {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const found = pairs.find((pair) => pair.startsWith(`${SESSION_COOKIE}=`));
+  return found?.slice(SESSION_COOKIE.length + 1) || null;
+}
+
+/**
+ * SameSite=Strict keeps other sites out, but every port of one host is the same site, and so is the product under audit
+ * on 127.0.0.1. A change therefore also needs a header of its own and must say that it comes from here.
+ */
+export function comesFromConsole(request: FastifyRequest): boolean {
+  if (READS.has(request.method)) return true;
+  const { origin, host, [CONSOLE_HEADER]: header, 'sec-fetch-site': site } = request.headers;
+  if (header === undefined || (site !== undefined && site !== 'same-origin')) return false;
+  return origin === undefined ? site === 'same-origin' : URL.parse(origin)?.host === host;
 }

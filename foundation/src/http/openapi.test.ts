@@ -14,7 +14,7 @@ test('the document tells what each route takes, who may call it and what it answ
   expect(document.openapi).toBe('3.1.0');
   expect(document.paths['/things/{id}']?.get).toMatchObject({
     operationId: 'getThingsId',
-    security: [{ key: [] }],
+    security: [{ key: [] }, { session: [] }],
     'x-scope': 'read',
     parameters: [
       { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },

@@ -2,6 +2,7 @@
 import { ERRORS } from '@sacred-qa/contracts/errors';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { SESSION_COOKIE } from './auth.ts';
 import { docsPage } from './docs-page.ts';
 import type { RouteConfig, RouteResponse } from './routes.ts';
 
@@ -49,8 +50,6 @@ export function registerDocs(app: FastifyInstance, info: { title: string; versio
     });
   show('/api/v1/openapi.json', 'application/json; charset=utf-8', 'json');
   show('/docs', 'text/html; charset=utf-8', 'page');
-  // The address that a start prints is opened in a browser sooner or later.
-  app.get('/', async (_request, reply) => reply.redirect('/docs'));
 }
 
 export function buildDocument(
@@ -72,7 +71,13 @@ export function buildDocument(
         'Times are ISO 8601 in UTC. Lists answer items and next_cursor. What goes wrong is a problem document (RFC 9457) with a stable code.',
     },
     paths,
-    components: { schemas, securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas,
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      },
+    },
   };
 }
 
@@ -88,7 +93,7 @@ function operationOf(
     summary: document.summary,
     ...(document.description ? { description: document.description } : {}),
     operationId: `${method.toLowerCase()}${path.replaceAll(/[^A-Za-z0-9]+(\w?)/g, (_, next: string) => next.toUpperCase())}`,
-    security: scope === 'public' ? [] : [{ key: [] }],
+    security: scope === 'public' ? [] : [{ key: [] }, { session: [] }],
     'x-scope': scope,
     parameters: [
       ...parametersOf(params, 'path', schemas),

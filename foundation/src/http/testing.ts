@@ -39,6 +39,8 @@ export async function openToyApi(): Promise<ToyApi> {
       const scope = scopes.get(sha256);
       return scope === undefined || revoked.has(scope) ? null : { id: `id-of-${scope}`, scope };
     },
+    findSession: async (sha256) =>
+      sha256 === hash('sha256', 'a browser') ? { id: 'id-of-admin', scope: 'admin' } : null,
     idempotency: memoryStore(),
     title: 'Toys',
     version: '1.2.3',

@@ -1,27 +1,13 @@
 /** jnana understands a declaration: is it whole, within its limits, and in which language and script does it speak? */
 import type { FieldError } from '@sacred-qa/contracts/errors';
-import { CONTEXT_GRAPHEMES_MAX, type Declaration, declaration, TEXT_GRAPHEMES } from '@sacred-qa/contracts/sankalpa';
+import { CONTEXT_GRAPHEMES_MAX, countGraphemes, TEXT_GRAPHEMES } from '@sacred-qa/contracts/graphemes';
+import { type Declaration, declaration } from '@sacred-qa/contracts/sankalpa';
 import type { Agent } from './agent.ts';
 import { identifyLanguage } from './language.ts';
 
 export type Understanding =
   | { kind: 'accepted'; declaration: Declaration; language: string; script: string }
   | { kind: 'refused'; errors: FieldError[] };
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-// In printable ASCII every code unit is a grapheme; the segmenter costs a hundred times more.
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
-
-/** Graphemes as a reader counts them, but never counts far beyond `enough`. */
-export function countGraphemes(text: string, enough: number): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
-  let count = 0;
-  for (const _ of segmenter.segment(text)) {
-    count += 1;
-    if (count > enough) break;
-  }
-  return count;
-}
 
 export function createJnana(): Agent<unknown, Understanding> {
   return { name: 'jnana', version: '1', act: understand };

@@ -81,6 +81,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     log: write,
     clock,
     findKey: studio.keys.findByHash,
+    findSession: studio.sessions.findByHash,
     idempotency: studio.idempotency,
     title: 'Sacred QA Studio',
     version: '0.0.0',

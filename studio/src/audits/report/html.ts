@@ -1,5 +1,5 @@
 /** A tagged template in which every value is text unless it was made here. Knows nothing of reports. */
-import { visible } from './visible-text.ts';
+import { visible } from '@sacred-qa/contracts/visible-text';
 
 // A symbol cannot come out of JSON: nothing that was stored or received can pass for markup.
 const MARKUP = Symbol('markup');

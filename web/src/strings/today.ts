@@ -1,0 +1,26 @@
+/** What Today says. */
+import { count, inLanguage } from './language.ts';
+
+const en = {
+  lead: (date: string) => `${date}, on the Indian clock`,
+  needsYou: 'Needs a person',
+  nothingNeeded: 'Nothing waits for you.',
+  health: 'Health',
+  healthy: 'Every check of the house passes.',
+  unhealthy: (names: string) => `Look at: ${names}.`,
+  runs: 'Runs now',
+  noRuns: 'No audit is running.',
+  next: 'Due next',
+  latest: 'Latest sankalpas',
+  all: 'All',
+  checkFailed: (name: string) => `Check failed: ${name}`,
+  checkWarns: (name: string) => `Check warns: ${name}`,
+  findings: (n: number, target: string) => `${count(n, 'finding', 'findings')} on ${target}`,
+  firstTitle: 'A first audit takes a minute',
+  first: 'The bundled bot has faults planted for it. Start it in a second terminal, then audit it from here.',
+  firstCommand:
+    'npx studio sample-bot --faults us-helpline,western-grouping,english-only,month-first-dates,repeats-aadhaar',
+  firstNext: 'Then: start an audit of http://127.0.0.1:7301/v1',
+};
+
+export const today = inLanguage({ en });

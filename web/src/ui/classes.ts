@@ -1,0 +1,2 @@
+export const classes = (...names: (string | false | undefined)[]): string =>
+  names.filter((name) => typeof name === 'string').join(' ');

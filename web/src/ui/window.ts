@@ -1,0 +1,81 @@
+/** Which rows of a long list are in view, by the place of the list in whatever scrolls it. */
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+
+const OVERSCAN = 12;
+/** More are never in the page, however high the screen. */
+const MOST_ROWS = 160;
+
+export interface Visible {
+  first: number;
+  last: number;
+  rowPx: number;
+  scrollTo: (index: number) => void;
+}
+
+/** Pure: the rows between two heights of the list. */
+export function rowsBetween(
+  topPx: number,
+  bottomPx: number,
+  rowPx: number,
+  count: number,
+): [first: number, last: number] {
+  const first = Math.max(0, Math.min(count, Math.floor(topPx / rowPx) - OVERSCAN));
+  const last = Math.max(first, Math.min(count, Math.ceil(bottomPx / rowPx) + OVERSCAN, first + MOST_ROWS));
+  return [first, last];
+}
+
+/** The nearest box that scrolls; null for the page itself. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return null;
+}
+
+export function useWindow(list: RefObject<HTMLElement | null>, count: number): Visible {
+  const [range, setRange] = useState({ first: 0, last: Math.min(count, 40), rowPx: 40 });
+
+  const measure = (): void => {
+    const element = list.current;
+    if (element === null) return;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const rowPx = Number.parseFloat(getComputedStyle(element).getPropertyValue('--row')) * rem;
+    const box = scrollerOf(element)?.getBoundingClientRect();
+    const top = element.getBoundingClientRect().top;
+    const [first, last] = rowsBetween((box?.top ?? 0) - top, (box?.bottom ?? window.innerHeight) - top, rowPx, count);
+    setRange((before) =>
+      before.first === first && before.last === last && before.rowPx === rowPx ? before : { first, last, rowPx },
+    );
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the number of rows changes
+  useLayoutEffect(measure, [count]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handler only needs the number of rows
+  useEffect(() => {
+    let frame = 0;
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    };
+    document.addEventListener('scroll', soon, { capture: true, passive: true });
+    window.addEventListener('resize', soon);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('scroll', soon, { capture: true });
+      window.removeEventListener('resize', soon);
+    };
+  }, [count]);
+
+  const scrollTo = (index: number): void => {
+    const element = list.current;
+    if (element === null) return;
+    const scroller = scrollerOf(element);
+    const box = scroller?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight };
+    const top = element.getBoundingClientRect().top + index * range.rowPx;
+    const margin = range.rowPx * 2;
+    const by = top < box.top + margin ? top - box.top - margin : Math.max(0, top + margin - box.bottom);
+    if (by !== 0) (scroller ?? window).scrollBy({ top: by });
+  };
+
+  return { ...range, last: Math.min(range.last, count), scrollTo };
+}
