@@ -51,6 +51,8 @@ interface Opening {
   works?: JobsOptions['works'];
   clock?: Clock;
   log?: Log;
+  /** A store that is open already, as tests have one; it stays open. */
+  store?: OpenStore;
 }
 
 /** Opens the store of the configuration and everything over it, without a socket: `app.inject` is the way in. */
@@ -58,7 +60,7 @@ export async function openStudio(config: Config, options: Opening = {}): Promise
   const works = options.works ?? 'when_woken';
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog({ level: config.logLevel, write: (line) => process.stderr.write(line), clock });
-  const store = await openStore({ config, clock });
+  const store = options.store ?? (await openStore({ config, clock }));
   try {
     return await openOver(store, config, works, clock, log);
   } catch (error) {

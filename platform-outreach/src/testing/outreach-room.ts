@@ -64,6 +64,7 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
       return scope === undefined ? null : { id: `key-${scope}`, scope };
     },
     // Every request is a new one: no retries are tried here.
+    findSession: async () => null,
     idempotency: { begin: async () => ({ kind: 'new' }), finish: async () => {}, abandon: async () => {} },
     title: 'Outreach',
     version: '0.0.0',

@@ -1,0 +1,60 @@
+/** The console in a real browser. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type ConsoleRoom, openConsoleRoom } from './testing/console-room.ts';
+
+// What a browser shows does not hang on the kind of store: once is enough.
+const embedded = test.skipIf(process.env.DATABASE_URL);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let room: ConsoleRoom;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+beforeAll(async () => {
+  if (process.env.DATABASE_URL) return;
+  room = await openConsoleRoom();
+  context = await room.browser.newContext({ reducedMotion: 'reduce' });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // Refusals are answers; the browser calls them errors.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(room.url)) faults.push(`a request to ${request.url()}`);
+  });
+  faults = [];
+}, 120_000);
+afterAll(() => room?.close());
+afterEach(() => {
+  expect(faults).toEqual([]);
+});
+
+async function axeFaults(): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeFault[] }> } }).axe.run(),
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+interface AxeFault {
+  id: string;
+  nodes: { html: string }[];
+}
+
+embedded('a browser without a session is shown the way in, and gets in with a key', async () => {
+  await page.goto(`${room.url}/sankalpas`);
+  await page.getByLabel('API key').fill('sqs_wrong');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('You are not signed in').waitFor();
+  expect(await axeFaults()).toEqual([]);
+  await page.getByLabel('API key').fill(room.adminKey);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Sankalpas', level: 1 }).waitFor();
+  const [cookie] = await context.cookies();
+  expect(cookie).toMatchObject({ name: 'studio_session', httpOnly: true, sameSite: 'Strict' });
+});
