@@ -43,7 +43,7 @@ const FORBIDDEN: readonly [file: string, imported: string][] = [
   ['web/src/b.ts', '@sacred-qa/cli'],
   ['web/src/c.ts', '../../studio/src/schema.ts'],
   ['web/src/d.test.ts', '@sacred-qa/sample-bot'],
-  ['cli/src/b.ts', '../../web/src/api/client.ts'],
+  ['cli/src/console.ts', '../../web/src/api/client.ts'],
   ['cli/src/a.ts', '../../studio/src/schema.ts'],
   ['cli/src/commands/a.ts', '../../../bench/main.ts'],
 ];
