@@ -5,4 +5,14 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-export const isoOf = (epochMs: number): string => new Date(epochMs).toISOString();
+let lastMs = 0;
+let lastIso = new Date(0).toISOString();
+
+/** A busy server asks for the same millisecond again and again, and its text costs a microsecond. */
+export function isoOf(epochMs: number): string {
+  if (epochMs !== lastMs) {
+    lastIso = new Date(epochMs).toISOString();
+    lastMs = epochMs;
+  }
+  return lastIso;
+}

@@ -15,26 +15,29 @@ const SCRIPTS: readonly [script: string, language: string, letters: RegExp][] = 
   ['Latn', 'en', /\p{Script=Latin}/gu],
 ];
 
-const ROMAN_HINDI = new Set(
-  'hai hain nahi kya kab mera meri aap mein ka ki ke ko se karo kar ho bhai paise kaise'.split(' '),
-);
+const ROMAN_HINDI = 'hai hain nahi kya kab mera meri aap mein ka ki ke ko se karo kar ho bhai paise kaise'.split(' ');
+const ROMAN_HINDI_WORD = `(?<![a-z])(?:${ROMAN_HINDI.join('|')})(?![a-z])`;
+const TWO_ROMAN_HINDI_WORDS = new RegExp(`${ROMAN_HINDI_WORD}.*?${ROMAN_HINDI_WORD}`, 's');
 const MARATHI = /(^|\s)(आहे|आहेत|नाही|माझे|माझी|काय|आणि)(?=\s|[.?!,]|$)/u;
 
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+const ASCII_LETTER = /[A-Za-z]/;
+
 export function identifyLanguage(text: string): { language: string; script: string } {
-  const ascii = !/[^\p{ASCII}]/u.test(text);
+  // By far the most texts: nothing to count in them, their letters are Latin or there are none.
+  if (!BEYOND_ASCII.test(text)) {
+    return ASCII_LETTER.test(text) ? ofLatin(text) : { language: 'und', script: 'Zyyy' };
+  }
   let best = { script: 'Zyyy', language: 'und', count: 0 };
   for (const [script, language, letters] of SCRIPTS) {
-    if (ascii && script !== 'Latn') continue;
     const count = text.match(letters)?.length ?? 0;
     if (count > best.count) best = { script, language, count };
   }
-  if (best.script === 'Latn' && romanHindiWords(text) >= 2) return { language: 'hi-Latn', script: 'Latn' };
+  if (best.script === 'Latn') return ofLatin(text);
   if (best.script === 'Deva' && MARATHI.test(text)) return { language: 'mr', script: 'Deva' };
   return { language: best.language, script: best.script };
 }
 
-function romanHindiWords(text: string): number {
-  let hits = 0;
-  for (const word of text.toLowerCase().split(/[^a-z]+/)) if (ROMAN_HINDI.has(word)) hits += 1;
-  return hits;
+function ofLatin(text: string): { language: string; script: string } {
+  return { language: TWO_ROMAN_HINDI_WORDS.test(text.toLowerCase()) ? 'hi-Latn' : 'en', script: 'Latn' };
 }

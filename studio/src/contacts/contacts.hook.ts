@@ -23,17 +23,27 @@ export function recordContacts(
     recordsItself: ReadonlySet<string>;
   },
 ): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  // No promise for the many requests that leave nothing here.
+  app.addHook('onSend', (request, reply, payload, done) => {
     const endpoint = `${request.method} ${request.routeOptions.url ?? ''}`;
-    if (READS.has(request.method) || deps.recordsItself.has(endpoint) || !isContact(request)) return payload;
+    if (READS.has(request.method) || deps.recordsItself.has(endpoint) || !isContact(request))
+      return done(null, payload);
+    record(request, reply.statusCode, payload, endpoint).then(() => done(null, payload), done);
+  });
+
+  async function record(
+    request: FastifyRequest,
+    statusCode: number,
+    payload: unknown,
+    endpoint: string,
+  ): Promise<void> {
     try {
-      await contactsRepo.insert(deps.db, contactOf(request, reply.statusCode, payload, endpoint));
+      await contactsRepo.insert(deps.db, contactOf(request, statusCode, payload, endpoint));
     } catch (error) {
       // A change whose contact could not be kept is not acknowledged; a refusal stays the refusal that it is.
-      if (reply.statusCode < 400) throw error;
+      if (statusCode < 400) throw error;
     }
-    return payload;
-  });
+  }
 
   function contactOf(request: FastifyRequest, statusCode: number, payload: unknown, endpoint: string): Contact {
     const response = answerOf(payload);

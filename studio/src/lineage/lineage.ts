@@ -68,7 +68,7 @@ export function placeNodes(head: ChainHead, drafts: readonly NodeDraft[]): { nod
   for (const draft of drafts) {
     const seq = head.nodeCount + nodes.length;
     const parent = parentOf(draft, nodes);
-    const node = {
+    const node: PlacedNode = {
       rootId: head.rootId,
       seq,
       parentSeq: parent?.seq ?? null,
@@ -79,11 +79,12 @@ export function placeNodes(head: ChainHead, drafts: readonly NodeDraft[]): { nod
       durationMs: draft.durationMs === null ? null : roundDurationMs(draft.durationMs),
       success: draft.success,
       metadata: draft.metadata,
+      leafHash: '',
       prevHash,
     };
-    const leafHash = leafHashOf(node);
-    nodes.push({ ...node, leafHash });
-    prevHash = leafHash;
+    node.leafHash = leafHashOf(node);
+    nodes.push(node);
+    prevHash = node.leafHash;
   }
   return { nodes, head: { rootId: head.rootId, nodeCount: head.nodeCount + nodes.length, headHash: prevHash } };
 }

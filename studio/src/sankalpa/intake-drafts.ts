@@ -1,5 +1,6 @@
 /** What the two agents of intake say of one declaration: their nodes, and jnana's answer for the qa log. */
 import type { ErrorCode, FieldError } from '@sacred-qa/contracts/errors';
+import type { Declaration } from '@sacred-qa/contracts/sankalpa';
 import type { Understanding } from '../agents/jnana.ts';
 import type { NodeDraft } from '../lineage/lineage.ts';
 import type { IntakeAgents, IntakeItem } from './intake.ts';
@@ -25,14 +26,7 @@ export function draftsOf(
       timestamp: item.receivedAt,
       durationMs: item.jnanaMs,
       success: refusal === null,
-      metadata: {
-        version: agents.gateway.version,
-        request_id: item.requestId,
-        ...(accepted?.declaration.source === undefined ? {} : { source: accepted.declaration.source }),
-        ...(accepted?.declaration.source_event_id === undefined
-          ? {}
-          : { source_event_id: accepted.declaration.source_event_id }),
-      },
+      metadata: gatewayMetadata(item, accepted?.declaration ?? null, agents.gateway.version),
     },
     {
       parent: { draft: 0 },
@@ -43,8 +37,19 @@ export function draftsOf(
       success: refusal === null,
       metadata:
         refusal === null && accepted !== null
-          ? { version: agents.jnana.version, language: accepted.language, script: accepted.script }
+          ? { language: accepted.language, script: accepted.script, version: agents.jnana.version }
           : { version: agents.jnana.version, code: refusal?.code ?? null, errors: refusal?.errors.slice(0, 20) ?? [] },
     },
   ];
+}
+
+/** Its keys in order, as their hash is taken: so they need no sorting. */
+function gatewayMetadata(
+  { requestId }: IntakeItem,
+  declaration: Declaration | null,
+  version: string,
+): Record<string, unknown> {
+  const { source, source_event_id: eventId } = declaration ?? {};
+  if (source === undefined || eventId === undefined) return { request_id: requestId, version };
+  return { request_id: requestId, source, source_event_id: eventId, version };
 }

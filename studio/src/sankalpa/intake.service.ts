@@ -2,7 +2,7 @@
  * Intake: takes declarations, lets jnana judge them, and commits them in groups.
  * A declaration is answered only after its commit. See docs/adr for why group commit.
  */
-import type { Clock } from '@sacred-qa/foundation/clock';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import { createGroupCommit } from '@sacred-qa/foundation/group-commit';
 import type { NewId } from '@sacred-qa/foundation/ids';
@@ -109,7 +109,7 @@ export function createIntakeService(deps: {
       requestId: caller.requestId,
       keyId: caller.keyId,
       client: caller.client,
-      receivedAt: new Date(deps.clock.now()).toISOString(),
+      receivedAt: isoOf(deps.clock.now()),
       jnanaMs: performance.now() - startedMs,
     };
   }

@@ -96,14 +96,14 @@ export function buildIntake(
     drafts: NodeDraft[],
   ): PlacedNode {
     const rootId = spot.kind === 'new_tree' ? deps.newId() : spot.place.rootId;
-    const placed = placeNodes(known.heads.get(rootId) ?? newTreeHead(rootId), drafts);
-    rows.nodes.push(...placed.nodes);
-    known.heads.set(rootId, { ...placed.head, state: 'open' });
-    const head = { ...placed.head, at: item.receivedAt };
-    if (spot.kind === 'new_tree') born.set(rootId, head);
-    else if (born.has(rootId)) Object.assign(born.get(rootId) as object, head);
-    else moved.set(rootId, head);
-    const gateway = placed.nodes[0] as PlacedNode;
+    const { nodes, head } = placeNodes(known.heads.get(rootId) ?? newTreeHead(rootId), drafts);
+    rows.nodes.push(...nodes);
+    const { nodeCount, headHash } = head;
+    known.heads.set(rootId, { rootId, nodeCount, headHash, state: 'open' });
+    const row = { rootId, nodeCount, headHash, at: item.receivedAt };
+    if (spot.kind === 'new_tree' || born.has(rootId)) born.set(rootId, row);
+    else moved.set(rootId, row);
+    const gateway = nodes[0] as PlacedNode;
     known.depths.set(formatPlace(gateway), gateway.depth);
     return gateway;
   }
