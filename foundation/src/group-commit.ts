@@ -6,16 +6,14 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 
 export interface GroupCommit<Item, Result> {
   /**
-   * Resolves after the item's commit, in the item's own batch order. Items with the same `lane` number are
-   * committed in the order they came. Rejects with `overloaded` when the queue is full, `shutting_down` after `drain`.
+   * Resolves after the item's commit; items are committed in the order they came. Rejects with `overloaded` when the queue is full, `shutting_down` after `drain`.
    */
-  submit(item: Item, lane?: number): Promise<Result>;
+  submit(item: Item): Promise<Result>;
   /** Takes nothing new and waits for what was taken. */
   drain(): Promise<void>;
 }
 
 export interface GroupCommitOptions<Item, Result> {
-  lanes: number;
   maxBatch: number;
   maxQueued: number;
   /** Commits a batch and gives one result an item, in order; throws when the batch as a whole failed. */
@@ -29,7 +27,8 @@ interface Waiting<Item, Result> {
 }
 
 export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item, Result>): GroupCommit<Item, Result> {
-  const lanes = Array.from({ length: options.lanes }, () => ({ queue: [] as Waiting<Item, Result>[], busy: false }));
+  const queue: Waiting<Item, Result>[] = [];
+  let busy = false;
   let queued = 0;
   let draining = false;
   let onIdle: (() => void) | null = null;
@@ -54,21 +53,21 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
     }
   }
 
-  async function run(lane: (typeof lanes)[number]): Promise<void> {
-    lane.busy = true;
+  async function run(): Promise<void> {
+    busy = true;
     // One turn of the event loop lets the requests that came in the same read join the first batch.
     await new Promise((resolve) => setImmediate(resolve));
-    while (lane.queue.length > 0) {
-      const batch = lane.queue.splice(0, options.maxBatch);
+    while (queue.length > 0) {
+      const batch = queue.splice(0, options.maxBatch);
       await commitBatch(batch);
       queued -= batch.length;
     }
-    lane.busy = false;
+    busy = false;
     if (queued === 0) onIdle?.();
   }
 
   return {
-    submit(item, lane = 0) {
+    submit(item) {
       if (draining) return Promise.reject(new StudioError('shutting_down', 'The server is stopping.'));
       if (queued >= options.maxQueued) {
         return Promise.reject(
@@ -77,9 +76,8 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
       }
       queued += 1;
       return new Promise<Result>((resolve, reject) => {
-        const chosen = lanes[lane % lanes.length] as (typeof lanes)[number];
-        chosen.queue.push({ item, resolve, reject });
-        if (!chosen.busy) void run(chosen);
+        queue.push({ item, resolve, reject });
+        if (!busy) void run();
       });
     },
     async drain() {

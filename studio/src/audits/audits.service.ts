@@ -164,7 +164,7 @@ export function createAuditsService(deps: AuditsDeps) {
         ...(parent === null ? {} : { parent_lineage_id: formatPlace(parent) }),
         context: addressOf(spec),
       },
-      { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0, retryId },
+      { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', retryId },
     );
     if (declared.kind === 'refused') throw new StudioError(declared.code, declared.detail, { errors: declared.errors });
     const place = declared.kind === 'waiting' ? null : parsePlace(declared.body.lineage_id);

@@ -35,7 +35,6 @@ export async function runShard(deps: RunDeps, audit: Audit, signal: AbortSignal)
   const raw: RawAnswers = new Map();
   const settler = createSettler(deps, audit, owner, raw);
   const settle = createGroupCommit<Ended, null>({
-    lanes: 1,
     maxBatch: 100,
     maxQueued: 10_000,
     commit: async (ended) => {

@@ -84,7 +84,7 @@ export function createEngagementsService(deps: {
           kind: 'engagement',
           ...(parent === null ? {} : { parent_lineage_id: formatPlace(parent) }),
         },
-        { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0, retryId },
+        { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', retryId },
       );
       if (declared.kind === 'refused') {
         throw new StudioError(declared.code, declared.detail, { errors: declared.errors });

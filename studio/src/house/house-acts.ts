@@ -37,7 +37,7 @@ export function createHouseActs(deps: {
     async run<Output>(kind: string, text: string, agent: Agent<null, Output>): Promise<HouseRun> {
       const declared = await deps.intake.declare(
         { text, kind, source: HOUSE_SOURCE, source_event_id: deps.newId() },
-        { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0 },
+        { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio' },
       );
       if (declared.kind !== 'created') throw new StudioError('internal', `The sankalpa of ${kind} was not taken in.`);
       const { id, lineage_id, created_at } = declared.body;

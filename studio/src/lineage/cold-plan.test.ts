@@ -26,10 +26,7 @@ const declareMany = (from: number, count: number, more: (n: number) => object = 
     Array.from({ length: count }, (_, i) =>
       room.intake.declare(
         { text: `event ${from + i}`, source: 'cold', source_event_id: `${from + i}`, ...more(i) },
-        {
-          ...testCaller,
-          lane: i,
-        },
+        testCaller,
       ),
     ),
   );

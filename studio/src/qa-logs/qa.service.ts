@@ -35,7 +35,7 @@ export function createQaService(deps: {
           : await deps.targets.save(question.target, question.scope);
       const declared = await deps.intake.declare(
         { text: `Ask ${target.spec.name} one question`, kind: 'question' },
-        { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio', lane: 0 },
+        { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio' },
       );
       const parent = declared.kind === 'created' ? parsePlace(declared.body.lineage_id) : null;
       if (declared.kind !== 'created' || parent === null)

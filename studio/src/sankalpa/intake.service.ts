@@ -24,8 +24,6 @@ export interface Caller {
   requestId: string;
   keyId: string | null;
   client: string;
-  /** Requests of one connection keep their order. */
-  lane: number;
   /** Names an event that has no name of its own, so that its retry after a crash is known: see `retryIdOf`. */
   retryId?: string | undefined;
 }
@@ -90,7 +88,6 @@ export function createIntakeService(deps: {
   }
 
   const group = createGroupCommit({
-    lanes: deps.db.kind === 'server' ? 2 : 1,
     maxBatch: MAX_BATCH,
     maxQueued: MAX_QUEUED,
     commit,
@@ -120,7 +117,7 @@ export function createIntakeService(deps: {
     /** Takes one declaration. Resolves after the commit that holds it. */
     async declare(body: unknown, caller: Caller): Promise<IntakeResult> {
       const item = itemOf(body, caller);
-      const result = await group.submit(item, caller.lane);
+      const result = await group.submit(item);
       await waitingRoom.committed(item, result);
       return result;
     },

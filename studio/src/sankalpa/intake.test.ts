@@ -10,7 +10,7 @@ beforeEach(async () => {
   room = await wireIntake();
 });
 
-const declare = (body: unknown, lane = 0) => room.intake.declare(body, { ...testCaller, lane });
+const declare = (body: unknown) => room.intake.declare(body, testCaller);
 const count = async (table: string) =>
   (await room.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
 
@@ -106,7 +106,7 @@ test('an event whose parent is not known waits and is placed when the parent com
 test('a chain of events that came the wrong way round is placed whole when its root comes', async () => {
   const event = (n: number) => ({ source: 'o', source_event_id: `e${n}` });
   for (let n = 5; n > 0; n -= 1) {
-    expect(await declare({ text: `event ${n}`, ...event(n), parent: event(n - 1) }, n)).toMatchObject({
+    expect(await declare({ text: `event ${n}`, ...event(n), parent: event(n - 1) })).toMatchObject({
       kind: 'waiting',
     });
   }

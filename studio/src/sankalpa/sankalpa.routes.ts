@@ -30,23 +30,11 @@ export interface SankalpaRoutesDeps {
   log: HttpLog;
 }
 
-/** Requests of one connection keep their order, so each connection has one lane. */
-const lanes = new WeakMap<object, number>();
-let nextLane = 0;
-function laneOf(request: FastifyRequest): number {
-  const known = lanes.get(request.raw.socket);
-  if (known !== undefined) return known;
-  nextLane = (nextLane + 1) % 1024;
-  lanes.set(request.raw.socket, nextLane);
-  return nextLane;
-}
-
 const callerOf = (request: FastifyRequest, endpoint: string, item = 0) => ({
   endpoint,
   requestId: request.id,
   keyId: request.caller?.keyId ?? null,
   client: clientOf(request),
-  lane: laneOf(request),
   retryId: request.idempotencyEntry === null ? undefined : retryIdOf(request.idempotencyEntry, item),
 });
 

@@ -18,7 +18,6 @@ export const testCaller: Caller = {
   requestId: 'req-1',
   keyId: 'key-1',
   client: 'test',
-  lane: 0,
 };
 
 export async function wireIntake() {
