@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { envName, envPlaceholders, httpTarget, timeoutMs } from './http-target.ts';
 
+const selector = z.string().min(1).max(1_000);
+
 /**
  * An AI product under audit. Secrets are never stored: `key_env` and `headers_env` name environment variables
  * of the machine that runs the audit.
@@ -18,11 +20,31 @@ export const targetSpec = z.discriminatedUnion('kind', [
     timeout_ms: timeoutMs,
   }),
   httpTarget,
+  z.strictObject({
+    kind: z.literal('browser'),
+    name: z.string().min(1).max(200),
+    /** The page on which the chat stands. */
+    url: z.url({ protocol: /^https?$/ }),
+    /** CSS selectors of what is pressed before the chat is there: a banner, the button that opens it. */
+    open: z.array(selector).min(1).max(10).optional(),
+    /** Where the question is typed; looked for in every frame and open shadow root when left out. */
+    input: selector.optional(),
+    /** What sends it; Enter, or the button beside the input, when left out. */
+    send: selector.optional(),
+    /** Every message of the chat, or of its bot; told from the rest of the page when left out. */
+    message: selector.optional(),
+    /** What shows that the bot is typing, where its name does not say so. */
+    typing: selector.optional(),
+    /** An answer that has not changed for so long is whole. */
+    settle_ms: z.int().min(100).max(60_000).default(1_500),
+    timeout_ms: timeoutMs,
+  }),
 ]);
 export type TargetSpec = z.infer<typeof targetSpec>;
 
 /** The environment variables whose values a target needs before it can be asked. */
 export function secretNames(spec: TargetSpec): string[] {
+  if (spec.kind === 'browser') return [];
   if (spec.kind === 'openai') return spec.key_env === undefined ? [] : [spec.key_env];
   const requests = [spec, ...(spec.session ?? [])];
   const inHeaders = requests.flatMap((request) => Object.values(request.headers_env));
@@ -58,6 +80,8 @@ export const targetErrorCode = z.enum([
   'answer_too_large',
   'stream_broken',
   'session_failed',
+  'no_browser',
+  'page_not_usable',
   'scope_refused',
   'cancelled',
 ]);

@@ -20,6 +20,7 @@ import { createFindingsService } from './audits/findings.service.ts';
 import { findChangedAnswer } from './audits/listed-answers.ts';
 import { listPacks, readPack } from './audits/packs/load-pack.ts';
 import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
+import { createBrowserPool } from './audits/targets/browser/browser-pool.ts';
 import type { Sleep } from './audits/targets/concurrency.ts';
 import { probeTarget } from './audits/targets/probe.ts';
 import { type Asker, createAsker } from './audits/targets/target.ts';
@@ -100,8 +101,9 @@ export function createStudio(deps: StudioDeps) {
   const sessions = createSessionsService({ db, clock, keys });
   const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });
 
+  const browsers = createBrowserPool(process.env);
   const openAsker = (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>): Asker =>
-    createAsker({ clock, lookup: systemLookup }, spec, scope, (name) => secrets[name]);
+    createAsker({ clock, lookup: systemLookup, browsers }, spec, scope, (name) => secrets[name]);
   const targets = createTargetsService({
     db,
     clock,

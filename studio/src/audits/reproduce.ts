@@ -17,9 +17,10 @@ export function reproduceCommand(audit: Audit, patternId: string, caseId: string
   const spec = audit.targetSpec;
   const { kase } = packLookup(audit.pack)(patternId, caseId);
   if (!kase.conversations.every((plan) => canBeAskedOutright(spec, plan))) return auditAgain(audit, patternId);
-  const commands = kase.conversations.flatMap((plan, i) =>
-    spec.kind === 'openai' ? [openaiCurl(spec, plan)] : httpCurls(spec, plan, `again-${i + 1}`),
-  );
+  const commands = kase.conversations.flatMap((plan, i) => {
+    if (spec.kind === 'openai') return [openaiCurl(spec, plan)];
+    return spec.kind === 'http' ? httpCurls(spec, plan, `again-${i + 1}`) : [];
+  });
   return commands.join('; echo; ');
 }
 
@@ -27,6 +28,7 @@ export function reproduceCommand(audit: Audit, patternId: string, caseId: string
 function canBeAskedOutright(spec: TargetSpec, plan: ConversationPlan): boolean {
   const isSingle = plan.turns.length === 1;
   if (spec.kind === 'openai') return isSingle;
+  if (spec.kind !== 'http') return false;
   if (spec.session !== undefined || envPlaceholders([spec.url, spec.headers, spec.body]).length > 0) return false;
   return isSingle || (holdsPlace(spec, 'conversation_id') && !holdsPlace(spec, 'messages|history') && !spec.take);
 }

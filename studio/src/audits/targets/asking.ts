@@ -3,6 +3,7 @@ import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
 import { type Clock, systemClock } from '@sacred-qa/foundation/clock';
 import type { Lookup } from './address-guard.ts';
+import type { BrowserPool } from './browser/browser-pool.ts';
 import { lookupIn } from './loopback-server.ts';
 import type { Asked } from './outcomes.ts';
 import { type Asker, createAsker } from './target.ts';
@@ -41,12 +42,14 @@ export interface BenchOptions {
   secrets?: Record<string, string>;
   lookup?: Lookup;
   clock?: Clock;
+  browsers?: BrowserPool;
 }
 
 /** Usage: `await using target = asking(spec)`. */
 export function asking(spec: TargetSpec, options: BenchOptions = {}): Asker & AsyncDisposable {
   const { scope = { allow_private: false }, secrets = {}, lookup = lookupIn({}), clock = systemClock } = options;
-  const asker = createAsker({ lookup, clock }, spec, scope, (name) => secrets[name]);
+  const browsers = options.browsers === undefined ? {} : { browsers: options.browsers };
+  const asker = createAsker({ lookup, clock, ...browsers }, spec, scope, (name) => secrets[name]);
   return Object.assign(asker, { [Symbol.asyncDispose]: () => asker.close() });
 }
 

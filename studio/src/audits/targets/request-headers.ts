@@ -28,7 +28,7 @@ export function readSecrets(spec: TargetSpec, secrets: Secrets): KnownSecrets {
 }
 
 function headerVariables(spec: TargetSpec): string[] {
-  if (spec.kind === 'openai') return secretNames(spec);
+  if (spec.kind !== 'http') return secretNames(spec);
   return [spec, ...(spec.session ?? [])].flatMap((request) => Object.values(request.headers_env));
 }
 

@@ -4,6 +4,8 @@ import type { Message } from '@sacred-qa/contracts/text';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { Dispatcher } from 'undici';
 import type { AddressGuard, Lookup } from './address-guard.ts';
+import { createBrowserAsker } from './browser/browser-asker.ts';
+import type { BrowserPool } from './browser/browser-pool.ts';
 import type { Asked, FailedAsk } from './outcomes.ts';
 import type { Secrets } from './request-headers.ts';
 import { createWireAsker } from './wire-asker.ts';
@@ -30,10 +32,13 @@ export interface Asker {
 export interface AskerDeps {
   lookup: Lookup;
   clock: Clock;
+  /** The Chromium that askers share; one of its own when left out. */
+  browsers?: BrowserPool;
   /** The pool that carries the requests; every connection it opens must resolve names by this `lookup`. */
   dispatcherFactory?: (lookup: AddressGuard['lookup']) => Dispatcher;
 }
 
 export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecord, secrets: Secrets): Asker {
+  if (spec.kind === 'browser') return createBrowserAsker(deps, spec, scope);
   return createWireAsker(deps, spec, scope, secrets);
 }
