@@ -1,6 +1,6 @@
 /** Reads from the command line which target is meant, and from the environment the secrets that it names. */
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { type Capabilities, secretNames, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
@@ -62,7 +62,9 @@ function readTargetFile(file: string): TargetSpec {
   } catch (error) {
     throw usageError(`${file} cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
-  return checkedTarget(described, `${file} describes no target`);
+  const target = checkedTarget(described, `${file} describes no target`);
+  // Beside the description, as whoever wrote it meant it; the studio may stand in another folder.
+  return target.kind === 'function' ? { ...target, module: resolve(dirname(file), target.module) } : target;
 }
 
 function checkedTarget(described: unknown, complaint: string): TargetSpec {

@@ -78,7 +78,7 @@ export const isSecretHeader = (name: string, value: string): boolean =>
   SECRET_HEADER.test(name) && !value.includes('{{');
 
 /** Without its place the question would never leave, and every answer would be one to something else. */
-const carriesQuestion = (spec: { url: string; body?: unknown }): boolean =>
+export const carriesQuestion = (spec: { url: string; body?: unknown }): boolean =>
   /(?:\{\{|%7B%7B)\s*(?:text|messages)\s*(?:\}\}|%7D%7D)/i.test(`${JSON.stringify(spec.body ?? null)}${spec.url}`);
 
 export const httpTarget = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envName, envPlaceholders, httpTarget, timeoutMs } from './http-target.ts';
+import { carriesQuestion, envName, envPlaceholders, httpTarget, timeoutMs } from './http-target.ts';
 
 const selector = z.string().min(1).max(1_000);
 
@@ -39,12 +39,49 @@ export const targetSpec = z.discriminatedUnion('kind', [
     settle_ms: z.int().min(100).max(60_000).default(1_500),
     timeout_ms: timeoutMs,
   }),
+  z.strictObject({
+    kind: z.literal('function'),
+    name: z.string().min(1).max(200),
+    /** A module of this machine, by its whole path; it is run as it stands, as the user's own code. */
+    module: z.string().min(1).max(4_000),
+    /** Called with { text, messages, conversationId }; gives a text, or { text, model, usage }. */
+    export: z.string().min(1).max(200).default('default'),
+    /** Environment variables that it is given. */
+    env: z.array(envName).max(50).optional(),
+    timeout_ms: timeoutMs,
+  }),
+  z
+    .strictObject({
+      kind: z.literal('mcp'),
+      name: z.string().min(1).max(200),
+      /** A program of this machine and its arguments, which speaks MCP over stdin and stdout. */
+      command: z.array(z.string().max(4_000)).min(1).max(100).optional(),
+      /** Environment variables that the program is given. */
+      env: z.array(envName).max(50).optional(),
+      /** Or the address of a server that speaks it over HTTP. */
+      url: z.url({ protocol: /^https?$/ }).optional(),
+      headers_env: z.record(z.string(), envName).optional(),
+      tool: z.string().min(1).max(200),
+      /** What the tool is called with; {{text}}, {{messages}}, {{history}} and {{conversation_id}} are filled as for http. */
+      arguments: z.record(z.string(), z.json()),
+      timeout_ms: timeoutMs,
+    })
+    .refine(({ command, url }) => (command === undefined) !== (url === undefined), {
+      path: ['command'],
+      message: 'name either a command or a url',
+    })
+    .refine((spec) => carriesQuestion({ url: '', body: spec.arguments }), {
+      path: ['arguments'],
+      message: 'must hold {{text}} or {{messages}}, where the question goes',
+    }),
 ]);
 export type TargetSpec = z.infer<typeof targetSpec>;
 
 /** The environment variables whose values a target needs before it can be asked. */
 export function secretNames(spec: TargetSpec): string[] {
   if (spec.kind === 'browser') return [];
+  if (spec.kind === 'function') return spec.env ?? [];
+  if (spec.kind === 'mcp') return [...new Set([...(spec.env ?? []), ...Object.values(spec.headers_env ?? {})])];
   if (spec.kind === 'openai') return spec.key_env === undefined ? [] : [spec.key_env];
   const requests = [spec, ...(spec.session ?? [])];
   const inHeaders = requests.flatMap((request) => Object.values(request.headers_env));
@@ -52,7 +89,15 @@ export function secretNames(spec: TargetSpec): string[] {
 }
 
 /** Where a target is found, in one line for a person. */
-export const addressOf = (spec: TargetSpec): string => spec.url;
+export function addressOf(spec: TargetSpec): string {
+  if (spec.kind === 'function') return `${spec.module}#${spec.export}`;
+  if (spec.kind === 'mcp') return `${spec.url ?? spec.command?.join(' ')}#${spec.tool}`;
+  return spec.url;
+}
+
+/** Whether asking it runs a program or a module of this machine: something that only who sits at it may ask for. */
+export const runsHere = (spec: TargetSpec): boolean =>
+  spec.kind === 'function' || (spec.kind === 'mcp' && spec.command !== undefined);
 
 /** The model that a target was told to be; the name it was given when it has none of its own. */
 export const modelOf = (spec: TargetSpec): string => (spec.kind === 'openai' ? spec.model : spec.name);
@@ -82,6 +127,8 @@ export const targetErrorCode = z.enum([
   'session_failed',
   'no_browser',
   'page_not_usable',
+  'function_failed',
+  'tool_failed',
   'scope_refused',
   'cancelled',
 ]);

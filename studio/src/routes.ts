@@ -19,6 +19,7 @@ import { sankalpaRoutes } from './sankalpa/sankalpa.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
 import { storeRoutes } from './store/store.routes.ts';
 import type { Studio } from './studio.ts';
+import { guardLocalTargets } from './targets/local-targets.hook.ts';
 import { targetsRoutes } from './targets/targets.routes.ts';
 
 /** Intake writes its contact in the commit of the sankalpa itself. */
@@ -36,6 +37,7 @@ export function studioRoutes(
 ): void {
   const { studio, jobs, cursors, log } = deps;
   const runJob = studio.runHouseJob;
+  guardLocalTargets(app, studio);
   recordContacts(app, { ...studio, recordsItself: RECORDS_ITSELF });
   healthRoutes(app, studio);
   sankalpaRoutes(app, { ...studio, cursors, log });

@@ -45,7 +45,7 @@ const COLUMNS = `id, sankalpa_id as "sankalpaId", root_id as "rootId", seq, targ
   ${isoSql('started_at')} as "startedAt", ${isoSql('finished_at')} as "finishedAt"`;
 
 const VIEW = `a.id, a.root_id || '.' || a.seq as lineage_id, a.sankalpa_id, a.state, false as resumed,
-  json_build_object('name', a.target_spec->>'name', 'url', a.target_spec->>'url',
+  json_build_object('name', a.target_spec->>'name', 'url', coalesce(a.target_spec->>'url', a.target_spec->>'module', a.target_spec->'command'->>0, ''),
     'model', coalesce(a.target_spec->>'model', '')) as target,
   json_build_object('id', a.pack_id, 'version', a.pack_version, 'hash', a.pack_hash, 'title', a.pack->>'title') as pack,
   a.repeats, a.concurrency, a.retest_of, a.engagement_id,

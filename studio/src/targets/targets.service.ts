@@ -55,6 +55,7 @@ export function createTargetsService(deps: {
   }
 
   return {
+    find,
     get,
     assertScope,
 

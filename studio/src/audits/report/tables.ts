@@ -95,6 +95,8 @@ const ERROR_WORDS: Record<string, string> = {
   session_failed: 'No session could be opened',
   no_browser: 'No browser could be started on this machine',
   page_not_usable: 'The chat could not be found on its page',
+  function_failed: 'The function failed',
+  tool_failed: 'The tool failed',
   scope_refused: 'The address lay outside what was allowed',
   cancelled: 'The audit was stopped',
 };

@@ -28,6 +28,8 @@ export function readSecrets(spec: TargetSpec, secrets: Secrets): KnownSecrets {
 }
 
 function headerVariables(spec: TargetSpec): string[] {
+  if (spec.kind === 'mcp') return Object.values(spec.headers_env ?? {});
+  if (spec.kind === 'function') return [];
   if (spec.kind !== 'http') return secretNames(spec);
   return [spec, ...(spec.session ?? [])].flatMap((request) => Object.values(request.headers_env));
 }

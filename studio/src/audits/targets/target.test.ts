@@ -40,7 +40,7 @@ describe('asking an OpenAI-compatible target', () => {
 
   it('keeps the query of its base address, and needs no care for a slash at its end', async () => {
     await using server = await serveHttp((_request, response) => json(response, reply('ok')));
-    await askOnce({ ...openai(server.origin), url: `${server.origin}/openai/v1/?api-version=3` });
+    await askOnce(openai(server.origin, { url: `${server.origin}/openai/v1/?api-version=3` }));
     expect(server.seen[0]?.path).toBe('/openai/v1/chat/completions?api-version=3');
   });
 

@@ -6,6 +6,8 @@ import type { Dispatcher } from 'undici';
 import type { AddressGuard, Lookup } from './address-guard.ts';
 import { createBrowserAsker } from './browser/browser-asker.ts';
 import type { BrowserPool } from './browser/browser-pool.ts';
+import { createFunctionAsker } from './function/function-asker.ts';
+import { createMcpAsker } from './mcp/mcp-asker.ts';
 import type { Asked, FailedAsk } from './outcomes.ts';
 import type { Secrets } from './request-headers.ts';
 import { createWireAsker } from './wire-asker.ts';
@@ -40,5 +42,7 @@ export interface AskerDeps {
 
 export function createAsker(deps: AskerDeps, spec: TargetSpec, scope: ScopeRecord, secrets: Secrets): Asker {
   if (spec.kind === 'browser') return createBrowserAsker(deps, spec, scope);
+  if (spec.kind === 'function') return createFunctionAsker(deps, spec, secrets);
+  if (spec.kind === 'mcp') return createMcpAsker(deps, spec, scope, secrets);
   return createWireAsker(deps, spec, scope, secrets);
 }

@@ -5,37 +5,17 @@
 import type { HttpStep } from '@sacred-qa/contracts/http-target';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
-import { createAddressGuard } from './address-guard.ts';
 import { createCookieJar } from './cookies.ts';
 import { type Conversation, type Dialect, parseReply } from './dialect.ts';
-import { type Travelled, travel } from './hops.ts';
 import { createHttpDialect, filledHeaders, requestOf } from './http.ts';
 import { chatRequest, createOpenaiDialect, modelNamesOf, modelsRequest } from './openai.ts';
-import {
-  CANCELLED,
-  type FailedAsk,
-  type Failure,
-  failed,
-  failureOfError,
-  failureOfStatus,
-  OUT_OF_TIME,
-} from './outcomes.ts';
-import { decodeReply, excerptOf, headerOf, MAX_REPLY_BYTES, storable, unpack } from './reply-text.ts';
+import { type FailedAsk, failed } from './outcomes.ts';
+import { excerptOf, headerOf, storable } from './reply-text.ts';
 import { readSecrets, type Secrets, secretHeaders } from './request-headers.ts';
+import { createSender } from './sender.ts';
 import { takeValues } from './take.ts';
 import type { Asker, AskerDeps } from './target.ts';
 import type { Filling } from './templates.ts';
-import { createDispatcher, type WireHeaders, type WireRequest } from './wire.ts';
-
-interface Reply {
-  kind: 'reply';
-  status: number;
-  headers: WireHeaders;
-  text: string;
-  latencyMs: number;
-  firstTokenMs?: number;
-  notes: string[];
-}
 
 /** A run has at most a few dozen conversations at a time; more than this were left without their end. */
 const MAX_CONVERSATIONS = 1_000;
@@ -43,38 +23,10 @@ const MAX_CONVERSATIONS = 1_000;
 type WireSpec = Extract<TargetSpec, { kind: 'openai' | 'http' }>;
 
 export function createWireAsker(deps: AskerDeps, spec: WireSpec, scope: ScopeRecord, secrets: Secrets): Asker {
-  const guard = createAddressGuard(deps, spec, scope);
-  const dispatcher = (deps.dispatcherFactory ?? createDispatcher)(guard.lookup);
   const known = readSecrets(spec, secrets);
+  const { send, close } = createSender(deps, spec, scope, known);
   const dialect: Dialect = spec.kind === 'openai' ? createOpenaiDialect(spec) : createHttpDialect(spec, known.valueOf);
   const conversations = new Map<string, Conversation>();
-
-  const withoutSecrets = (text: string): string =>
-    known.toMask.reduce((kept, secret) => kept.replaceAll(secret, '[secret]'), text);
-
-  interface Sending {
-    reads: Dialect['reads'];
-    own: Readonly<Record<string, string>>;
-    cookies?: Conversation['cookies'];
-    watch?: Dialect['watch'];
-    signal?: AbortSignal | undefined;
-  }
-
-  async function send(request: WireRequest, sending: Sending): Promise<Reply | FailedAsk> {
-    if (known.problem !== undefined) return failed({ code: 'unauthorised', detail: known.problem }, 0);
-    const timeoutMs = spec.timeout_ms;
-    const deadline = startDeadline(timeoutMs, sending.signal);
-    try {
-      const travelled = await travel({ ...deps, dispatcher, guard, cookies: sending.cookies }, request, sending.own, {
-        signal: deadline.signal,
-        timeoutMs,
-        watch: sending.watch,
-      });
-      return await replyOf(travelled, sending.reads);
-    } finally {
-      deadline.clear();
-    }
-  }
 
   function conversationOf(id: string): Conversation {
     const conversation = conversations.get(id) ?? newConversation(id);
@@ -126,33 +78,6 @@ export function createWireAsker(deps: AskerDeps, spec: WireSpec, scope: ScopeRec
     }
     conversation.isOpen = true;
     return null;
-  }
-
-  async function replyOf(travelled: Travelled, reads: Dialect['reads']): Promise<Reply | FailedAsk> {
-    const { end, latencyMs, firstTokenMs, notes } = travelled;
-    const fail = (failure: Failure) =>
-      failed({ ...failure, detail: withoutSecrets([failure.detail, ...notes].join(' ')) }, latencyMs);
-    if (end.kind === 'failure') return fail(end.failure);
-    const { exchange, status } = end;
-    if (exchange.end.kind === 'error' && exchange.end.error === CANCELLED) {
-      return fail(failureOfError(CANCELLED, spec.timeout_ms, status));
-    }
-    const unpacked = await unpack(exchange.bytes, exchange.headers);
-    const bytes = unpacked.kind === 'bytes' ? unpacked.bytes : Buffer.alloc(0);
-    const decoded = decodeReply(bytes, exchange.headers, reads);
-    const text = withoutSecrets(decoded.text);
-    if (text !== decoded.text) notes.push('The reply repeated a secret; it was replaced by [secret].');
-    // A refusal is told by its status, even when the page that explains it breaks off.
-    const refusal = failureOfStatus({ status, headers: exchange.headers, text }, deps.clock.now());
-    if (refusal) return fail(refusal);
-    if (exchange.end.kind === 'error') return fail(failureOfError(exchange.end.error, spec.timeout_ms, status));
-    if (exchange.end.kind === 'over_limit' || unpacked.kind === 'too_large') {
-      return fail({ code: 'answer_too_large', detail: `The reply is larger than ${MAX_REPLY_BYTES} bytes.`, status });
-    }
-    if (unpacked.kind === 'broken') return fail({ code: 'not_json', detail: unpacked.detail, status });
-    notes.push(...decoded.notes);
-    const pieces = firstTokenMs === undefined ? {} : { firstTokenMs };
-    return { kind: 'reply', status, headers: exchange.headers, text, latencyMs, ...pieces, notes };
   }
 
   const ask: Asker['ask'] = async (messages, { conversationId, signal }) => {
@@ -215,22 +140,6 @@ export function createWireAsker(deps: AskerDeps, spec: WireSpec, scope: ScopeRec
   return {
     ...{ ask, listModels, streams },
     endConversation: async (id) => void conversations.delete(id),
-    close: () => dispatcher.destroy(),
-  };
-}
-
-/** Ends the question when its time is over or when it is taken back, whichever comes first. */
-function startDeadline(timeoutMs: number, signal?: AbortSignal): { signal: AbortSignal; clear: () => void } {
-  const deadline = new AbortController();
-  const cancel = () => deadline.abort(CANCELLED);
-  const timer = setTimeout(() => deadline.abort(OUT_OF_TIME), timeoutMs);
-  signal?.addEventListener('abort', cancel, { once: true });
-  if (signal?.aborted) cancel();
-  return {
-    signal: deadline.signal,
-    clear() {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-    },
+    close,
   };
 }

@@ -1,0 +1,117 @@
+/** Speaks MCP with a program of this machine: one JSON message a line, in and out. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { CANCELLED, type FailedAsk, failed, failureOfError, OUT_OF_TIME } from '../outcomes.ts';
+import { excerptOf, MAX_REPLY_BYTES } from '../reply-text.ts';
+import type { KnownSecrets } from '../request-headers.ts';
+import type { AskerDeps } from '../target.ts';
+import type { McpSpec, McpTransport, TimedReply } from './mcp-asker.ts';
+import { INITIALIZED, type RpcRequest, replyIn } from './mcp-messages.ts';
+
+const PLAIN_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'SystemRoot'];
+const LAST_WORDS = 2_000;
+
+export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSpec, known: KnownSecrets): McpTransport {
+  const waiting = new Map<number, (outcome: TimedReply | FailedAsk) => void>();
+  let child: ChildProcessWithoutNullStreams | undefined;
+  let gone: FailedAsk | undefined;
+  let lastId = 0;
+  let errors = '';
+
+  function start(): ChildProcessWithoutNullStreams {
+    const [program = '', ...args] = spec.command ?? [];
+    const started = spawn(program, args, { env: variables(), stdio: 'pipe' });
+    let rest = '';
+    started.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) heard(line);
+      if (rest.length > MAX_REPLY_BYTES) {
+        end(failed({ code: 'answer_too_large', detail: `A message is larger than ${MAX_REPLY_BYTES} bytes.` }, 0));
+      }
+    });
+    started.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors = (errors + text).slice(-LAST_WORDS);
+    });
+    started.stdin.on('error', () => {});
+    started.on('error', (error) => end(unreachable(`${program} cannot be started: ${error.message}`)));
+    started.on('close', (code, signal) =>
+      end(unreachable(`${program} ended (${signal ?? `code ${code}`}). ${excerptOf(errors)}`)),
+    );
+    return started;
+  }
+
+  function variables(): Record<string, string> {
+    const plain = PLAIN_VARIABLES.flatMap((name) =>
+      process.env[name] === undefined ? [] : [[name, process.env[name]]],
+    );
+    return Object.fromEntries([...plain, ...(spec.env ?? []).map((name) => [name, known.valueOf(name)])]);
+  }
+
+  const unreachable = (detail: string): FailedAsk => failed({ code: 'unreachable', detail: detail.trim() }, 0);
+
+  function end(why: FailedAsk): void {
+    gone ??= why;
+    child?.kill();
+    for (const settle of [...waiting.values()]) settle(gone);
+  }
+
+  function heard(line: string): void {
+    let message: unknown;
+    try {
+      message = JSON.parse(line);
+    } catch {
+      // Some servers print their greetings to stdout; what is no message is none of ours.
+      return;
+    }
+    const { id, method } = (message ?? {}) as { id?: unknown; method?: unknown };
+    if (method !== undefined) {
+      const said =
+        method === 'ping' ? { result: {} } : { error: { code: -32601, message: 'This client offers nothing.' } };
+      if (id !== undefined) write({ jsonrpc: '2.0', id, ...said });
+      return;
+    }
+    const settle = typeof id === 'number' ? waiting.get(id) : undefined;
+    const reply = settle && replyIn(message, id as number);
+    if (reply) settle({ ...reply, latencyMs: 0 });
+  }
+
+  const write = (message: object): void => void child?.stdin.write(`${JSON.stringify(message)}\n`);
+
+  return {
+    request(method, params, signal) {
+      if (gone) return Promise.resolve(gone);
+      if (signal?.aborted) return Promise.resolve(failed(failureOfError(CANCELLED, 0), 0));
+      child ??= start();
+      lastId += 1;
+      const id = lastId;
+      const startedMs = deps.clock.now();
+      return new Promise((resolve) => {
+        const settle = (outcome: TimedReply | FailedAsk) => {
+          waiting.delete(id);
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', giveUp);
+          resolve({ ...outcome, latencyMs: Math.max(0, deps.clock.now() - startedMs) });
+        };
+        const stop = (why: symbol) => {
+          write({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: id } });
+          settle(failed(failureOfError(why, spec.timeout_ms), 0));
+        };
+        const giveUp = () => stop(CANCELLED);
+        const timer = setTimeout(() => stop(OUT_OF_TIME), spec.timeout_ms);
+        signal?.addEventListener('abort', giveUp, { once: true });
+        waiting.set(id, settle);
+        write({ jsonrpc: '2.0', id, method, params } satisfies RpcRequest);
+      });
+    },
+    async initialized() {
+      write(INITIALIZED);
+      return gone ?? null;
+    },
+    async close() {
+      end(failed({ code: 'cancelled', detail: 'The connection was closed.' }, 0));
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+        return;
+      await new Promise((resolve) => child?.once('close', resolve));
+    },
+  };
+}
