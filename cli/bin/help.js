@@ -13,6 +13,12 @@ const LIST_OPTIONS = {
 };
 const SCOPE_OPTIONS = {
   'allowed-by': { type: 'string', value: '"NAME, ROLE"', text: 'who allowed the audit of a public target' },
+  hours: {
+    type: 'string',
+    value: 'HH:MM-HH:MM',
+    text: 'ask only in these hours of the Indian day, such as 22:00-06:00',
+  },
+  rate: { type: 'string', value: 'N', text: 'ask at most N questions a minute, over all runs together' },
   'allow-private': { type: 'boolean', text: 'allow an address in a private network' },
 };
 const REPLACE_OPTION = {

@@ -19,6 +19,8 @@ export interface RegisteredTarget {
 export interface ScopeOptions {
   allowed_by?: string;
   allow_private?: boolean;
+  hours?: string;
+  rate_per_minute?: number;
 }
 
 /** A target as it goes out: described, or the name or id of a registered one. */
@@ -105,8 +107,12 @@ export async function secretsFor(
 
 export function scopeFrom(args: Arguments): ScopeOptions {
   const allowedBy = args.text('allowed-by');
+  const hours = args.text('hours');
+  const rate = args.whole('rate', 1, 6_000);
   return {
     ...(allowedBy === undefined ? {} : { allowed_by: allowedBy }),
     ...(args.flag('allow-private') ? { allow_private: true } : {}),
+    ...(hours === undefined ? {} : { hours }),
+    ...(rate === undefined ? {} : { rate_per_minute: rate }),
   };
 }

@@ -80,6 +80,8 @@ export const auditView = z
     created_at: z.string(),
     started_at: z.string().nullable(),
     finished_at: z.string().nullable(),
+    /** When the hours begin in which its target may be asked, while the run stands still for them. */
+    waits_until: z.string().optional(),
   })
   .meta({ id: 'Audit' });
 export type AuditView = z.infer<typeof auditView>;

@@ -110,6 +110,13 @@ export const scopeRecord = z.strictObject({
     .regex(/\S[^,]*,\s*\S/, 'give it as "NAME, ROLE"')
     .optional(),
   allow_private: z.boolean().default(false),
+  /** The hours of the Indian day in which it may be asked; over midnight, too. */
+  hours: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'give them as 22:00-06:00, in Indian time')
+    .optional(),
+  /** Questions a minute at most, over all runs and processes together. */
+  rate_per_minute: z.int().min(1).max(6_000).optional(),
 });
 export type ScopeRecord = z.infer<typeof scopeRecord>;
 
@@ -162,12 +169,24 @@ export const capabilities = z.strictObject({
   reachable: z.boolean(),
   error: z.string().optional(),
   models: z.array(z.string()),
-  /** Null here and below: could not be tested, because the questions for it were not answered. */
+  /** Null here and below: could not be tested, because of the kind of the target, or because the questions for it were not answered. */
   streams: z.boolean().nullable(),
   system_role: z.boolean().nullable(),
   multi_turn: z.boolean().nullable(),
   reports_usage: z.boolean().nullable(),
   languages: z.array(z.strictObject({ lang: z.string(), answered_in_script: z.boolean(), sample: z.string() })),
   latency_ms: z.strictObject({ min: z.number(), median: z.number(), max: z.number() }).nullable(),
+  /** Median time to the first piece of an answer that came in pieces. */
+  first_token_ms: z.number().nullable().optional(),
+  limits: z
+    .strictObject({
+      /** Characters of the longest question that was tried and answered; null when none was. */
+      longest_answered: z.int().nullable(),
+      /** The first one that was not, and why. */
+      refused: z.strictObject({ chars: z.int(), why: z.string() }).nullable(),
+      /** What the target's headers say of its limits, by header. */
+      headers: z.record(z.string(), z.string()),
+    })
+    .optional(),
 });
 export type Capabilities = z.infer<typeof capabilities>;

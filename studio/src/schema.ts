@@ -251,6 +251,8 @@ export const targets = pgTable(
     spec: jsonb('spec').notNull(),
     scope: jsonb('scope').notNull(),
     capabilities: jsonb('capabilities'),
+    /** The next moment at which a question may go out, where its scope sets a rate. */
+    nextTurnAt: instant('next_turn_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

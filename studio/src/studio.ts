@@ -22,6 +22,7 @@ import { listPacks, readPack } from './audits/packs/load-pack.ts';
 import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
 import { createBrowserPool } from './audits/targets/browser/browser-pool.ts';
 import type { Sleep } from './audits/targets/concurrency.ts';
+import { paced } from './audits/targets/paced.ts';
 import { probeTarget } from './audits/targets/probe.ts';
 import { type Asker, createAsker } from './audits/targets/target.ts';
 import { createEngagementsService } from './engagements/engagements.service.ts';
@@ -102,8 +103,12 @@ export function createStudio(deps: StudioDeps) {
   const house = createHouseActs({ db, intake, sankalpa, acts, clock, newId });
 
   const browsers = createBrowserPool(process.env);
-  const openAsker = (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>): Asker =>
-    createAsker({ clock, lookup: systemLookup, browsers }, spec, scope, (name) => secrets[name]);
+  const openAsker = (spec: TargetSpec, scope: ScopeRecord, secrets: Record<string, string>): Asker => {
+    const asker = createAsker({ clock, lookup: systemLookup, browsers }, spec, scope, (name) => secrets[name]);
+    const rate = scope.rate_per_minute;
+    if (rate === undefined) return asker;
+    return paced(asker, { clock, sleep: deps.sleep, takeTurn: () => targets.takeTurn(spec.name, rate) });
+  };
   const targets = createTargetsService({
     db,
     clock,

@@ -9,6 +9,7 @@ import { Failure, failureOfAnswer } from '../failure.ts';
 import { writeWhole } from '../output.ts';
 import { allItems } from '../paging.ts';
 import { scopeFrom, secretsFor, targetFrom } from '../target-options.ts';
+import { formatIst } from '../terminal/ist.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { printSummary, reportFileOf } from './audit-views.ts';
@@ -72,6 +73,7 @@ async function watch(
     ? `Resuming audit ${begun.id}: ${doneAtStart} of ${begun.totals.planned} done before`
     : `Audit ${begun.id}`;
   out.note(`${verb}. ${begun.pack.title} asks ${begun.target.name}.`);
+  let told: string | undefined;
   const line = createProgressLine(io.stderr, out.paintNote);
   try {
     for (
@@ -86,6 +88,10 @@ async function watch(
         doneAtStart,
         elapsedMs: io.clock.now() - startedMs,
       });
+      if (view.waits_until !== undefined && view.waits_until !== told) {
+        told = view.waits_until;
+        out.note(`The target may be asked only in the hours that were allowed. The run goes on at ${formatIst(told)}.`);
+      }
       if (view.state === 'completed' || view.state === 'cancelled') return view;
       await io.wait(LOOK_EVERY_MS, interrupted);
       if (interrupted.aborted) return null;

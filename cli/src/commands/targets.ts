@@ -21,6 +21,8 @@ function fieldsOf({ id, spec, scope, capabilities }: RegisteredTarget): [string,
     ['secrets', secretNames(spec).join(', ')],
     ['allowed by', scope.allowed_by ?? ''],
     ['private', scope.allow_private ? 'allowed' : ''],
+    ['hours', scope.hours === undefined ? '' : `${scope.hours} IST`],
+    ['rate', scope.rate_per_minute === undefined ? '' : `${scope.rate_per_minute} questions a minute`],
     ...(capabilities === null ? [['probed', 'never'] as [string, string]] : capabilityFields(capabilities)),
   ];
 }
@@ -36,19 +38,33 @@ function capabilityFields(found: Capabilities): [string, string][] {
   return [
     ['probed', formatIst(found.probed_at)],
     ['reachable', `${yesNo(found.reachable)}${found.error === undefined ? '' : `: ${found.error}`}`],
-    ['models', found.models.join(', ')],
+    ['models', found.models.join(', ') || 'none listed'],
     ['streams', testedOr(found.streams)],
     ['system role', testedOr(found.system_role)],
     ['several turns', testedOr(found.multi_turn)],
     ['tells usage', testedOr(found.reports_usage)],
-    ['languages', languages.join(', ')],
+    ['languages', languages.join(', ') || 'not tested'],
+    ['longest question', longestOf(found.limits)],
+    [
+      'limits told',
+      Object.entries(found.limits?.headers ?? {})
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', '),
+    ],
     [
       'latency',
       latency === null
-        ? ''
+        ? 'not tested'
         : `${formatDuration(latency.min)} to ${formatDuration(latency.max)}, median ${formatDuration(latency.median)}`,
     ],
   ];
+}
+
+function longestOf(limits: Capabilities['limits']): string {
+  if (limits === undefined) return 'not tested';
+  const { longest_answered: longest, refused } = limits;
+  const tried = longest === null ? 'none tried was answered' : `${longest} characters answered`;
+  return refused === null ? `${tried}; more not tested` : `${tried}, ${refused.chars} not: ${refused.why}`;
 }
 
 const add: Command = ({ args, out, withStudio }) => {

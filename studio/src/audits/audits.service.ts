@@ -21,6 +21,7 @@ import type { LoadedPack } from './packs/load-pack.ts';
 import { planAttempts } from './packs/plan-attempts.ts';
 import { readReportData } from './report-data.ts';
 import { loadRunnable, type RunDeps, runShard } from './run.ts';
+import { permissionAt } from './targets/permitted-hours.ts';
 
 export const SHARD_QUEUE = 'audit_shard';
 const ATTEMPTS_PER_SHARD = 200;
@@ -109,7 +110,8 @@ export function createAuditsService(deps: AuditsDeps) {
     const engagementId = request.engagement ?? null;
     return {
       ...{ spec: target.spec, scope, targetId: target.id, loaded, repeats, patterns, planHash, engagementId },
-      concurrency: request.concurrency,
+      // More at once would only wait for their turns, and outlive their leases.
+      concurrency: Math.min(request.concurrency, Math.ceil((scope.rate_per_minute ?? 64) / 2)),
       retestOf: null,
       parent: await deps.causeOf({ engagementId, booking: request.booking ?? null }),
     };
@@ -278,7 +280,9 @@ export function createAuditsService(deps: AuditsDeps) {
   async function get(id: string): Promise<AuditView> {
     const view = await auditsRepo.view(db, id);
     if (view === null) throw new StudioError('not_found', `There is no audit ${id}.`);
-    return view;
+    if (view.state !== 'queued' && view.state !== 'running') return view;
+    const { isOpen, changesAtMs } = permissionAt((await auditsRepo.byId(db, id))?.scope.hours, clock.now());
+    return isOpen || changesAtMs === null ? view : { ...view, waits_until: isoOf(changesAtMs) };
   }
 
   return {
@@ -369,7 +373,14 @@ export function createAuditsService(deps: AuditsDeps) {
     if (audit === null) return;
     // Another process has the secrets, or the same command brings them again: here every question would be turned away.
     if (missingSecrets(audit.targetSpec, secretsOf.get(auditId) ?? {}).length > 0) return;
+    // Outside the hours that were allowed nothing is asked; the sweep looks again each minute.
+    const permitted = permissionAt(audit.scope.hours, clock.now());
+    if (!permitted.isOpen) return;
     const controller = new AbortController();
+    const closing =
+      permitted.changesAtMs === null
+        ? undefined
+        : setTimeout(() => controller.abort(), permitted.changesAtMs - clock.now());
     const shards = running.get(auditId) ?? new Set();
     running.set(auditId, shards.add(controller));
     const listing = setInterval(() => void listEndedAttempts(deps, audit).catch(() => {}), LISTING_EVERY_MS);
@@ -381,6 +392,7 @@ export function createAuditsService(deps: AuditsDeps) {
       );
     } finally {
       clearInterval(listing);
+      clearTimeout(closing);
       shards.delete(controller);
       if (shards.size === 0) running.delete(auditId);
     }

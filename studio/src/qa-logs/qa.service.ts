@@ -33,6 +33,7 @@ export function createQaService(deps: {
         typeof question.target === 'string'
           ? await deps.targets.get(question.target)
           : await deps.targets.save(question.target, question.scope);
+      deps.targets.assertPermittedNow(question.scope ?? target.scope);
       const declared = await deps.intake.declare(
         { text: `Ask ${target.spec.name} one question`, kind: 'question' },
         { endpoint: null, requestId: deps.newId(), keyId: null, client: 'studio' },

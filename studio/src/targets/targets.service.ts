@@ -11,6 +11,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import { and, desc, eq, lt } from 'drizzle-orm';
+import { permissionAt } from '../audits/targets/permitted-hours.ts';
 import { targets } from '../schema.ts';
 
 export interface Target {
@@ -54,8 +55,30 @@ export function createTargetsService(deps: {
     if (refused) throw new StudioError('scope_refused', refused.detail);
   }
 
+  /** Throws `scope_refused` outside the hours that were allowed, with when they begin. */
+  function assertPermittedNow(scope: ScopeRecord): void {
+    const { isOpen, changesAtMs } = permissionAt(scope.hours, clock.now());
+    if (isOpen || changesAtMs === null) return;
+    const detail = `It may be asked only at ${scope.hours} Indian time; that begins again at ${isoOf(changesAtMs)}.`;
+    throw new StudioError('scope_refused', detail);
+  }
+
   return {
     find,
+    assertPermittedNow,
+
+    /** Reserves the next moment at which a question may go out, in epoch milliseconds; now, when the target is gone. */
+    async takeTurn(name: string, ratePerMinute: number): Promise<number> {
+      const nowMs = clock.now();
+      const [row] = await db.query<{ at: number }>(
+        `update targets set next_turn_at = greatest(coalesce(next_turn_at, $2::timestamptz), $2::timestamptz)
+           + $3::float8 * interval '1 millisecond'
+         where name = $1 returning extract(epoch from next_turn_at)::float8 * 1000 - $3::float8 as at`,
+        [name, isoOf(nowMs), 60_000 / ratePerMinute],
+      );
+      return row?.at ?? nowMs;
+    },
+
     get,
     assertScope,
 
@@ -102,6 +125,7 @@ export function createTargetsService(deps: {
     async probe(nameOrId: string, secrets: Record<string, string>): Promise<Capabilities> {
       const target = await get(nameOrId);
       assertScope(target.spec, target.scope);
+      assertPermittedNow(target.scope);
       const capabilities = await deps.probe(target.spec, target.scope, secrets);
       await db.orm
         .update(targets)

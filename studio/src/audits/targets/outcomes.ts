@@ -5,7 +5,11 @@ import { excerptOf, headerOf } from './reply-text.ts';
 import type { WireHeaders } from './wire.ts';
 
 /** An outcome with what a reader of the evidence should know about it: redirects followed, characters replaced. */
-export type Asked = AskOutcome & { notes?: readonly string[] };
+export type Asked = AskOutcome & {
+  notes?: readonly string[];
+  /** What the reply's headers said of limits, by header. */
+  limits?: Readonly<Record<string, string>>;
+};
 export type FailedAsk = Extract<AskOutcome, { kind: 'failed' }>;
 
 export interface Failure {

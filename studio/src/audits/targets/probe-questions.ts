@@ -37,6 +37,15 @@ export const SYSTEM_TRIAL: { messages: readonly Message[]; known: RegExp } = {
   known: /4739/,
 };
 
+/** Questions of these lengths are tried one after the other, until one is not answered. */
+export const LENGTHS_TRIED: readonly number[] = [4_000, 16_000];
+
+/** A question of so many characters that wants a short answer. */
+export function longQuestion(chars: number): Message {
+  const ask = 'Please answer with the one word: Namaste. What follows is only there to make this message long. ';
+  return { role: 'user', lang: 'en', text: ask.padEnd(chars, 'The order has not come yet. ') };
+}
+
 /** Only a target that keeps the turns of a conversation can know the name. */
 export const MEMORY_TRIAL: { first: Message; second: Message; known: RegExp } = {
   first: { role: 'user', lang: 'en', text: 'My name is Kaveri.' },

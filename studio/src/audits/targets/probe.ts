@@ -1,11 +1,19 @@
-/** Finds out what a target can do by asking it, about 17 questions, at most 24 requests and four at once. */
+/** Finds out what a target can do by asking it, about 19 questions, at most 26 requests and four at once. */
 import type { Capabilities, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import { identifyLanguage } from '../../agents/language.ts';
 import { type Attempted, createThrottle, type Sleep } from './concurrency.ts';
 import type { Asked, FailedAsk } from './outcomes.ts';
-import { ENGLISH_GREETING, GREETINGS, type Greeting, MEMORY_TRIAL, SYSTEM_TRIAL } from './probe-questions.ts';
+import {
+  ENGLISH_GREETING,
+  GREETINGS,
+  type Greeting,
+  LENGTHS_TRIED,
+  longQuestion,
+  MEMORY_TRIAL,
+  SYSTEM_TRIAL,
+} from './probe-questions.ts';
 import { excerptOf } from './reply-text.ts';
 import type { Asker } from './target.ts';
 
@@ -44,18 +52,21 @@ export async function probeTarget(asker: Asker, spec: TargetSpec, deps: ProbeDep
     interview.remember(),
     interview.patiently((signal) => asker.streams([messageOf(ENGLISH_GREETING)], signal)),
   ]);
+  const lengths = await interview.lengthen();
   const problem = interview.problem();
   return {
     probed_at: isoOf(deps.clock.now()),
     reachable: true,
     ...(problem === undefined ? {} : { error: problem }),
     models: names,
-    streams: streaming.kind === 'tried' ? streaming.streams : null,
-    system_role: says(system, SYSTEM_TRIAL.known),
+    streams: spec.kind === 'openai' && streaming.kind === 'tried' ? streaming.streams : null,
+    system_role: isSentAllTurns(spec) ? says(system, SYSTEM_TRIAL.known) : null,
     multi_turn: says(memory, MEMORY_TRIAL.known),
     reports_usage: interview.answers().some((answer) => answer.usage !== undefined),
     languages: [{ greeting: ENGLISH_GREETING, outcome: first }, ...greeted].flatMap(languageOf),
     latency_ms: spread(interview.answers().map((answer) => answer.latencyMs)),
+    first_token_ms: spread(interview.answers().flatMap(({ firstTokenMs }) => firstTokenMs ?? []))?.median ?? null,
+    limits: { ...lengths, headers: Object.assign({}, ...interview.answers().map(({ limits }) => limits ?? {})) },
   };
 }
 
@@ -112,6 +123,21 @@ function createInterview(asker: Asker, deps: ProbeDeps) {
       if (reply.kind === 'failed') return reply;
       return ask([first, { role: 'assistant', text: reply.text }, second], conversationId);
     },
+    /** Tries longer and longer questions; one that is refused is no fault of the target. */
+    async lengthen(): Promise<Omit<NonNullable<Capabilities['limits']>, 'headers'>> {
+      let longest: number | null = null;
+      for (const chars of LENGTHS_TRIED) {
+        const options = { conversationId: nextConversation() };
+        const outcome = await patiently((taskSignal) =>
+          asker.ask([longQuestion(chars)], { ...options, signal: taskSignal }),
+        );
+        if (outcome.kind === 'failed') {
+          return { longest_answered: longest, refused: { chars, why: `${outcome.code}: ${outcome.detail}` } };
+        }
+        longest = chars;
+      }
+      return { longest_answered: longest, refused: null };
+    },
     answers: () => answers,
     problem(): string | undefined {
       const [failure] = failures;
@@ -131,6 +157,13 @@ function languageOf({ greeting, outcome }: { greeting: Greeting; outcome: Asked 
   if (outcome.kind === 'failed') return [];
   const { script } = identifyLanguage(outcome.text);
   return [{ lang: greeting.lang, answered_in_script: script === greeting.script, sample: excerptOf(outcome.text) }];
+}
+
+/** Only who is sent all turns can be sent a system turn; one that never saw it was not tested. */
+function isSentAllTurns(spec: TargetSpec): boolean {
+  if (spec.kind === 'openai' || spec.kind === 'function') return true;
+  const template = spec.kind === 'http' ? spec.body : spec.kind === 'mcp' ? spec.arguments : null;
+  return /\{\{\s*(messages|history)\s*\}\}/.test(JSON.stringify(template ?? null));
 }
 
 function nothingKnown(clock: Clock): Capabilities {

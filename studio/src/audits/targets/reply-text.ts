@@ -80,6 +80,16 @@ export function headerOf(headers: WireHeaders, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
+const LIMIT_HEADER = /^(x-)?rate-?limit|^retry-after$/i;
+
+/** The headers that tell a limit, as they stand. */
+export const limitHeaders = (headers: WireHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(headers)
+      .filter((name) => LIMIT_HEADER.test(name))
+      .map((name) => [name, excerptOf(headerOf(headers, name))]),
+  );
+
 function charsetOf(headers: WireHeaders): string {
   return /;\s*charset="?([^";\s]+)/i.exec(headerOf(headers, 'content-type'))?.[1] ?? 'utf-8';
 }

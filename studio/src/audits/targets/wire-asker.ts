@@ -10,7 +10,7 @@ import { type Conversation, type Dialect, parseReply } from './dialect.ts';
 import { createHttpDialect, filledHeaders, requestOf } from './http.ts';
 import { chatRequest, createOpenaiDialect, modelNamesOf, modelsRequest } from './openai.ts';
 import { type FailedAsk, failed } from './outcomes.ts';
-import { excerptOf, headerOf, storable } from './reply-text.ts';
+import { excerptOf, headerOf, limitHeaders, storable } from './reply-text.ts';
 import { readSecrets, type Secrets, secretHeaders } from './request-headers.ts';
 import { createSender } from './sender.ts';
 import { takeValues } from './take.ts';
@@ -102,6 +102,7 @@ export function createWireAsker(deps: AskerDeps, spec: WireSpec, scope: ScopeRec
     }
     const { text, notes } = storable(reading.text);
     const allNotes = [...reply.notes, ...notes];
+    const limits = limitHeaders(reply.headers);
     return {
       kind: 'answered',
       text,
@@ -111,6 +112,7 @@ export function createWireAsker(deps: AskerDeps, spec: WireSpec, scope: ScopeRec
       ...(reading.model === undefined ? {} : { model: reading.model }),
       ...(reading.usage === undefined ? {} : { usage: reading.usage }),
       ...(allNotes.length === 0 ? {} : { notes: allNotes }),
+      ...(Object.keys(limits).length === 0 ? {} : { limits }),
     };
   };
 

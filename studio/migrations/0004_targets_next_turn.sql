@@ -1,0 +1,1 @@
+ALTER TABLE "targets" ADD COLUMN "next_turn_at" timestamp(3) with time zone;
