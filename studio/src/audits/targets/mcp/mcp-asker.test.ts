@@ -67,6 +67,12 @@ describe('a tool of a program', () => {
     });
   });
 
+  it('that ended is started anew for the next question', async () => {
+    await using asker = asking(program());
+    expect(await asker.ask(user('die'), { conversationId: 'a' })).toMatchObject({ code: 'unreachable' });
+    expect(await asker.ask(user('hi'), { conversationId: 'b' })).toMatchObject({ text: 'hi\nin b undefined' });
+  });
+
   it('that hangs costs its own question alone', async () => {
     await using asker = asking(program({ timeout_ms: 3_000 }));
     await askHello(asker);

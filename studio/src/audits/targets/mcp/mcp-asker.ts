@@ -70,7 +70,11 @@ export function createMcpAsker(deps: AskerDeps, spec: McpSpec, scope: ScopeRecor
       }
       const params = { name: spec.tool, arguments: argumentsOf(messages, conversationId) };
       const reply = await transport.request('tools/call', params, signal);
-      if (reply.kind === 'failed') return { ...reply, detail: masked(reply.detail) };
+      if (reply.kind === 'failed') {
+        // The session may have gone with the server: the next question begins another.
+        if (reply.code !== 'timed_out' && reply.code !== 'cancelled') begun = undefined;
+        return { ...reply, detail: masked(reply.detail) };
+      }
       const { latencyMs } = reply;
       const fail = (failure: Failure) => failed({ ...failure, detail: masked(failure.detail) }, latencyMs);
       if (reply.kind === 'error') return fail({ code: 'tool_failed', detail: reply.detail });

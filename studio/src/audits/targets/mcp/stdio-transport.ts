@@ -9,11 +9,13 @@ import { INITIALIZED, type RpcRequest, replyIn } from './mcp-messages.ts';
 
 const PLAIN_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'SystemRoot'];
 const LAST_WORDS = 2_000;
+/** A program that does not end when asked to is ended. */
+const KILL_AFTER_MS = 2_000;
 
 export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSpec, known: KnownSecrets): McpTransport {
   const waiting = new Map<number, (outcome: TimedReply | FailedAsk) => void>();
   let child: ChildProcessWithoutNullStreams | undefined;
-  let gone: FailedAsk | undefined;
+  let isClosed = false;
   let lastId = 0;
   let errors = '';
 
@@ -26,16 +28,19 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
       rest = lines.pop() ?? '';
       for (const line of lines) heard(line);
       if (rest.length > MAX_REPLY_BYTES) {
-        end(failed({ code: 'answer_too_large', detail: `A message is larger than ${MAX_REPLY_BYTES} bytes.` }, 0));
+        end(
+          started,
+          failed({ code: 'answer_too_large', detail: `A message is larger than ${MAX_REPLY_BYTES} bytes.` }, 0),
+        );
       }
     });
     started.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors = (errors + text).slice(-LAST_WORDS);
     });
     started.stdin.on('error', () => {});
-    started.on('error', (error) => end(unreachable(`${program} cannot be started: ${error.message}`)));
+    started.on('error', (error) => end(started, unreachable(`${program} cannot be started: ${error.message}`)));
     started.on('close', (code, signal) =>
-      end(unreachable(`${program} ended (${signal ?? `code ${code}`}). ${excerptOf(errors)}`)),
+      end(started, unreachable(`${program} ended (${signal ?? `code ${code}`}). ${excerptOf(errors)}`)),
     );
     return started;
   }
@@ -49,10 +54,13 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
 
   const unreachable = (detail: string): FailedAsk => failed({ code: 'unreachable', detail: detail.trim() }, 0);
 
-  function end(why: FailedAsk): void {
-    gone ??= why;
-    child?.kill();
-    for (const settle of [...waiting.values()]) settle(gone);
+  /** What waited is answered; the next question starts the program anew. */
+  function end(ended: ChildProcessWithoutNullStreams | undefined, why: FailedAsk): void {
+    ended?.kill();
+    if (ended !== child) return;
+    child = undefined;
+    errors = '';
+    for (const settle of [...waiting.values()]) settle(why);
   }
 
   function heard(line: string): void {
@@ -79,8 +87,7 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
 
   return {
     request(method, params, signal) {
-      if (gone) return Promise.resolve(gone);
-      if (signal?.aborted) return Promise.resolve(failed(failureOfError(CANCELLED, 0), 0));
+      if (isClosed || signal?.aborted) return Promise.resolve(failed(failureOfError(CANCELLED, 0), 0));
       child ??= start();
       lastId += 1;
       const id = lastId;
@@ -105,13 +112,16 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
     },
     async initialized() {
       write(INITIALIZED);
-      return gone ?? null;
+      return null;
     },
     async close() {
-      end(failed({ code: 'cancelled', detail: 'The connection was closed.' }, 0));
-      if (child === undefined || child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
-        return;
-      await new Promise((resolve) => child?.once('close', resolve));
+      isClosed = true;
+      const last = child;
+      end(last, failed({ code: 'cancelled', detail: 'The connection was closed.' }, 0));
+      if (last === undefined || last.exitCode !== null || last.signalCode !== null || last.pid === undefined) return;
+      const stubborn = setTimeout(() => last.kill('SIGKILL'), KILL_AFTER_MS);
+      await new Promise((resolve) => last.once('close', resolve));
+      clearTimeout(stubborn);
     },
   };
 }
