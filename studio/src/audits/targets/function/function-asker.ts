@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
+import { environmentFor } from '../local-env.ts';
 import { type Asked, CANCELLED, type Failure, failed, failureOfError, OUT_OF_TIME } from '../outcomes.ts';
 import { excerptOf, storable } from '../reply-text.ts';
 import { readSecrets, type Secrets } from '../request-headers.ts';
@@ -13,8 +14,6 @@ import type { FromWorker, ToWorker, WorkerData } from './function-protocol.ts';
 export type FunctionSpec = Extract<TargetSpec, { kind: 'function' }>;
 
 const HEAP_MB = 512;
-/** What a program needs to find its way; everything else, our own keys included, is named by the target or not there. */
-const PLAIN_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'SystemRoot'];
 
 export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: FunctionSpec, secrets: Secrets): Asker {
   const known = readSecrets(spec, secrets);
@@ -26,7 +25,7 @@ export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: Functi
     const data: WorkerData = { module: spec.module, exportName: spec.export };
     const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       workerData: data,
-      env: variables(),
+      env: environmentFor(spec.env ?? [], known),
       execArgv: [],
       stdout: true,
       stderr: true,
@@ -40,13 +39,6 @@ export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: Functi
     if (first.kind === 'ready') return worker;
     await worker.terminate();
     throw new Error(first.kind === 'unfit' ? first.detail : 'It did not start.');
-  }
-
-  function variables(): Record<string, string> {
-    const plain = PLAIN_VARIABLES.flatMap((name) =>
-      process.env[name] === undefined ? [] : [[name, process.env[name]]],
-    );
-    return Object.fromEntries([...plain, ...(spec.env ?? []).map((name) => [name, known.valueOf(name)])]);
   }
 
   async function workerFor(conversationId: string): Promise<Worker> {

@@ -1,5 +1,6 @@
 /** Speaks MCP with a program of this machine: one JSON message a line, in and out. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { environmentFor } from '../local-env.ts';
 import { CANCELLED, type FailedAsk, failed, failureOfError, OUT_OF_TIME } from '../outcomes.ts';
 import { excerptOf, MAX_REPLY_BYTES } from '../reply-text.ts';
 import type { KnownSecrets } from '../request-headers.ts';
@@ -7,7 +8,6 @@ import type { AskerDeps } from '../target.ts';
 import type { McpSpec, McpTransport, TimedReply } from './mcp-asker.ts';
 import { INITIALIZED, type RpcRequest, replyIn } from './mcp-messages.ts';
 
-const PLAIN_VARIABLES = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'SystemRoot'];
 const LAST_WORDS = 2_000;
 /** A program that does not end when asked to is ended. */
 const KILL_AFTER_MS = 2_000;
@@ -21,7 +21,7 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
 
   function start(): ChildProcessWithoutNullStreams {
     const [program = '', ...args] = spec.command ?? [];
-    const started = spawn(program, args, { env: variables(), stdio: 'pipe' });
+    const started = spawn(program, args, { env: environmentFor(spec.env ?? [], known), stdio: 'pipe' });
     let rest = '';
     started.stdout.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n');
@@ -43,13 +43,6 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
       end(started, unreachable(`${program} ended (${signal ?? `code ${code}`}). ${excerptOf(errors)}`)),
     );
     return started;
-  }
-
-  function variables(): Record<string, string> {
-    const plain = PLAIN_VARIABLES.flatMap((name) =>
-      process.env[name] === undefined ? [] : [[name, process.env[name]]],
-    );
-    return Object.fromEntries([...plain, ...(spec.env ?? []).map((name) => [name, known.valueOf(name)])]);
   }
 
   const unreachable = (detail: string): FailedAsk => failed({ code: 'unreachable', detail: detail.trim() }, 0);
