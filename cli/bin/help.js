@@ -62,7 +62,7 @@ export const NOUNS = {
   health: 'Say whether the studio is well',
   contacts: 'Read the audit trail of the API',
   events: 'Follow what happens, live',
-  outreach: 'Read what comes back to the mails of the practice',
+  outreach: 'See what left and what came back: mails, replies, bounces',
 };
 
 /** "noun verb" to what it takes. `args` names the positionals; one in [] may be left out. */
@@ -645,6 +645,25 @@ export const COMMANDS = {
       json: { type: 'string', value: 'FILE|-', text: 'write each event as a JSON line to FILE, or to stdout with -' },
     },
     examples: ['studio events', 'studio events --json -'],
+  },
+  'outreach mails list': {
+    text: 'Lists mails with their state and the reason for it, newest first.',
+    args: [],
+    options: {
+      state: {
+        type: 'string',
+        value: 'STATE',
+        text: 'only reserved, sending, sent, refused, in-doubt, suppressed or expired ones',
+      },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio outreach mails list --state in-doubt'],
+  },
+  'outreach mails settle': {
+    text: 'Says of a mail in doubt whether it was sent, after a look into the Sent folder. One that was not sent goes back into the queue while its slot lasts.',
+    args: ['ID', 'sent|not-sent'],
+    options: JSON_OPTION,
+    examples: ['studio outreach mails settle 01a210f1-7921-7167-bdbc-a73db5c269db sent'],
   },
   'outreach inbox classify': {
     text: 'Says of each .eml file in DIR what it is and which of our mails caused it. Works without a studio and changes nothing. A line out is {"file", "kind", "matches", "recipient", "sentiment"}, in the order of the names; a file that cannot be read is unrelated and has an "error".',

@@ -14,7 +14,7 @@ import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
-import { createOutreach, type Outreach } from '@sacred-qa/platform-outreach/outreach';
+import { createOutreach, type Loop, type Outreach } from '@sacred-qa/platform-outreach/outreach';
 import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
 import { outreachOrphans, outreachTables } from '@sacred-qa/platform-outreach/store-checks';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
@@ -83,6 +83,9 @@ async function openOver(
     if (jobs === null) throw new Error('jobs are used before they were started');
     return jobs;
   };
+  const owner = `${hostname()}/${process.pid}/${newUuid()}`;
+  const pause = (delayMs: number, signal?: AbortSignal): Promise<void> =>
+    sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
   const studio = createStudio({
     db,
     disk: store.disk,
@@ -90,7 +93,7 @@ async function openOver(
     newId: newUuid,
     redact,
     redactQuote,
-    sleep: (delayMs, signal) => sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {}),
+    sleep: pause,
     jobs: {
       enqueue: (queue, data, key, tx) => running().enqueue(queue, data, key, tx),
       wake: (queue) => running().wake(queue),
@@ -102,10 +105,10 @@ async function openOver(
     dataDir: config.databaseUrl === undefined ? config.dataDir : null,
     retentionDays: config.retentionDays,
     version: VERSION,
-    owner: `${hostname()}/${process.pid}/${newUuid()}`,
+    owner,
   });
   const outreach = createOutreach({
-    ...{ db, clock, newId: newUuid, config: config.outreach },
+    ...{ db, clock, newId: newUuid, config: config.outreach, sleep: pause, owner },
     vault: await openPersonVault(db, config),
   });
   const queues = { ...studio.queues, ...outreach.queues };
@@ -134,6 +137,7 @@ async function openRunning(
   const app = await buildApp({ studio, outreach, jobs, clock, log, isReady: () => answers(studio) });
   if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
   const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
+  const stopLoops = works === 'always' ? startLoops(outreach.loops, log) : async () => {};
   return {
     app,
     adminKey: key,
@@ -143,6 +147,7 @@ async function openRunning(
     async close() {
       stopSweeping();
       await app.close();
+      await stopLoops();
       await studio.audits.stop();
       await jobs.stop(STOP_JOBS_MS);
       await studio.intake.drain();
@@ -201,6 +206,29 @@ async function startSweeping(studio: Studio, queues: readonly string[], jobs: Jo
   }, SWEEP_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+const LOOP_AGAIN_AFTER_MS = 30_000;
+
+/** A loop that fails is told in the log and begins again after a while; the others go on. */
+function startLoops(loops: Readonly<Record<string, Loop>>, log: Log): () => Promise<void> {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const keepGoing = async (name: string, loop: Loop): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await loop(signal);
+      } catch (error) {
+        log({ level: 'error', event: 'loop_failed', loop: name, error: String(error) });
+        await sleep(LOOP_AGAIN_AFTER_MS, undefined, { signal }).catch(() => {});
+      }
+    }
+  };
+  const going = Object.entries(loops).map(([name, loop]) => keepGoing(name, loop));
+  return async () => {
+    stop.abort();
+    await Promise.all(going);
+  };
 }
 
 async function checkJobs(jobs: Jobs) {

@@ -10,6 +10,8 @@ import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
 import { createOutbox } from './outbox.ts';
 import { readDkim } from './sending/dkim.ts';
+import { createSendingService } from './sending/sending.service.ts';
+import { isLoopback, openSmtp } from './sending/smtp.ts';
 import { createSuppressionsService } from './suppressions/suppressions.service.ts';
 import { createTokens } from './tracking-links/tokens.ts';
 import type { Vault } from './vault/vault.ts';
@@ -20,7 +22,15 @@ export interface OutreachDeps {
   newId: NewId;
   vault: Vault;
   config: OutreachConfig;
+  sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  /** Names this process in rows. */
+  owner: string;
 }
+
+/** What outreach does by itself while the studio serves. Ends when the signal says so, after the act it is in. */
+export type Loop = (signal: AbortSignal) => Promise<void>;
+
+const LOOK_FOR_DUE_EVERY_MS = 2_000;
 
 /** The campaigns that come with the program; the studio's own lie in OUTREACH_DIR and are found first. */
 const SHIPPED_CAMPAIGNS = join(import.meta.dirname, '../campaigns');
@@ -38,10 +48,33 @@ export function createOutreach(deps: OutreachDeps) {
     readDkim: () => readDkim(deps.config.dkim),
   });
 
+  const { smtp } = deps.config;
+  const sending = createSendingService({
+    ...deps,
+    ...{ outbox, suppressions, findInSent: null },
+    connect: smtp === null ? null : () => openSmtp(smtp),
+    staysHere: smtp !== null && isLoopback(smtp.host),
+  });
+
+  const every = (delayMs: number, act: (signal: AbortSignal) => Promise<unknown>): Loop => {
+    return async (signal) => {
+      while (!signal.aborted) {
+        await act(signal);
+        await deps.sleep(delayMs, signal);
+      }
+    };
+  };
+  const loops: Record<string, Loop> = {
+    sending: every(LOOK_FOR_DUE_EVERY_MS, async (signal) => {
+      await sending.recover();
+      await sending.sendDue(signal);
+    }),
+  };
+
   /** Work by demand. */
   const queues: JobsOptions['queues'] = {};
   /** Work by the Indian clock. */
   const schedules: JobsOptions['schedules'] = {};
 
-  return { outbox, suppressions, campaigns, queues, schedules };
+  return { outbox, suppressions, campaigns, sending, loops, queues, schedules };
 }

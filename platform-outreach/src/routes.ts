@@ -3,10 +3,12 @@ import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import type { FastifyInstance } from 'fastify';
 import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
 import type { Outreach } from './outreach.ts';
+import { messagesRoutes } from './sending/messages.routes.ts';
 import { suppressionsRoutes } from './suppressions/suppressions.routes.ts';
 
 export function outreachRoutes(app: FastifyInstance, deps: { outreach: Outreach; cursors: Cursors }): void {
   const { outreach, cursors } = deps;
   campaignsRoutes(app, outreach);
+  messagesRoutes(app, { ...outreach, cursors });
   suppressionsRoutes(app, { ...outreach, cursors });
 }

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addProspects } from '../testing/campaign-people.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import { readCampaign } from './campaign-files.ts';
 
@@ -17,36 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-async function addProspects(count: number, segment: string, from = 1): Promise<void> {
-  for (let n = from; n < from + count; n += 1) {
-    const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-    const email = `person${n}@company${n}.example`;
-    await room.db.transaction(async (tx) => {
-      await room.vault.admit(tx, [id]);
-      const details = {
-        name: `Person ${n}`,
-        email,
-        company: `Company ${n}`,
-        role: '',
-        notes: '',
-        source: '',
-        lawful_basis: 'consent',
-      };
-      await tx.query(
-        `insert into outreach.prospects (id, prospect_id, email_index, sealed, segment, basis_given, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, true, now(), now())`,
-        [
-          id,
-          `P-${n}`,
-          room.vault.index('email', email),
-          await room.vault.seal(tx, id, 'prospects.sealed', JSON.stringify(details)),
-          segment,
-        ],
-      );
-    });
-  }
-}
-
 const plan = () => room.call('POST', '/campaigns/october-sprint/plan', { week_of: WEEK });
 const step = (name: string, body: object = {}) => room.call('POST', `/campaigns/october-sprint/${name}`, body);
 const mails = async () =>
@@ -57,8 +28,8 @@ const mails = async () =>
   }[];
 
 test('the shipped campaign is sound: no error, no flaw, and 20 mails on the Monday', async () => {
-  await addProspects(10, 'quick-win');
-  await addProspects(10, 'edge-cases', 11);
+  await addProspects(room, 10, 'quick-win');
+  await addProspects(room, 10, 'edge-cases', 11);
   const planned = (await plan()).json();
   expect(planned).toMatchObject({ state: 'planned', errors: [], flaws: [], warnings: [], trust: { score: 100 } });
   expect(
@@ -78,7 +49,7 @@ test('the shipped campaign is sound: no error, no flaw, and 20 mails on the Mond
 });
 
 test('the bytes are fixed when it is planned: fields filled in, one unsubscribe address each, and the same when read again', async () => {
-  await addProspects(2, 'quick-win');
+  await addProspects(room, 2, 'quick-win');
   await plan();
   const first = await mails();
   expect(first.map((mail) => mail.state)).toEqual(['reserved', 'reserved']);
@@ -91,7 +62,7 @@ test('the bytes are fixed when it is planned: fields filled in, one unsubscribe 
 });
 
 test('nothing about a person lies readable in the tables of a plan', async () => {
-  await addProspects(2, 'quick-win');
+  await addProspects(room, 2, 'quick-win');
   await plan();
   const rows = await room.db.query(
     'select m.*, c.spec, s.reasons from outreach.messages m, outreach.campaigns c, outreach.copy_scores s',
@@ -101,7 +72,7 @@ test('nothing about a person lies readable in the tables of a plan', async () =>
 });
 
 test('who may not be written to is left out, with the reason', async () => {
-  await addProspects(3, 'quick-win');
+  await addProspects(room, 3, 'quick-win');
   await room.call('POST', '/suppressions', { email: 'person1@company1.example', reason: 'unsubscribed' });
   await room.db.query(`update outreach.prospects set basis_given = false where prospect_id = 'P-2'`);
   const planned = (await plan()).json();
@@ -113,7 +84,7 @@ test('who may not be written to is left out, with the reason', async () => {
 });
 
 test('it goes from plan to approval to the start, and no other way', async () => {
-  await addProspects(1, 'quick-win');
+  await addProspects(room, 1, 'quick-win');
   expect((await step('start')).statusCode).toBe(404);
   await plan();
   expect((await step('start')).json()).toMatchObject({
@@ -135,7 +106,7 @@ test('it goes from plan to approval to the start, and no other way', async () =>
 });
 
 test('copy that was changed after the plan is not what is approved', async () => {
-  await addProspects(1, 'quick-win');
+  await addProspects(room, 1, 'quick-win');
   await plan();
   const file = join(room.folder, 'campaigns/october-sprint/batch-a.md');
   writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more line.\n`);
@@ -152,7 +123,7 @@ test('copy that was changed after the plan is not what is approved', async () =>
 });
 
 test('a hole in one mail keeps the whole campaign from approval', async () => {
-  await addProspects(1, 'quick-win');
+  await addProspects(room, 1, 'quick-win');
   const file = join(room.folder, 'campaigns/october-sprint/batch-a.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('{{ name }}', '{{ role }}'));
   expect((await plan()).json()).toMatchObject({ flaws: [{ rule: 'hole', where: 'batch-a.md for P-1' }] });
@@ -163,7 +134,7 @@ test('a hole in one mail keeps the whole campaign from approval', async () => {
 });
 
 test('a plan with an error stores nothing', async () => {
-  await addProspects(1, 'quick-win');
+  await addProspects(room, 1, 'quick-win');
   const planned = await room.call('POST', '/campaigns/october-sprint/plan', { week_of: '2025-10-20' });
   expect(planned.json()).toMatchObject({
     state: 'draft',

@@ -53,7 +53,10 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
   };
   const vault = await openVault({ ring: createFolderRing(join(folder, 'keys')), db });
   const { outreach: config } = loadConfig({ env: { OUTREACH_DIR: folder, ...env }, rootDir: folder });
-  const outreach = createOutreach({ db, clock, newId: newUuid, vault, config });
+  const outreach = createOutreach({
+    ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1' },
+    sleep: () => Promise.resolve(),
+  });
   const log: Record<string, unknown>[] = [];
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));
   const app = createApiServer({

@@ -1,0 +1,143 @@
+/** The rows of sending: what is due, what stands against it, and each step of a mail's state. */
+import type { Sql } from '@sacred-qa/foundation/database';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import type { CampaignSpec } from '../campaigns/spec.ts';
+
+export interface DueMessage {
+  id: string;
+  campaign: string;
+  batch: string;
+  batchName: string;
+  batchMails: number;
+  prospect: string;
+  prospectId: string;
+  step: number;
+  variant: string;
+  mimeSealed: Uint8Array;
+  sender: string;
+  envelopeFrom: string;
+  envid: string;
+  domainIndex: string;
+  sendAt: string;
+  notAfter: string;
+  spec: CampaignSpec;
+}
+
+/** Why a follow-up is not sent: what its person did since the first mail. */
+export type StoppedBy = 'reply' | 'booking' | 'bounce' | 'first_mail';
+
+/** The oldest due mail that nobody else works on, locked. */
+export async function nextDue(tx: Sql, nowIso: string): Promise<DueMessage | null> {
+  const [row] = await tx.query<DueMessage>(
+    `select m.id, m.campaign, m.batch, b.name as "batchName", m.prospect, p.prospect_id as "prospectId", m.step, m.variant,
+       m.mime_sealed as "mimeSealed", m.sender, m.envelope_from as "envelopeFrom", m.envid, m.domain_index as "domainIndex",
+       ${isoSql('m.send_at')} as "sendAt", ${isoSql('m.not_after')} as "notAfter", c.spec,
+       (select count(*)::int from outreach.messages o where o.batch = m.batch and o.step = 1) as "batchMails"
+     from outreach.messages m
+     join outreach.campaigns c on c.id = m.campaign and c.state = 'running'
+     join outreach.batches b on b.id = m.batch
+     join outreach.prospects p on p.id = m.prospect
+     where m.state = 'reserved' and m.send_at <= $1
+     order by m.send_at, m.id limit 1 for update of m skip locked`,
+    [nowIso],
+  );
+  return row ?? null;
+}
+
+/** One claim at a time for a sender: caps and gaps are counted over all processes. */
+export async function lockSender(tx: Sql, sender: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('outreach sender ' || $1, 0))`, [sender]);
+}
+
+export async function usageOf(
+  tx: Sql,
+  message: Pick<DueMessage, 'sender' | 'domainIndex'>,
+  dayStart: string,
+): Promise<{ bySender: number; byDomain: number; lastAt: string | null }> {
+  const [row] = await tx.query<{ bySender: number; byDomain: number; lastAt: string | null }>(
+    `select count(*) filter (where sending_at >= $3)::int as "bySender",
+       count(*) filter (where sending_at >= $3 and domain_index = $2)::int as "byDomain",
+       ${isoSql('max(sending_at)')} as "lastAt"
+     from outreach.messages where sender = $1 and state in ('sending', 'sent', 'in_doubt', 'refused')`,
+    [message.sender, message.domainIndex, dayStart],
+  );
+  return row ?? { bySender: 0, byDomain: 0, lastAt: null };
+}
+
+/** Follow-ups stop for one who replied, booked or bounced, and wait for nothing that never left. */
+export async function stoppedBy(tx: Sql, message: DueMessage): Promise<StoppedBy | null> {
+  if (message.step === 1) return null;
+  const [row] = await tx.query<{ reply: boolean; bounce: boolean; booking: boolean; sent: boolean }>(
+    `select
+       exists (select 1 from outreach.message_events e join outreach.messages m on m.id = e.message
+               where m.prospect = $1 and m.campaign = $2 and e.kind = 'reply') as reply,
+       exists (select 1 from outreach.message_events e join outreach.messages m on m.id = e.message
+               where m.prospect = $1 and m.campaign = $2 and e.kind = 'bounce_hard') as bounce,
+       exists (select 1 from outreach.bookings where prospect = $1 and status <> 'cancelled') as booking,
+       exists (select 1 from outreach.messages where prospect = $1 and campaign = $2 and step = 1 and state = 'sent') as sent`,
+    [message.prospect, message.campaign],
+  );
+  if (row?.reply) return 'reply';
+  if (row?.booking) return 'booking';
+  if (row?.bounce) return 'bounce';
+  return row?.sent ? null : 'first_mail';
+}
+
+/** Ends a mail that was not sent; `why` is kept for the person who asks. */
+export async function close(tx: Sql, id: string, state: 'expired' | 'suppressed', why: string): Promise<void> {
+  await tx.query('update outreach.messages set state = $2, settled_by = $3 where id = $1', [id, state, why]);
+}
+
+export async function markSending(tx: Sql, id: string, owner: string, at: string): Promise<void> {
+  await tx.query(`update outreach.messages set state = 'sending', sending_at = $3, leased_by = $2 where id = $1`, [
+    id,
+    owner,
+    at,
+  ]);
+}
+
+/** Back into the queue, to be tried again at `sendAt`. */
+export async function putBack(tx: Sql, id: string, sendAt: string): Promise<void> {
+  await tx.query(
+    `update outreach.messages set state = 'reserved', send_at = $2, sending_at = null, leased_by = null where id = $1`,
+    [id, sendAt],
+  );
+}
+
+export interface Outstanding {
+  id: string;
+  campaign: string;
+  batch: string;
+  prospectId: string;
+  messageId: string;
+}
+
+/** Mails whose sender went away while it sent: those of other owners that began before `before`. */
+export async function cutShort(tx: Sql, owner: string, before: string): Promise<Outstanding[]> {
+  return tx.query(
+    `select m.id, m.campaign, m.batch, p.prospect_id as "prospectId", m.message_id as "messageId"
+     from outreach.messages m join outreach.prospects p on p.id = m.prospect
+     where m.state = 'sending' and m.leased_by <> $1 and m.sending_at <= $2 for update of m skip locked`,
+    [owner, before],
+  );
+}
+
+export const inDoubt = (sql: Sql): Promise<Outstanding[]> =>
+  sql.query(
+    `select m.id, m.campaign, m.batch, p.prospect_id as "prospectId", m.message_id as "messageId"
+     from outreach.messages m join outreach.prospects p on p.id = m.prospect where m.state = 'in_doubt' order by m.sending_at`,
+  );
+
+/** Campaigns and batches whose work is over. */
+export async function endFinished(tx: Sql, nowIso: string): Promise<void> {
+  await tx.query(
+    `update outreach.batches b set state = 'done' where b.state = 'running' and not exists
+       (select 1 from outreach.messages m where m.batch = b.id and m.state in ('reserved', 'sending'))`,
+  );
+  await tx.query(
+    `update outreach.campaigns c set state = 'done', updated_at = $1 where c.state = 'running'
+       and not exists (select 1 from outreach.messages m where m.campaign = c.id and m.state in ('reserved', 'sending', 'in_doubt'))
+       and not exists (select 1 from outreach.posts p where p.campaign = c.id and p.state in ('planned', 'due', 'publishing', 'in_doubt'))`,
+    [nowIso],
+  );
+}

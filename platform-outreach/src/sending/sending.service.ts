@@ -1,0 +1,277 @@
+/**
+ * Sends what is due, once. A mail is `sending` in the database before a byte leaves; what happened to it is written
+ * before the next one is begun. A mail whose end nobody saw is in doubt and is never sent again by itself.
+ */
+import { StudioError } from '@sacred-qa/contracts/errors';
+import type { OutreachEvent } from '@sacred-qa/contracts/outreach';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
+import type { Database, Sql } from '@sacred-qa/foundation/database';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import type { createOutbox } from '../outbox.ts';
+import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
+import type { Vault } from '../vault/vault.ts';
+import { domainOf } from './addresses.ts';
+import * as rows from './sending.repo.ts';
+import type { SendOutcome, SmtpConnection } from './smtp.ts';
+
+export interface SendingDeps {
+  db: Database;
+  clock: Clock;
+  vault: Vault;
+  outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
+  suppressions: Pick<SuppressionsService, 'mayWrite' | 'suppressIndex'>;
+  /** Null when no mail server is configured. */
+  connect: (() => SmtpConnection) | null;
+  /** True when the mail server is on this machine: then nothing leaves it. */
+  staysHere: boolean;
+  /** Names this process in rows. */
+  owner: string;
+  /** Looks for a Message-ID in the Sent folder; null when no mailbox is configured. */
+  findInSent: ((messageId: string) => Promise<boolean>) | null;
+}
+
+export type SendingService = ReturnType<typeof createSendingService>;
+
+/** What one look at the queue came to; `waiting` says that nothing can leave now. */
+export type Step =
+  | { kind: 'waiting' }
+  | { kind: 'closed'; id: string; why: string }
+  | { kind: 'tried'; id: string; outcome: SendOutcome };
+
+const RETRY_LATER_MS = 15 * 60_000;
+/** A sender that says nothing for so long has died: our own limit for one mail is a fraction of it. */
+const DEAD_AFTER_MS = 10 * 60_000;
+/** RFC 2606 and 6761: names that belong to nobody. */
+const RESERVED = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/;
+
+type Claim = Step | { kind: 'claimed'; message: rows.DueMessage; to: string; bytes: Buffer };
+
+export function createSendingService(deps: SendingDeps) {
+  const { db, clock, vault, outbox, suppressions } = deps;
+  const nowIso = (): string => isoOf(clock.now());
+
+  async function claim(tx: Sql): Promise<Claim> {
+    const now = nowIso();
+    const message = await rows.nextDue(tx, now);
+    if (message === null) return { kind: 'waiting' };
+    const end = async (state: 'expired' | 'suppressed', why: string): Promise<Step> => {
+      await rows.close(tx, message.id, state, why);
+      return { kind: 'closed', id: message.id, why };
+    };
+    if (now > message.notAfter) return end('expired', 'too_late');
+    await rows.lockSender(tx, message.sender);
+    const held = await heldUntil(tx, message);
+    if (held !== null) {
+      if (held > message.notAfter) return end('expired', 'no_room_before_its_limit');
+      await rows.putBack(tx, message.id, held);
+      return { kind: 'closed', id: message.id, why: `waits until ${held}` };
+    }
+    const stopped = await rows.stoppedBy(tx, message);
+    if (stopped !== null) return end('suppressed', `stopped_by_${stopped}`);
+    const may = await suppressions.mayWrite(tx, message.prospect);
+    if (may.kind === 'no') return end('suppressed', may.reason);
+    const bytes = await vault.open(tx, message.prospect, 'messages.mime_sealed', message.mimeSealed);
+    if (bytes === null) return end('suppressed', 'erased');
+    const to = recipientOf(bytes);
+    if (!deps.staysHere && RESERVED.test(domainOf(to))) return end('suppressed', 'reserved_domain');
+    await rows.markSending(tx, message.id, deps.owner, now);
+    await beginBatch(tx, message);
+    return { kind: 'claimed', message, to, bytes };
+  }
+
+  /** When the caps and the gap let this mail leave; null for now. */
+  async function heldUntil(tx: Sql, message: rows.DueMessage): Promise<string | null> {
+    const { limits, zone } = message.spec;
+    const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(zone).startOfDay();
+    const used = await rows.usageOf(tx, message, isoOf(today.epochMilliseconds));
+    if (used.bySender >= limits.per_day || used.byDomain >= limits.per_domain_per_day) {
+      return isoOf(today.add({ days: 1 }).epochMilliseconds);
+    }
+    const freeAtMs = used.lastAt === null ? 0 : Date.parse(used.lastAt) + limits.gap_seconds * 1000;
+    return freeAtMs > clock.now() ? isoOf(freeAtMs) : null;
+  }
+
+  async function beginBatch(tx: Sql, message: rows.DueMessage): Promise<void> {
+    const { batch, campaign, batchName: name, batchMails: mails } = message;
+    await tx.query(`update outreach.batches set state = 'running' where id = $1 and state = 'planned'`, [batch]);
+    await outbox.enqueue(tx, { kind: 'batch.started', batch, campaign, name, mails });
+  }
+
+  async function settle(message: rows.DueMessage, outcome: SendOutcome): Promise<void> {
+    await db.transaction(async (tx) => {
+      const { id, campaign, batch, prospectId, step, variant } = message;
+      const mail = { mail: id, batch, campaign, prospectId };
+      if (outcome.kind === 'later') {
+        const again = isoOf(clock.now() + RETRY_LATER_MS);
+        if (again > message.notAfter) await rows.close(tx, id, 'expired', 'server_said_later');
+        else await rows.putBack(tx, id, again);
+        return;
+      }
+      await writeOutcome(tx, message, outcome);
+      if (outcome.kind === 'sent') await outbox.enqueue(tx, { kind: 'mail.sent', ...mail, step, variant });
+      if (outcome.kind === 'in_doubt') await outbox.enqueue(tx, { kind: 'mail.in_doubt', ...mail });
+      if (outcome.kind === 'refused')
+        await refuse(tx, message, outcome, { kind: 'mail.refused', ...mail, code: outcome.status });
+    });
+  }
+
+  async function writeOutcome(
+    tx: Sql,
+    message: rows.DueMessage,
+    outcome: Exclude<SendOutcome, { kind: 'later' }>,
+  ): Promise<void> {
+    const code = outcome.kind === 'in_doubt' ? null : outcome.code;
+    const status = outcome.kind === 'refused' ? outcome.status : null;
+    // One who is erased while the mail is under way leaves no key: the reply's text is then not kept.
+    const reply = await vault
+      .seal(tx, message.prospect, 'messages.smtp_reply_sealed', outcome.reply)
+      .catch(nullWhenErased);
+    await tx.query(
+      `update outreach.messages set state = $2, smtp_code = $3, smtp_status = $4, smtp_reply_sealed = $5, leased_by = null,
+         sent_at = case when $2 = 'sent' then $6::timestamptz end where id = $1`,
+      [message.id, outcome.kind, code, status, reply, nowIso()],
+    );
+  }
+
+  /** An address that the server does not know is not tried again; a mail that it does not like says nothing of the address. */
+  async function refuse(
+    tx: Sql,
+    message: rows.DueMessage,
+    outcome: Extract<SendOutcome, { kind: 'refused' }>,
+    event: OutreachEvent,
+  ): Promise<void> {
+    await outbox.enqueue(tx, event);
+    if (!outcome.atRecipient) return;
+    const [person] = await tx.query<{ index: string | null }>(
+      'select email_index as index from outreach.prospects where id = $1',
+      [message.prospect],
+    );
+    if (person?.index == null) return;
+    await suppressions.suppressIndex(tx, { emailIndex: person.index, email: null, reason: 'bounced', source: 'smtp' });
+  }
+
+  /** Mails under way in a process that died, found by the next one. */
+  async function recover(): Promise<number> {
+    return db.transaction(async (tx) => {
+      // An embedded store has one owner: whatever is under way in the name of another was cut short.
+      const before = db.kind === 'embedded' ? nowIso() : isoOf(clock.now() - DEAD_AFTER_MS);
+      const cut = await rows.cutShort(tx, deps.owner, before);
+      for (const { id, campaign, batch, prospectId } of cut) {
+        await tx.query(`update outreach.messages set state = 'in_doubt', leased_by = null where id = $1`, [id]);
+        await outbox.enqueue(tx, { kind: 'mail.in_doubt', mail: id, batch, campaign, prospectId });
+      }
+      return cut.length;
+    });
+  }
+
+  async function settleInDoubt(
+    id: string,
+    wasSent: boolean,
+    by: 'sent_folder' | 'person',
+  ): Promise<'sent' | 'reserved' | 'expired'> {
+    db.assertWritable();
+    return db.transaction(async (tx) => {
+      const [row] = await tx.query<{
+        state: string;
+        late: boolean;
+        campaign: string;
+        batch: string;
+        step: number;
+        variant: string;
+        prospectId: string;
+      }>(
+        `select m.state, m.not_after < $2 or c.state in ('cancelled', 'done') as late, m.campaign, m.batch, m.step, m.variant,
+           p.prospect_id as "prospectId"
+         from outreach.messages m join outreach.campaigns c on c.id = m.campaign join outreach.prospects p on p.id = m.prospect
+         where m.id = $1 for update of m`,
+        [id, nowIso()],
+      );
+      if (row === undefined) throw new StudioError('not_found', `There is no mail ${id}.`);
+      if (row.state !== 'in_doubt') throw new StudioError('conflict', `The mail is ${row.state}, not in doubt.`);
+      const state = wasSent ? 'sent' : row.late ? 'expired' : 'reserved';
+      await tx.query(
+        `update outreach.messages set state = $2, settled_by = $3, settled_at = $4,
+           sent_at = case when $2 = 'sent' then sending_at end, sending_at = case when $2 = 'reserved' then null else sending_at end
+         where id = $1`,
+        [id, state, by, nowIso()],
+      );
+      const { campaign, batch, prospectId, step, variant } = row;
+      if (wasSent)
+        await outbox.enqueue(tx, { kind: 'mail.sent', mail: id, batch, campaign, prospectId, step, variant });
+      return state;
+    });
+  }
+
+  return {
+    recover,
+    settleInDoubt,
+
+    /** One mail: claimed in a transaction, sent outside of any, settled in another. */
+    async sendNext(connection: SmtpConnection): Promise<Step> {
+      db.assertWritable();
+      const claimed = await db.transaction(claim);
+      if (claimed.kind !== 'claimed') return claimed;
+      const { message, to, bytes } = claimed;
+      const outcome = await connection.send({ bytes, to, envelopeFrom: message.envelopeFrom, envid: message.envid });
+      await settle(message, outcome);
+      return { kind: 'tried', id: message.id, outcome };
+    },
+
+    /** Sends until nothing more is due. Answers how many were sent. Throws `conflict` without a mail server. */
+    async sendDue(signal?: AbortSignal): Promise<number> {
+      if (deps.connect === null) return 0;
+      const connection = deps.connect();
+      let sent = 0;
+      try {
+        while (signal?.aborted !== true) {
+          const step = await this.sendNext(connection);
+          if (step.kind === 'waiting') break;
+          if (step.kind === 'tried' && step.outcome.kind === 'sent') sent += 1;
+          // The server cannot be reached, or is busy: the next look at the queue tries again.
+          if (step.kind === 'tried' && step.outcome.kind === 'later') break;
+        }
+      } finally {
+        connection.close();
+      }
+      await db.transaction((tx) => rows.endFinished(tx, nowIso()));
+      return sent;
+    },
+
+    /** Looks for mails in doubt in the Sent folder; one that is there was sent. One that is not there stays in doubt. */
+    async lookInSent(): Promise<number> {
+      if (deps.findInSent === null) return 0;
+      let found = 0;
+      for (const { id, messageId } of await rows.inDoubt(db)) {
+        if (!(await deps.findInSent(messageId))) continue;
+        await settleInDoubt(id, true, 'sent_folder');
+        found += 1;
+      }
+      return found;
+    },
+
+    list: (state: string | null, after: string | null, limit: number) =>
+      db.query(
+        `select m.id, c.name as campaign, b.name as batch, p.prospect_id, m.step, m.state, ${isoSql('m.send_at')} as send_at,
+           ${isoSql('m.not_after')} as not_after, ${isoSql('m.sent_at')} as sent_at, m.smtp_code, m.smtp_status, m.settled_by
+         from outreach.messages m join outreach.campaigns c on c.id = m.campaign join outreach.batches b on b.id = m.batch
+         join outreach.prospects p on p.id = m.prospect
+         where ($1::text is null or m.state = $1) and ($2::uuid is null or m.id < $2) order by m.id desc limit $3`,
+        [state, after, limit],
+      ),
+  };
+}
+
+/** Out of the bytes themselves: what is in the To line is where it goes. */
+function recipientOf(bytes: Buffer): string {
+  const head = bytes
+    .subarray(0, bytes.indexOf('\r\n\r\n'))
+    .toString()
+    .replace(/\r\n[ \t]+/g, ' ');
+  const line = /^To: (.*)$/im.exec(head)?.[1] ?? '';
+  return /<([^<>\s]+)>\s*$/.exec(line)?.[1] ?? line.trim();
+}
+
+function nullWhenErased(error: unknown): null {
+  if (error instanceof StudioError && error.code === 'conflict') return null;
+  throw error;
+}

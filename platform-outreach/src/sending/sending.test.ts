@@ -1,0 +1,244 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addProspects } from '../testing/campaign-people.ts';
+import { type FaultySmtp, startFaultySmtp } from '../testing/faulty-smtp.ts';
+import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
+
+const SHIPPED = join(import.meta.dirname, '../../campaigns');
+
+let room: OutreachRoom;
+let smtp: FaultySmtp;
+beforeEach(async () => {
+  smtp = await startFaultySmtp();
+  room = await openOutreachRoom({
+    ...{ MAIL_FROM: 'Meera <meera@studio.example>', MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001' },
+    ...{ SMTP_HOST: '127.0.0.1', SMTP_PORT: String(smtp.port) },
+  });
+  cpSync(SHIPPED, join(room.folder, 'campaigns'), { recursive: true });
+});
+afterEach(async () => {
+  await room.close();
+  await smtp.stop();
+});
+
+async function running(people: number): Promise<void> {
+  await addProspects(room, people, 'quick-win');
+  for (const [step, body] of [
+    ['plan', { week_of: '2025-10-06' }],
+    ['approve', { by: 'Meera' }],
+    ['start', {}],
+  ] as const) {
+    expect((await room.call('POST', `/campaigns/october-sprint/${step}`, body)).statusCode).toBe(200);
+  }
+}
+
+/** Lets time pass in steps shorter than the gap, and sends what is due at each. */
+async function pass(minutes: number): Promise<void> {
+  for (let i = 0; i < minutes; i += 1) {
+    room.clock.ms += 60_000;
+    await room.outreach.sending.sendDue();
+  }
+}
+
+const states = async () =>
+  Object.fromEntries(
+    (
+      await room.db.query<{ state: string; n: number }>(
+        'select state, count(*)::int as n from outreach.messages group by 1',
+      )
+    ).map(({ state, n }) => [state, n]),
+  );
+const kinds = async () =>
+  (await room.db.query<{ kind: string }>(`select event->>'kind' as kind from outreach.outbox order by id`)).map(
+    (row) => row.kind,
+  );
+
+test('what the server gets is byte for byte what the dry run showed, at its minute and not before', async () => {
+  await running(3);
+  await room.outreach.sending.sendDue();
+  expect(smtp.taken.length).toBeLessThanOrEqual(1);
+  const shown = (await room.call('GET', '/campaigns/october-sprint/mails')).json().items as {
+    id: string;
+    bytes_base64: string;
+  }[];
+  await pass(20);
+  expect(await states()).toEqual({ sent: 3 });
+  const dots = (bytes: Buffer) => bytes.toString('latin1');
+  expect(smtp.taken.map(({ bytes }) => dots(bytes)).sort()).toEqual(
+    shown.map((one) => dots(Buffer.from(one.bytes_base64, 'base64'))).sort(),
+  );
+  expect(smtp.taken.map(({ to }) => to[0])).toEqual(expect.arrayContaining(['person1@company1.example']));
+  expect(smtp.taken[0]?.from).toMatch(/^meera\+b[0-9a-f]{32}@studio\.example$/);
+  expect(await kinds()).toEqual(['campaign.started', 'batch.started', 'mail.sent', 'mail.sent', 'mail.sent']);
+});
+
+test('two mails never leave closer to each other than the gap', async () => {
+  await running(4);
+  const at: number[] = [];
+  for (let i = 0; i < 60; i += 1) {
+    room.clock.ms += 20_000;
+    const before = smtp.taken.length;
+    await room.outreach.sending.sendDue();
+    for (let n = before; n < smtp.taken.length; n += 1) at.push(room.clock.ms);
+  }
+  expect(at.length).toBe(4);
+  for (const [i, ms] of at.slice(1).entries()) expect(ms - (at[i] ?? 0)).toBeGreaterThanOrEqual(120_000);
+});
+
+test('a mail whose connection broke after its last byte is in doubt and is not sent again', async () => {
+  await running(1);
+  smtp.fault = 'cut-after-message';
+  await pass(5);
+  smtp.fault = 'none';
+  await pass(60);
+  expect(await states()).toEqual({ in_doubt: 1 });
+  expect(smtp.taken).toHaveLength(1);
+  expect(await kinds()).toContain('mail.in_doubt');
+});
+
+test('a person settles what is in doubt: sent stays sent, not sent goes out once more within its slot', async () => {
+  await running(2);
+  smtp.fault = 'cut-after-message';
+  await pass(8);
+  expect(await states()).toEqual({ in_doubt: 2 });
+  const { items } = (await room.call('GET', '/messages?state=in_doubt')).json();
+  const settle = (id: string, sent: boolean) => room.call('POST', `/messages/${id}/settle`, { sent });
+  expect((await settle(items[0].id, true)).json()).toMatchObject({ state: 'sent' });
+  expect((await settle(items[0].id, true)).statusCode).toBe(409);
+  smtp.fault = 'none';
+  expect((await settle(items[1].id, false)).json()).toMatchObject({ state: 'reserved' });
+  await pass(5);
+  expect(await states()).toEqual({ sent: 2 });
+});
+
+test('a connection that breaks before the message, a greylisting and a closed port are tried again', async () => {
+  await running(1);
+  for (const fault of ['cut-before-message', 'greylisted'] as const) {
+    smtp.fault = fault;
+    await pass(20);
+    expect(await states()).toEqual({ reserved: 1 });
+  }
+  smtp.fault = 'none';
+  await pass(20);
+  expect(await states()).toEqual({ sent: 1 });
+  expect(smtp.taken).toHaveLength(1);
+});
+
+test('an address that the server does not know is refused and never tried again; a refused text says nothing of the address', async () => {
+  await running(2);
+  smtp.fault = 'unknown-recipient';
+  await pass(2);
+  smtp.fault = 'refuses-content';
+  await pass(4);
+  expect(await states()).toEqual({ refused: 2 });
+  expect((await room.call('GET', '/suppressions')).json().items).toMatchObject([{ reason: 'bounced', source: 'smtp' }]);
+});
+
+test('nothing leaves after its slot has expired, as after an outage of four hours', async () => {
+  await running(3);
+  room.clock.ms += 4 * 3_600_000;
+  await pass(10);
+  expect(smtp.taken).toEqual([]);
+  expect(await states()).toEqual({ expired: 3 });
+});
+
+test('one who unsubscribes while the batch runs gets nothing more', async () => {
+  await running(3);
+  await pass(1);
+  for (const n of [1, 2, 3]) await room.call('POST', '/suppressions', { email: `person${n}@company${n}.example` });
+  const before = smtp.taken.length;
+  await pass(30);
+  expect(smtp.taken).toHaveLength(before);
+  expect(await states()).toEqual({ sent: before, suppressed: 3 - before });
+});
+
+test('a paused campaign sends nothing until it is resumed', async () => {
+  await running(1);
+  await room.call('POST', '/campaigns/october-sprint/pause', {});
+  await pass(10);
+  expect(smtp.taken).toEqual([]);
+  await room.call('POST', '/campaigns/october-sprint/resume', {});
+  await pass(5);
+  expect(smtp.taken).toHaveLength(1);
+});
+
+test('the daily cap holds the rest back, and what has no room before its limit expires', async () => {
+  await running(4);
+  await room.db.query(`update outreach.campaigns set spec = jsonb_set(spec, '{limits,per_day}', '2')`);
+  await pass(40);
+  expect(await states()).toEqual({ sent: 2, expired: 2 });
+});
+
+test('a mail that a dead process left under way is in doubt for the next one', async () => {
+  await running(1);
+  await room.db.query(
+    `update outreach.messages set state = 'sending', leased_by = 'dead/1', sending_at = '2025-01-01'`,
+  );
+  expect(await room.outreach.sending.recover()).toBe(1);
+  expect(await states()).toEqual({ in_doubt: 1 });
+  await pass(10);
+  expect(smtp.taken).toEqual([]);
+});
+
+test('mail for a reserved domain never leaves this machine', async () => {
+  await running(1);
+  const elsewhere = await openElsewhere();
+  room.clock.ms += 5 * 60_000;
+  await elsewhere.sendDue();
+  expect(await states()).toEqual({ suppressed: 1 });
+  expect((await room.call('GET', '/messages')).json().items).toMatchObject([{ settled_by: 'reserved_domain' }]);
+});
+
+/** The same rooms with a mail server that is not on this machine; it must not be asked. */
+async function openElsewhere() {
+  const { createSendingService } = await import('./sending.service.ts');
+  const { outbox, suppressions } = room.outreach;
+  return createSendingService({
+    ...{ db: room.db, clock: room.clock, vault: room.vault, outbox, suppressions, owner: 'test/2', findInSent: null },
+    staysHere: false,
+    connect: () => ({
+      send: async () => {
+        throw new Error('a mail left the machine');
+      },
+      close: () => {},
+    }),
+  });
+}
+
+test('a mail in doubt that lies in the Sent folder was sent', async () => {
+  await running(1);
+  smtp.fault = 'cut-after-message';
+  await pass(5);
+  const { createSendingService } = await import('./sending.service.ts');
+  const { outbox, suppressions } = room.outreach;
+  const looked: string[] = [];
+  const sending = createSendingService({
+    ...{
+      db: room.db,
+      clock: room.clock,
+      vault: room.vault,
+      outbox,
+      suppressions,
+      owner: 'test/3',
+      connect: null,
+      staysHere: true,
+    },
+    findInSent: async (messageId) => looked.push(messageId) > 0,
+  });
+  expect(await sending.lookInSent()).toBe(1);
+  expect(looked[0]).toMatch(/^<.*@studio\.example>$/);
+  expect(await states()).toEqual({ sent: 1 });
+  expect((await kinds()).at(-1)).toBe('mail.sent');
+});
+
+test('a campaign whose work is over is done', async () => {
+  await running(1);
+  await pass(5);
+  await room.db.query(`update outreach.posts set state = 'published'`);
+  await pass(1);
+  expect((await room.call('GET', '/campaigns/october-sprint/status')).json()).toMatchObject({
+    state: 'done',
+    reached: { sent: 1 },
+  });
+});
