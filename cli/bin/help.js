@@ -121,19 +121,19 @@ export const COMMANDS = {
     examples: ['studio audit list --limit 5'],
   },
   'audit show': {
-    text: 'Shows one audit: its plan, how far it is, its errors by name.',
+    text: 'Shows one audit: its plan, how far it is, its errors by name. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: JSON_OPTION,
-    examples: ['studio audit show 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+    examples: ['studio audit show last', 'studio audit show 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'audit findings': {
-    text: 'Shows the findings of an audit with their evidence, the harm, the fix and the command that asks again.',
+    text: 'Shows the findings of an audit with their evidence, the harm, the fix and the command that asks again. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: JSON_OPTION,
     examples: ['studio audit findings 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'audit report': {
-    text: 'Writes the report of an audit as one HTML file that needs no network, or as JSON.',
+    text: 'Writes the report of an audit as one HTML file that needs no network, or as JSON. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: {
       out: { type: 'string', short: 'o', value: 'FILE|-', text: 'write here (default ./report-ID.html)' },
@@ -154,13 +154,13 @@ export const COMMANDS = {
     ],
   },
   'audit retest': {
-    text: 'Asks the failed cases of an audit again, and no others. Findings of which no trial fails any more are marked fixed. Exits 100 while one is still there.',
+    text: 'Asks the failed cases of an audit again, and no others. Findings of which no trial fails any more are marked fixed. Exits 100 while one is still there. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: JSON_OPTION,
     examples: ['studio audit retest 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'audit cancel': {
-    text: 'Stops an audit. What was answered stays; nothing more is asked.',
+    text: 'Stops an audit. What was answered stays; nothing more is asked. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: JSON_OPTION,
     examples: ['studio audit cancel 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
@@ -718,12 +718,12 @@ Usage: studio COMMAND [options]
 
 ${rows(Object.entries(NOUNS))}
 
-  studio COMMAND --help   what a command takes, with an example
-  studio --version        the version
+  npx studio COMMAND --help   what a command takes, with an example
+  npx studio --version        the version
 
-Begin here, in two terminals:
-  studio sample-bot --faults all
-  studio audit run --target http://127.0.0.1:7301/v1 --model sample-bot
+Begin here, in two terminals, in the folder of the clone:
+  npx studio sample-bot --faults all
+  npx studio audit run --target http://127.0.0.1:7301/v1 --model sample-bot
 
 Exit codes: 0 ok, 1 a fault of ours, 2 usage or refused, 3 budget, 4 verification failed,
 100 findings (only with --ci).
@@ -755,8 +755,8 @@ ${usage}
 
 ${rows([...flags, ['-h, --help', 'print this']])}
 
-Example${examples.length > 1 ? 's' : ''}:
-${examples.map((example) => `  ${example}`).join('\n')}
+Example${examples.length > 1 ? 's' : ''}, in the folder of the clone:
+${examples.map((example) => `  ${example.replace(/\bstudio /g, 'npx studio ')}`).join('\n')}
 `;
 }
 

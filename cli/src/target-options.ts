@@ -23,6 +23,10 @@ export interface ScopeOptions {
   rate_per_minute?: number;
 }
 
+/** A host with a port or a path: nobody calls a target so. */
+const LOOKS_LIKE_ADDRESS =
+  /^(?:\/\/)?(?:localhost|\[[0-9a-f:]+\]|[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+(?:\/\S*)?|\/\S*)$/i;
+
 /** A target as it goes out: described, or the name or id of a registered one. */
 export function targetFrom(args: Arguments, address: string | undefined): TargetSpec | string {
   const file = args.text('target-file');
@@ -37,7 +41,14 @@ export function targetFrom(args: Arguments, address: string | undefined): Target
       'Give the address of an OpenAI-compatible one, such as http://127.0.0.1:7301/v1, the name of a registered one, or --target-file FILE.',
     );
   }
-  return /^https?:/i.test(address) ? openaiTarget(args, address) : address;
+  if (/^https?:/i.test(address)) return openaiTarget(args, address);
+  if (LOOKS_LIKE_ADDRESS.test(address)) {
+    throw usageError(
+      `"${address}" has no http:// or https:// before it.`,
+      `Did you mean http://${address} ? The name of a registered target is taken as it is.`,
+    );
+  }
+  return address;
 }
 
 function openaiTarget(args: Arguments, url: string): TargetSpec {

@@ -1,6 +1,7 @@
 /** `studio audit compare`: what changed between two runs, and how sure that is. */
 import type { Change, ChangeVerdict, Comparison } from '@sacred-qa/contracts/comparison';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import { fullAuditId } from '../audit-id.ts';
 import type { Command } from '../command.ts';
 import type { Output } from '../output.ts';
 import type { Style } from '../terminal/colours.ts';
@@ -37,8 +38,9 @@ function noteOf(row: PatternChange): string {
 
 export const compareAudits: Command = async ({ args, out, withStudio }) => {
   const query = { level: args.share('level'), margin: args.share('margin') };
-  const [a, b] = [args.positional(0), args.positional(1)].map(encodeURIComponent);
   return withStudio(async (client) => {
+    const a = await fullAuditId(client, args.positional(0));
+    const b = await fullAuditId(client, args.positional(1));
     const found = await client.call<Comparison>('GET', `/audits/${a}/compare/${b}`, { query });
     printComparison(out, found);
     out.json(found);

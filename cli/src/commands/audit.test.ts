@@ -279,3 +279,29 @@ test('colours come only on a terminal, and never with NO_COLOR', async () => {
   expect((await captureRun(argv, { env, columns: 100 })).stdout).toContain(coloured);
   expect((await captureRun(argv, { env: { ...env, NO_COLOR: '1' }, columns: 100 })).stdout).not.toContain('\u001b');
 });
+
+test('an audit is named by its id, by either end of it, or as the last', async () => {
+  const other = `${AUDIT_ID.slice(0, -4)}0000`;
+  const audits = { items: [view('completed', 10), { ...view('completed', 10), id: other }], next_cursor: null };
+  const whole = { [`GET /audits/${AUDIT_ID}`]: { body: view('completed', 10) } };
+  const { env, seen } = await studioWith({ ...whole, 'GET /audits': { body: audits } });
+  for (const typed of ['last', AUDIT_ID, AUDIT_ID.toUpperCase(), AUDIT_ID.slice(-8)]) {
+    const { exit, stdout } = await captureRun(['audit', 'show', typed], { env });
+    expect([typed, exit, stdout.includes(AUDIT_ID)]).toEqual([typed, 0, true]);
+  }
+  expect(seen.find(({ url }) => url.includes('limit=1'))).toBeDefined();
+  const several = await captureRun(['audit', 'report', AUDIT_ID.slice(0, 13)], { env });
+  expect(several).toMatchObject({ exit: 2, stderr: expect.stringContaining(other) });
+  for (const typed of ['abcdef', 'the one of today']) {
+    const none = await captureRun(['audit', 'cancel', typed], { env });
+    expect(none).toMatchObject({ exit: 2, stderr: expect.stringContaining('studio audit list') });
+  }
+});
+
+test.each(['127.0.0.1:7301/v1', 'localhost:7301', 'bot.example.in/v1', '[::1]:7301/v1'])(
+  'the target %s is told what it lacks',
+  async (address) => {
+    const { exit, stderr } = await captureRun(['audit', 'run', '--target', address, '--model', 'm']);
+    expect([exit, stderr]).toEqual([2, expect.stringContaining(`Did you mean http://${address} ?`)]);
+  },
+);

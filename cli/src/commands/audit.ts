@@ -2,6 +2,7 @@
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView } from '@sacred-qa/contracts/report';
+import { fullAuditId } from '../audit-id.ts';
 import type { Command, Commands } from '../command.ts';
 import { failureOfAnswer } from '../failure.ts';
 import { writeWhole } from '../output.ts';
@@ -45,7 +46,7 @@ const list: Command = ({ args, out, withStudio }) =>
 
 const show: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
-    const audit = await client.call<AuditView>('GET', pathOf(args.positional(0)));
+    const audit = await client.call<AuditView>('GET', pathOf(await fullAuditId(client, args.positional(0))));
     out.fields(auditFields(audit));
     out.json(audit);
     return EXIT.ok;
@@ -53,7 +54,8 @@ const show: Command = ({ args, out, withStudio }) =>
 
 const findings: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
-    const all = bySeverity(await allItems<FindingView>(client, `${pathOf(args.positional(0))}/findings`));
+    const id = await fullAuditId(client, args.positional(0));
+    const all = bySeverity(await allItems<FindingView>(client, `${pathOf(id)}/findings`));
     printFindingsTable(out, all);
     if (all.length > 0) out.print('\n');
     for (const finding of all) printFinding(out, finding);
@@ -63,7 +65,7 @@ const findings: Command = ({ args, out, withStudio }) =>
 
 const report: Command = ({ args, io, out, withStudio }) =>
   withStudio(async (client) => {
-    const id = args.positional(0);
+    const id = await fullAuditId(client, args.positional(0));
     const format = args.oneOf('format', ['html', 'json']) ?? 'html';
     const answer = await client.request('GET', `${pathOf(id)}/report`, { query: { format } });
     if (answer.status >= 300) throw failureOfAnswer(answer.status, answer.text);
@@ -80,7 +82,7 @@ const report: Command = ({ args, io, out, withStudio }) =>
 const retest: Command = (context) =>
   context.withStudio(async (client) => {
     const { args, out } = context;
-    const id = args.positional(0);
+    const id = await fullAuditId(client, args.positional(0));
     const { target } = await client.call<AuditView>('GET', pathOf(id));
     const ended = await retestAndWatch(context, client, `${pathOf(id)}/retest`, target.name);
     if (typeof ended === 'number') return ended;
@@ -97,7 +99,8 @@ const retest: Command = (context) =>
 
 const cancel: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
-    const audit = await client.call<AuditView>('POST', `${pathOf(args.positional(0))}/cancel`);
+    const id = await fullAuditId(client, args.positional(0));
+    const audit = await client.call<AuditView>('POST', `${pathOf(id)}/cancel`);
     out.fields(auditFields(audit));
     out.json(audit);
     return EXIT.ok;

@@ -78,6 +78,16 @@ test('a whole tree is drawn with sign, duration, Indian time and number of each 
   );
 });
 
+test('the words of the intention stand above its tree, and a sign that is not plain is explained', async () => {
+  const items = [{ request_json: { text: 'बॉट को हिन्दी में जाँचना\u001b[31m' } }];
+  const { env, seen } = await studioWith({ ...ROUTES, 'GET /qa-logs': { body: { items, next_cursor: null } } });
+  const { stderr } = await captureRun(['lineage', 'show', `${ROOT}.2`], { env });
+  expect(stderr).toContain('Intention: “बॉट को हिन्दी में जाँचना');
+  expect(stderr).not.toContain('\u001b');
+  expect(stderr).toContain('• began;');
+  expect(seen.at(-1)?.url).toContain(`lineage_id=${ROOT}.1`);
+});
+
 test('a node is shown with its way up and its subtree; --up and --down show one of them', async () => {
   const { env, seen } = await studioWith(ROUTES);
   const both = await captureRun(['lineage', 'show', `${ROOT}.2`], { env });

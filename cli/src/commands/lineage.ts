@@ -4,8 +4,8 @@ import type { LineageNode, LineageTree } from '@sacred-qa/contracts/lineage';
 import type { StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
 import { fullLineageId } from '../lineage-id.ts';
-import { writeLines } from '../output.ts';
-import { noteNextPage, onePage } from '../paging.ts';
+import { type Output, writeLines } from '../output.ts';
+import { noteNextPage, onePage, type Page } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { printTree } from './lineage-views.ts';
@@ -13,6 +13,8 @@ import { printTree } from './lineage-views.ts';
 const pathOf = (id: string): string => `/lineage/${encodeURIComponent(id)}`;
 const DRAWN_DEFAULT = 1000;
 const PAGE_MAX = 1000;
+/** Of an intention, which may be as long as a letter. */
+const SHOWN_CHARS = 300;
 
 const show: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
@@ -23,11 +25,23 @@ const show: Command = ({ args, out, withStudio }) =>
     const limit = args.whole('limit', 1, 100_000) ?? DRAWN_DEFAULT;
     const down = wantsBoth || args.flag('down') ? await subtree(client, id, limit) : { nodes: [], isWhole: true };
     const nodes = [...new Map([...up, ...down.nodes].map((node) => [node.lineage_id, node])).values()];
+    if (up.length > 0) await noteIntention(out, client, id);
     printTree(out, nodes, id);
+    if (nodes.some((node) => node.success === null)) out.note('• began; how it ended stands below it, as “finished”.');
     if (!down.isWhole) out.note(`Drawn: the first ${limit} acts. There are more: add --limit N`);
     out.json({ lineage_id: id, ancestors: up, subtree: down.nodes });
     return EXIT.ok;
   });
+
+/** What was declared at the root; jnana's log beside it keeps the words. */
+async function noteIntention(out: Output, client: StudioClient, id: string): Promise<void> {
+  const query = { lineage_id: `${id.split('.')[0]}.1`, agent: 'jnana', limit: 1 };
+  const answer = await client.request('GET', '/qa-logs', { query });
+  if (answer.status !== 200) return;
+  const [log] = answer.json<Page<{ request_json: { text?: unknown } | null }>>().items;
+  const text = log?.request_json?.text;
+  if (typeof text === 'string') out.note(`Intention: “${safeLine(text.slice(0, SHOWN_CHARS).toWellFormed())}”`);
+}
 
 interface NodesPage {
   nodes: LineageNode[];
