@@ -135,6 +135,19 @@ test('from another machine a key may write 600 times a minute and is told how ma
   ).toBeUndefined();
 });
 
+test('a body that is far too large is answered even to a client that reads only when it has sent all', async () => {
+  await api.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = api.app.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1').pause();
+  const body = Buffer.alloc(8_000_000, 0x20);
+  const head = `POST /things HTTP/1.1\r\nhost: x\r\nauthorization: Bearer write\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+  socket.write(head);
+  await new Promise<void>((resolve, reject) => socket.on('error', reject).write(body, () => resolve()));
+  let text = '';
+  for await (const piece of socket) text += piece;
+  expect(text).toMatch(/^HTTP\/1\.1 413 [\s\S]*"code":"body_too_large"/);
+});
+
 test('what is not HTTP at all is answered as a problem on the socket', async () => {
   await api.app.listen({ port: 0 });
   const socket = connect((api.app.server.address() as AddressInfo).port, '127.0.0.1');

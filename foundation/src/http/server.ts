@@ -1,15 +1,19 @@
 /** The HTTP server every room's routes are mounted on: limits, parsing, problems, and an orderly end. */
+
+import type { IncomingMessage } from 'node:http';
 import { ERRORS, StudioError } from '@sacred-qa/contracts/errors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { newUuid } from '../ids.ts';
 import { MAX_BODY_BYTES, parseJsonBody } from './json-body.ts';
-import { type HttpLog, PROBLEM_TYPE, problemOf, sendProblem } from './problem.ts';
+import { type HttpLog, PROBLEM_TYPE, problemOf, sendProblem, studioErrorOf } from './problem.ts';
 import { compileZod } from './validation.ts';
 
 // A request that is not read in this time is a client that hangs; answers may take as long as they need.
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
 const MAX_PARAM_CHARS = 300;
+const READ_AWAY_BYTES = 32 * 1024 * 1024;
+const READ_AWAY_MS = 5_000;
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -51,7 +55,11 @@ export function createHttpServer(deps: { log: HttpLog }): FastifyInstance {
   app.setValidatorCompiler(compileZod);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   refuseWhileDraining(app);
-  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, log));
+  app.setErrorHandler(async (error, request, reply) => {
+    // Closed with a body half-read, the connection is reset, and the answer is lost with it.
+    if (studioErrorOf(error).code === 'body_too_large') await readAway(request.raw);
+    return sendProblem(error, request, reply, log);
+  });
   app.setNotFoundHandler((request) => {
     const path = request.url.split('?')[0] ?? '';
     const allowed = methodsOf(app, path);
@@ -61,6 +69,26 @@ export function createHttpServer(deps: { log: HttpLog }): FastifyInstance {
     });
   });
   return app;
+}
+
+/** Reads and forgets the rest of a body, up to a bound in bytes and in time. */
+function readAway(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (request.readableEnded || request.destroyed) return resolve();
+    let bytes = 0;
+    const stop = (): void => {
+      clearTimeout(timer);
+      request.off('data', count).pause();
+      resolve();
+    };
+    const count = (piece: Buffer): void => {
+      bytes += piece.length;
+      if (bytes > READ_AWAY_BYTES) stop();
+    };
+    const timer = setTimeout(stop, READ_AWAY_MS);
+    for (const end of ['end', 'close', 'error']) request.once(end, stop);
+    request.on('data', count).resume();
+  });
 }
 
 function readJsonOnly(app: FastifyInstance): void {
