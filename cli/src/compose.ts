@@ -110,6 +110,7 @@ async function openOver(
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, config: config.outreach, sleep: pause, owner },
     vault: await openPersonVault(db, config),
+    log,
   });
   const queues = { ...studio.queues, ...outreach.queues };
   const schedules = { ...studio.schedules, ...outreach.schedules };

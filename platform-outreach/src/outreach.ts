@@ -8,6 +8,8 @@ import type { NewId } from '@sacred-qa/foundation/ids';
 import type { JobsOptions } from '@sacred-qa/foundation/jobs';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
+import { createArrivalsService } from './inbox/arrivals.service.ts';
+import { createInboxService } from './inbox/inbox.service.ts';
 import { createOutbox } from './outbox.ts';
 import { readDkim } from './sending/dkim.ts';
 import { createSendingService } from './sending/sending.service.ts';
@@ -25,12 +27,15 @@ export interface OutreachDeps {
   sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
   owner: string;
+  log: (line: Record<string, unknown>) => void;
 }
 
 /** What outreach does by itself while the studio serves. Ends when the signal says so, after the act it is in. */
 export type Loop = (signal: AbortSignal) => Promise<void>;
 
 const LOOK_FOR_DUE_EVERY_MS = 2_000;
+/** Servers that file what SMTP took do so within a minute; a mail in doubt has time. */
+const LOOK_IN_SENT_EVERY_MS = 120_000;
 
 /** The campaigns that come with the program; the studio's own lie in OUTREACH_DIR and are found first. */
 const SHIPPED_CAMPAIGNS = join(import.meta.dirname, '../campaigns');
@@ -47,11 +52,14 @@ export function createOutreach(deps: OutreachDeps) {
     folders: [join(deps.config.dir, 'campaigns'), SHIPPED_CAMPAIGNS],
     readDkim: () => readDkim(deps.config.dkim),
   });
+  const arrivals = createArrivalsService({ ...deps, outbox, suppressions });
+  const inbox = createInboxService({ ...deps, arrivals });
 
-  const { smtp } = deps.config;
+  const isInSent = async (messageId: string) => (await inbox.findInSent(messageId)).kind === 'found';
+  const { smtp, imap } = deps.config;
   const sending = createSendingService({
     ...deps,
-    ...{ outbox, suppressions, findInSent: null },
+    ...{ outbox, suppressions, findInSent: imap === null ? null : isInSent },
     connect: smtp === null ? null : () => openSmtp(smtp),
     staysHere: smtp !== null && isLoopback(smtp.host),
   });
@@ -71,10 +79,15 @@ export function createOutreach(deps: OutreachDeps) {
     }),
   };
 
+  if (imap !== null) {
+    loops.inbox = inbox.follow;
+    loops.in_doubt = every(LOOK_IN_SENT_EVERY_MS, sending.lookInSent);
+  }
+
   /** Work by demand. */
   const queues: JobsOptions['queues'] = {};
   /** Work by the Indian clock. */
   const schedules: JobsOptions['schedules'] = {};
 
-  return { outbox, suppressions, campaigns, sending, loops, queues, schedules };
+  return { outbox, suppressions, campaigns, sending, inbox, loops, queues, schedules };
 }

@@ -2,6 +2,7 @@
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import type { FastifyInstance } from 'fastify';
 import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
+import { inboxRoutes } from './inbox/inbox.routes.ts';
 import type { Outreach } from './outreach.ts';
 import { messagesRoutes } from './sending/messages.routes.ts';
 import { suppressionsRoutes } from './suppressions/suppressions.routes.ts';
@@ -11,4 +12,5 @@ export function outreachRoutes(app: FastifyInstance, deps: { outreach: Outreach;
   campaignsRoutes(app, outreach);
   messagesRoutes(app, { ...outreach, cursors });
   suppressionsRoutes(app, { ...outreach, cursors });
+  inboxRoutes(app, { ...outreach, cursors });
 }

@@ -240,7 +240,7 @@ export const links = outreach.table(
   (t) => [primaryKey({ columns: [t.message, t.position] })],
 );
 
-/** What came of a mail. Append only. */
+/** What came of a mail. Append only, but for what a person says was taken for something else. */
 export const messageEvents = outreach.table(
   'message_events',
   {

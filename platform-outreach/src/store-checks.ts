@@ -5,6 +5,7 @@ export const outreachTables = [
   'outreach.campaigns',
   'outreach.messages',
   'outreach.message_events',
+  'outreach.inbound',
   'outreach.posts',
   'outreach.bookings',
   'outreach.outbox',
@@ -31,6 +32,10 @@ export const outreachOrphans: readonly [what: string, sql: string][] = [
   [
     'message events without their message',
     'outreach.message_events e where not exists (select 1 from outreach.messages m where m.id = e.message)',
+  ],
+  [
+    'incoming mails without the mail that they answer',
+    'outreach.inbound i where i.message is not null and not exists (select 1 from outreach.messages m where m.id = i.message)',
   ],
   [
     'links without their message',

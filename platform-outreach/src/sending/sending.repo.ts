@@ -26,7 +26,10 @@ export interface DueMessage {
 /** Why a follow-up is not sent: what its person did since the first mail. */
 export type StoppedBy = 'reply' | 'booking' | 'bounce' | 'first_mail';
 
-/** The oldest due mail that nobody else works on, locked. */
+/**
+ * The oldest due mail that nobody else works on, locked, and its person with it: while an answer or a wish to leave of
+ * that person is being written, the mail is passed over, so it is decided on with that known, and neither waits.
+ */
 export async function nextDue(tx: Sql, nowIso: string): Promise<DueMessage | null> {
   const [row] = await tx.query<DueMessage>(
     `select m.id, m.campaign, m.batch, b.name as "batchName", m.prospect, p.prospect_id as "prospectId", m.step, m.variant,
@@ -38,7 +41,7 @@ export async function nextDue(tx: Sql, nowIso: string): Promise<DueMessage | nul
      join outreach.batches b on b.id = m.batch
      join outreach.prospects p on p.id = m.prospect
      where m.state = 'reserved' and m.send_at <= $1
-     order by m.send_at, m.id limit 1 for update of m skip locked`,
+     order by m.send_at, m.id limit 1 for update of m, p skip locked`,
     [nowIso],
   );
   return row ?? null;
@@ -65,7 +68,10 @@ export async function usageOf(
 }
 
 /** Follow-ups stop for one who replied, booked or bounced, and wait for nothing that never left. */
-export async function stoppedBy(tx: Sql, message: DueMessage): Promise<StoppedBy | null> {
+export async function stoppedBy(
+  tx: Sql,
+  message: Pick<DueMessage, 'step' | 'prospect' | 'campaign'>,
+): Promise<StoppedBy | null> {
   if (message.step === 1) return null;
   const [row] = await tx.query<{ reply: boolean; bounce: boolean; booking: boolean; sent: boolean }>(
     `select

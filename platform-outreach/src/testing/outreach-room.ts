@@ -53,11 +53,12 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
   };
   const vault = await openVault({ ring: createFolderRing(join(folder, 'keys')), db });
   const { outreach: config } = loadConfig({ env: { OUTREACH_DIR: folder, ...env }, rootDir: folder });
+  const log: Record<string, unknown>[] = [];
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1' },
     sleep: () => Promise.resolve(),
+    log: (line) => void log.push(line),
   });
-  const log: Record<string, unknown>[] = [];
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));
   const app = createApiServer({
     log: (line) => void log.push(line),

@@ -33,6 +33,8 @@ export async function startServer(
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that its own children can be ended with it.
+    detached: true,
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   let ended = false;
@@ -55,12 +57,18 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** Ends a child and waits until it is gone. */
+/** Ends a server and all that it started, and waits until it is gone. */
 export async function endServer(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await gone;
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing of the group is left.
+  }
 }
 
 /** Tells once and loudly that real servers are missing, so that a skipped test is no silent one. */
