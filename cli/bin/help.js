@@ -665,6 +665,39 @@ export const COMMANDS = {
     options: JSON_OPTION,
     examples: ['studio outreach mails settle 01a210f1-7921-7167-bdbc-a73db5c269db sent'],
   },
+  'outreach inbox list': {
+    text: 'Lists what came back to our mails, newest first, each with the mail that it answers.',
+    args: [],
+    options: {
+      kind: { type: 'string', value: 'KIND', text: 'only human-reply, auto-reply, bounce-hard, unsubscribe-request …' },
+      open: { type: 'boolean', text: 'only what nobody has handled yet' },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio outreach inbox list --kind human-reply --open'],
+  },
+  'outreach inbox show': {
+    text: 'Shows one mail with all that was written.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio outreach inbox show 0199b7c2-0000-7000-8000-000000000001'],
+  },
+  'outreach inbox mark': {
+    text: 'Marks a mail as handled, or corrects what it was taken for. What the right kind asks for is done at once: a wish to leave is honoured, a reply ends the sequence.',
+    args: ['ID'],
+    options: {
+      handled: { type: 'boolean', text: 'it is handled' },
+      open: { type: 'boolean', text: 'it is not handled after all' },
+      as: { type: 'string', value: 'KIND', text: 'it is really a human-reply, auto-reply, bounce-hard …' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio outreach inbox mark 0199b7c2-0000-7000-8000-000000000001 --handled'],
+  },
+  'outreach inbox sync': {
+    text: 'Reads the mailbox once, now. A studio that serves reads it all the time.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio outreach inbox sync'],
+  },
   'outreach inbox classify': {
     text: 'Says of each .eml file in DIR what it is and which of our mails caused it. Works without a studio and changes nothing. A line out is {"file", "kind", "matches", "recipient", "sentiment"}, in the order of the names; a file that cannot be read is unrelated and has an "error".',
     args: ['DIR'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { captureRun } from '../testing/captured-run.ts';
+import { startStubStudio } from '../testing/stub-studio.ts';
 
 let folder: string;
 let outgoing: string;
@@ -89,6 +90,44 @@ test('a folder or list that is not there is refused by name; a half command name
   });
   expect(await captureRun(['outreach', 'inbox'])).toMatchObject({
     exit: 2,
-    stderr: expect.stringContaining('needs one of: classify'),
+    stderr: expect.stringContaining('needs one of: list, show, mark, sync, classify'),
   });
+});
+
+const ITEM = {
+  ...{
+    id: 'i-1',
+    kind: 'human-reply',
+    sentiment: 'interested',
+    received_at: '2025-10-06T05:00:00.000Z',
+    handled_at: null,
+  },
+  ...{ prospect_id: 'P-7', from: 'ravi@client.example', subject: 'Re: Audit', excerpt: 'Please send it.' },
+  caused_by: { mail: 'm-1', campaign: 'october', batch: 'a', step: 1, variant: 'quick-win', sent_at: null },
+};
+
+test('the inbox is listed with the mail that each answers, shown, put right and read by the API', async () => {
+  const stub = await startStubStudio({
+    'GET /outreach/inbox': { body: { items: [ITEM], next_cursor: null } },
+    'GET /outreach/inbox/i-1': { body: { ...ITEM, words: 'Please send it.\u001b[31m' } },
+    'PATCH /outreach/inbox/i-1': { body: { ...ITEM, kind: 'auto-reply', sentiment: null } },
+    'POST /outreach/inbox/sync': { body: { taken: 3, kinds: { 'human-reply': 2, unrelated: 1 } } },
+  });
+  try {
+    const inbox = (...argv: string[]) =>
+      captureRun(['outreach', 'inbox', ...argv], { env: { STUDIO_URL: stub.url, STUDIO_API_KEY: 'k'.repeat(20) } });
+    const listed = await inbox('list', '--kind', 'human-reply', '--open');
+    expect(listed).toMatchObject({ exit: 0, stdout: expect.stringContaining('october / a, mail 1 (quick-win)') });
+    expect(stub.seen[0]?.url).toContain('kind=human-reply&handled=false');
+    const shown = await inbox('show', 'i-1');
+    expect(shown.stdout).toContain('Please send it.');
+    expect(shown.stdout).not.toContain('\u001b');
+    expect(await inbox('mark', 'i-1', '--as', 'auto-reply', '--handled')).toMatchObject({ exit: 0 });
+    expect(stub.seen.at(-1)?.body).toEqual({ kind: 'auto-reply', handled: true });
+    expect((await inbox('sync')).stdout).toBe('3 new: 2 human-reply, 1 unrelated.\n');
+    expect(await inbox('mark', 'i-1')).toMatchObject({ exit: 2, stderr: expect.stringContaining('Nothing to mark') });
+    expect(await inbox('mark', 'i-1', '--as', 'reply')).toMatchObject({ exit: 2 });
+  } finally {
+    await stub.stop();
+  }
 });

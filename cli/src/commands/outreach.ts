@@ -1,9 +1,14 @@
-/** `studio outreach`: what comes back to the mails of the practice. */
+/** `studio outreach`: the mails of the practice, and what comes back to them. */
 import type { Commands } from '../command.ts';
 import { classify } from './outreach-inbox.ts';
+import { list, mark, show, sync } from './outreach-inbox-views.ts';
 import { listMails, settleMail } from './outreach-mails.ts';
 
 export const commands: Commands = {
+  'inbox list': list,
+  'inbox show': show,
+  'inbox mark': mark,
+  'inbox sync': sync,
   'inbox classify': classify,
   'mails list': listMails,
   'mails settle': settleMail,

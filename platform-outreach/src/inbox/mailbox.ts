@@ -45,8 +45,6 @@ const SLOWEST_RETRY_MS = 5 * 60_000;
 const SENT_NAMES = /^(?:.*[./])?(?:sent|sent items|sent mail|sent messages|gesendet|भेजे गए)$/i;
 const LOOPBACK = /^(?:127\.|\[?::1\]?$|localhost$)/;
 
-export type Mailbox = ReturnType<typeof createMailbox>;
-
 export function createMailbox(deps: MailboxDeps) {
   const { account, log } = deps;
   const name = `${account.user}@${account.host}/INBOX`;
