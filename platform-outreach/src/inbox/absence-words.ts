@@ -33,7 +33,7 @@ export const ANSWER_PHRASES: Readonly<Record<string, AnswerPhrases>> = {
       '\\bunavailable\\b',
       '\\bnot (?:available|reachable|in (?:the )?office)\\b',
       '\\bat an? (?:off-?site|conference|training|retreat|wedding)\\b',
-      '\\bchecking (?:my )?(?:e-?)?mails? (?:only )?(?:once|twice|rarely|occasionally|intermittently|infrequently|sporadically)',
+      '\\bcheck(?:ing)? (?:my )?(?:e-?)?mails? (?:only )?(?:once|twice|rarely|occasionally|intermittently|infrequently|sporadically)',
       '\\b(?:in|at|attending) (?:a |an |the )?(?:training|conference|offsite|off-site|workshop)s? (?:till|until|from|this)\\b',
       '\\bobserving (?:a |the )?(?:public |national )?holidays?\\b',
       '\\bclosed for\\b',
@@ -358,7 +358,7 @@ export const CHALLENGE_PHRASES: readonly string[] = [
   'not (?:yet )?(?:on|in) (?:my|our|the|his|her) (?:approved|whitelist|allow|contact|address|safe|known)',
   'anti-?spam (?:system|protection|service)',
   'protected by',
-  'one-?time (?:confirmation|verification)',
+  'one-?time (?:confirmation|verification)|only (?:need|have) to (?:do|confirm) (?:this|it) once',
   'reply to this (?:message|e-?mail|mail)[^.\\n]{0,40}(?:to (?:be|have|deliver|confirm|verify)|and your)',
 ];
 

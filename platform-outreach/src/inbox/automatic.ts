@@ -15,7 +15,7 @@ import {
 import { isNullSender, isReceipt } from './delivery-report.ts';
 import { anyOf, foldText } from './fold-text.ts';
 import type { Mail } from './mail.ts';
-import { takesUpTheMatter } from './sentiment.ts';
+import { mentionsOurOffer, takesUpTheMatter } from './sentiment.ts';
 
 const every = (of: 'away' | 'later' | 'urgent' | 'automatic') =>
   anyOf(Object.values(ANSWER_PHRASES).flatMap((phrases) => phrases[of]));
@@ -34,6 +34,13 @@ const SUBJECT = new RegExp(
 const SUBJECT_NEAR = anyOf([...ANSWER_SUBJECTS.filter((phrase) => phrase !== 'auto'), '\\bon leave\\b']);
 const NO_REPLY =
   /^(?:no-?_?reply|do-?not-?reply|donotreply|noreply|auto-?(?:reply|responder|mailer)|autoresponse|notifications?)(?:[+@.-])/;
+
+const PROGRAM_OF_PEOPLE =
+  /thunderbird|k-9|iphone|ipad|apple mail|android|mutt|evolution|kmail|rediffmail|roundcube|claws|mailspring|spark|microsoft outlook 1|yahoomail|blackberry|zoho mail/i;
+const DEVICE_LINE =
+  /^\s*(?:sent (?:from|via) (?:my|the|outlook|yahoo|mail|blackberry|samsung|proton)|get outlook for)/im;
+const GREETS_BY_NAME =
+  /^\s*(?:hi|hello|hey|dear)\s+(?!(?:sir|madam|ma'am|all|there|team|sender|customer|user|friend|everyone|folks|colleague|valued|mail)s?\b)[\p{L}.]{2,20}(?:\s[\p{L}.]{2,20})?(?:\s(?:ji|garu|sir))?\s*[,!-]/iu;
 
 /** Headers that only software which answers by itself writes. */
 export function hasResponderHeader(mail: Mail): boolean {
@@ -85,8 +92,23 @@ export function isAutomatic(mail: Mail): boolean {
   if (RECEIPT_SUBJECT.test(mail.subject) && (RECEIPT.test(own) || mail.own === '')) return true;
   if (RECEIPT.test(own) && !takenUp && own.length < 800) return true;
   if (isChallenge(own, mail)) return true;
-  if (takenUp && !isTicketLetter(own, subject)) return false;
-  return isMachineSender(mail) || (tips(mail) && wordsOf(own, subject) >= 1) || wordsOf(own, subject) >= 2;
+  if (takenUp) return false;
+  // Helpdesks and filters repeat our subject; a person on leave who names our offer speaks of it.
+  const repeats = isTicketLetter(own, subject) || CHALLENGES.some((phrase) => phrase.test(own));
+  // All of them thank for the mail.
+  const named = mentionsOurOffer(own.replace(/\byour (?:mail|e-?mail|note|message)\b/g, ''));
+  if (named && !repeats && !isMachineSender(mail)) return false;
+  if (isMachineSender(mail)) return true;
+  return wordsOf(own, subject) >= (tips(mail) ? 1 : 2) && !bearsHand(mail);
+}
+
+/** Someone wrote this at a keyboard: a program for people, a phone that names itself, or our own name in the greeting. */
+function bearsHand(mail: Mail): boolean {
+  return (
+    PROGRAM_OF_PEOPLE.test(`${mail.header('user-agent')} ${mail.header('x-mailer')}`) ||
+    DEVICE_LINE.test(mail.body) ||
+    GREETS_BY_NAME.test(mail.own)
+  );
 }
 
 /** Signs that mails of people carry as well: mailing lists, Outlook and forwarders set them. */
@@ -109,7 +131,8 @@ function wordsOf(own: string, subject: string): number {
   const absence =
     Number(away) + Number(away && LATER.test(own)) + Number(away && URGENT.test(own)) + Number(AUTOMATIC.test(own)) * 2;
   const receipt = isTicketLetter(own, subject) ? 2 : 0;
-  return absence + receipt + Number(SUBJECT_NEAR.test(subject));
+  const challenge = CHALLENGES.some((phrase) => phrase.test(own));
+  return absence + receipt + Number(SUBJECT_NEAR.test(subject)) + Number(challenge);
 }
 
 function isTicketLetter(own: string, subject: string): boolean {

@@ -58,6 +58,70 @@ test.each([
   expect(await kindOf(letter('', { subject }))).toBe('auto-reply');
 });
 
+test.each<[string, string, Parameters<typeof letter>[1]]>([
+  ['human-reply', 'I am travelling this week, will get back to you on Monday.\n\nSent from my iPhone', {}],
+  ['human-reply', 'Hi Asha,\n\nOn leave till Friday, will revert once I am back in office.\n\nRavi', {}],
+  [
+    'human-reply',
+    'Dear Asha ji,\nAway from my desk today; back on 14th.',
+    { headers: ['User-Agent: Mozilla Thunderbird'] },
+  ],
+  ['human-reply', '', {}],
+  ['human-reply', '', { headers: ['X-Mailer: iPhone Mail (23B85)'] }],
+  ['unsubscribe-request', 'Hi,\nNot for us.\nREMOVE\nRegards,\nRavi', {}],
+  [
+    'auto-reply',
+    "Your mail to 'founders' with the subject A short audit is being held until the list moderator can review it for approval.",
+    { headers: ['Precedence: bulk'], from: 'founders-bounces@client.example' },
+  ],
+  [
+    'auto-reply',
+    'Your request (48213) has been received and is being reviewed by our support staff. To add comments, reply to this email.',
+    { from: 'Support <support@client.example>' },
+  ],
+  [
+    'auto-reply',
+    'Your request (48213) has been received and is being reviewed.',
+    { subject: '[Request received] A short audit', from: 'support@client.example' },
+  ],
+  [
+    'auto-reply',
+    'To confirm that you are not a spammer please reply to this mail. You only need to do this once.',
+    { from: 'ravi@client.example' },
+  ],
+  ['auto-reply', 'I am on leave and back on 3 Nov.', { headers: ['X-Auto-Response-Suppress: All'] }],
+  [
+    'auto-reply',
+    'Namaste! Main Diwali ki chutti par hoon, 12 tarikh ke baad jawab dunga.',
+    { headers: ['Auto-Submitted: auto-replied'] },
+  ],
+  [
+    'auto-reply',
+    'Merry Christmas! Our offices are closed between 25 December and 1 January.',
+    { headers: ['Return-Path: <>'] },
+  ],
+  [
+    'auto-reply',
+    'Thanks for reaching out! I check mail twice a day, at 11 and 5. For anything urgent call my assistant.',
+    { headers: ['Precedence: junk'] },
+  ],
+  [
+    'auto-reply',
+    'You are important to us. Someone from our team will contact you shortly.',
+    { from: 'noreply@client.example' },
+  ],
+  [
+    'auto-reply',
+    'From: x\nI have moved on from Client. Please contact Divya at divya@client.example for all matters.',
+    {},
+  ],
+  ['auto-reply', 'என் அலுவலகத்தில் தீபாவளி விடுமுறை. நவம்பர் 11 முதல் பதில் அளிக்கப்படும்.', { headers: ['X-Autoreply: yes'] }],
+  ['auto-reply', 'दीपावली की शुभकामनाएँ! हमारा कार्यालय 6 से 10 नवंबर तक बंद है।', { headers: ['Precedence: bulk'] }],
+])('beside the words its bearer decides: %s, %s', async (kind, text, parts) => {
+  expect(await kindOf(letter(text, parts))).toBe(kind);
+  expect(await kindOf(letter(text + QUOTED, parts))).toBe(kind);
+});
+
 test('a person who answers to a responder or quotes one is a person', async () => {
   expect(
     await kindOf(

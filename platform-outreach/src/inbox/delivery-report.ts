@@ -66,6 +66,9 @@ const SUBJECT = new RegExp(
   ].join('|'),
   'iu',
 );
+/** Subjects that nobody but a mail server begins a letter with. */
+const RETURNS =
+  /^\s*(?:undeliver(?:ed|able)|failure notice|delivery (?:status notification|failure)|mail delivery (?:failed|failure)|returned mail|mail system error|warning: (?:could not send|message)|unzustellbar)/i;
 const LETTER = new RegExp(
   [
     'this is the (?:mail system|qmail-send program|postfix program|mail delivery)',
@@ -119,7 +122,8 @@ export function readDeliveryReport(mail: Mail): DeliveryReport | null {
   const speaksOfFailure = SUBJECT.test(mail.subject) || LETTER.test(mail.body.slice(0, 4_000));
   const isLetter = failedHeader ? true : fromDaemon && speaksOfFailure;
   const named = SUBJECT.test(mail.subject) && LETTER.test(mail.own.slice(0, 4_000));
-  const fromMachine = isNullSender(mail) && named && !/^\s*(?:re|fwd?|aw)\s*:/i.test(mail.subject);
+  const fromMachine =
+    named && (isNullSender(mail) || RETURNS.test(mail.subject)) && !/^\s*(?:re|fwd?|aw)\s*:/i.test(mail.subject);
   return isLetter || fromMachine || (isReport && speaksOfFailure && fromDaemon)
     ? { recipients: readLetter(mail) }
     : null;

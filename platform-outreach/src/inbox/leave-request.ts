@@ -6,12 +6,15 @@ import type { Mail } from './mail.ts';
 const REQUEST = anyOf(LEAVE_REQUESTS);
 const MENTION = anyOf(LEAVE_MENTIONS);
 const KEYWORD = new RegExp(
-  `^(?:(?:please|pls|plz|kindly|just|ok|yes|कृपया|कृपा करून|दया करके|অনুগ্রহ করে|দয়া করে|தயவுசெய்து|దయచేసి|ಕೃಪೆಮಾಡಿ|ದಯವಿಟ್ಟು|ദയവായി|કૃપા કરીને|ਕਿਰਪਾ ਕਰਕੇ|ਕਿਰਪਾ ਕਰ ਕੇ|براہ کرم|براہ مہربانی|ଦୟାକରି|bitte)[, ]*)*${anyOf(LEAVE_KEYWORDS).source.replace(/^/, '(?:')})(?:[,. ]*(?:me|us|it|now|please|pls|plz|immediately|asap|thanks|thank you|thx|sir|madam|ji|from list))*[\\s.!।॥…]*$`,
+  foldText(
+    `^(?:(?:please|pls|plz|kindly|just|ok|yes|कृपया|कृपा करून|दया करके|অনুগ্রহ করে|দয়া করে|தயவுசெய்து|దయచేసి|ಕೃಪೆಮಾಡಿ|ದಯವಿಟ್ಟು|ദയവായി|કૃપા કરીને|ਕਿਰਪਾ ਕਰਕੇ|ਕਿਰਪਾ ਕਰ ਕੇ|براہ کرم|براہ مہربانی|ଦୟାକରି|bitte)[, ]*)*${anyOf(LEAVE_KEYWORDS).source.replace(/^/, '(?:')})(?:[-,.:! ]*(?:me|us|it|now|please|pls|plz|immediately|asap|thanks|thank you|thx|sir|madam|ji|from list|remove|unsubscribe|stop))*[\\s.!।॥…]*$`,
+  ),
 );
 const ASKED_POLITELY =
   /\b(?:can|could|would|will|may)\b (?:you|i|we|u)\b[^?\n]*\b(?:remove|unsubscribe|take|stop|delete|be removed|opt)\b/;
 const GREETING =
   /^(?:hi|hello|hey|dear|namaste|namaskar|respected|good (?:morning|afternoon|evening)|नमस्ते|नमस्कार|প্রিয়|নমস্কার|வணக்கம்|నమస్కారం|નમસ્તે|ನಮಸ್ಕಾರ|നമസ്കാരം|ਸਤ ਸ੍ਰੀ ਅਕਾਲ|السلام|آداب|ନମସ୍କାର|sir|madam)(?![a-z])[^.!?।]{0,40}[,:!।-]?$/u;
+const SHORT_LINES = 8;
 /** Where the mailto of List-Unsubscribe leads. */
 const LEAVE_ADDRESS = /^(?:unsubscribe|unsub|remove|optout|opt-out|leave)(?:[+.-][^@]*)?@/;
 
@@ -27,7 +30,8 @@ export function asksToLeave(mail: Mail): boolean {
     .split('\n')
     .map((line) => line.trim().replace(/^[*_"'\s]+|[*_"'\s]+$/g, ''))
     .filter((line) => line !== '' && !GREETING.test(line));
-  if (KEYWORD.test(lines[0] ?? '')) return true;
+  // A line of its own, as our mails invite; in a long letter only at its head.
+  if (lines.slice(0, lines.length <= SHORT_LINES ? SHORT_LINES : 1).some((line) => KEYWORD.test(line))) return true;
   // Mail clients break lines where no sentence ends.
   const text = lines.join(' ');
   return (text.match(/[^.!?।॥۔؟]+[.!?।॥۔؟]*/g) ?? []).some((sentence) => isRequest(sentence.trim()));

@@ -83,6 +83,11 @@ export const ASSENT: readonly string[] = [
   '興味|お送り(?:いただけ|ください)|感兴趣|请发|관심(?:이)? 있|보내 ?주|gerne|interessiert|schicken sie|intéress|volontiers|interesad|envíe',
 ];
 
+/** Someone will do something with what we wrote. */
+export const HANDLING_WORDS: readonly string[] = [
+  "\\b(?:will|shall|have|i'll|am) (?:put (?:it|this|your \\w+) up|pass(?:ed|ing)? (?:it|this|your \\w+) on|forward(?:ed|ing)? (?:it|this|your)|inform(?:ed)? (?:him|her|them)|tell (?:him|her|them)|show(?:n)? (?:it|this)|discuss)",
+];
+
 export const NEGATIVE: readonly string[] = [
   '\\bnot? (?:really |very |at all |currently |that |particularly |longer )?(?:interest(?:ed)?|keen|needed|required|relevant|for us|looking|a (?:priority|fit|good fit)|our priority|useful|helpful|necessary|applicable|in a position|worth)\\b',
   '\\b(?:no|nope|nahi|nahin|nahi ji),? (?:thanks?|thank you|thx|interest|need|dhanyavad|shukriya|budget)\\b',

@@ -1,6 +1,6 @@
 /** Owns how a person's answer stands to what we offered, and whether a text is about our offer at all. */
 import { anyOf, foldText } from './fold-text.ts';
-import { ASSENT, NEGATIVE, OFFER_WORDS, SEND_WORDS } from './sentiment-words.ts';
+import { ASSENT, HANDLING_WORDS, NEGATIVE, OFFER_WORDS, SEND_WORDS } from './sentiment-words.ts';
 
 export type Sentiment = 'interested' | 'neutral' | 'not-interested';
 
@@ -8,6 +8,7 @@ const ASSENTS = anyOf(ASSENT);
 const SEND = anyOf(SEND_WORDS);
 const NO = anyOf(NEGATIVE);
 const OFFER = anyOf(OFFER_WORDS);
+const HANDLED = anyOf(HANDLING_WORDS);
 
 /** A refusal outweighs a friendly word; a question alone, or a word of thanks, is neither. */
 export function sentimentOf(own: string): Sentiment {
@@ -35,7 +36,7 @@ export function mentionsOurOffer(text: string): boolean {
   return OFFER.test(foldText(text));
 }
 
-/** Somebody answers to the matter: asks, agrees, refuses or speaks of our offer. No responder does. */
+/** Somebody answers to the matter: asks, agrees, refuses, or will see to it. No responder does. */
 export function takesUpTheMatter(own: string): boolean {
   const text = foldText(own);
   // "Is it urgent? Call the desk." is a responder's question.
@@ -43,10 +44,5 @@ export function takesUpTheMatter(own: string): boolean {
   const asked = questions.some(
     (question) => !/urgent|emergency|immediate|need (?:help|assistance|support)/.test(question),
   );
-  return (
-    asked ||
-    ASSENTS.test(text) ||
-    NO.test(text) ||
-    OFFER.test(text.replace(/\byour (?:mail|e-?mail|note|message)\b/g, ''))
-  );
+  return asked || ASSENTS.test(text) || NO.test(text) || HANDLED.test(text);
 }
