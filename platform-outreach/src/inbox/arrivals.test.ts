@@ -24,7 +24,7 @@ async function take(raw: Uint8Array, place: { uidvalidity?: number; uid?: number
     suppressions: room.outreach.suppressions,
   });
   const arrival = { mailbox: 'INBOX', uidvalidity: 1, uid, receivedAtMs: room.clock.ms, raw, ...place };
-  return arrivals.take(arrival, await readSentMails(room.db, room.vault));
+  return arrivals.take(arrival, await readSentMails(room.db, room.vault, []));
 }
 
 const stopped = (mail: SentMailRow) => room.db.transaction((tx) => stoppedBy(tx, { ...mail, step: 2 }));

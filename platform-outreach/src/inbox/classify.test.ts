@@ -282,6 +282,11 @@ test('a stranger who asks to be left alone is heard though no mail of ours is fo
   expect(await classifyRaw(raw, index)).toMatchObject({ kind: 'unsubscribe-request', matches: null });
 });
 
+test('a studio that has sent nothing yet hears a wish to leave as well', async () => {
+  const raw = letter('Please remove me from your list.', { detached: true });
+  expect((await classifyRaw(raw, indexOutgoing([], ['Asha <asha@ours.example>']))).kind).toBe('unsubscribe-request');
+});
+
 test.each<[string, string, Parameters<typeof letter>[1]]>([
   [
     'the newest of several ids',

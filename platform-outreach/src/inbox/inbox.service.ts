@@ -51,7 +51,7 @@ export function createInboxService(deps: {
   db: Database;
   clock: Clock;
   vault: Vault;
-  config: Pick<OutreachConfig, 'imap'>;
+  config: Pick<OutreachConfig, 'imap' | 'mail'>;
   arrivals: ArrivalsService;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   log(line: Record<string, unknown>): void;
@@ -62,7 +62,7 @@ export function createInboxService(deps: {
   async function takeAll(incoming: AsyncIterable<Arrival>, tally: InboxSync): Promise<void> {
     let sent: Awaited<ReturnType<typeof readSentMails>> | null = null;
     for await (const arrival of incoming) {
-      sent ??= await readSentMails(db, vault);
+      sent ??= await readSentMails(db, vault, [config.mail.from ?? '', config.imap?.user ?? '']);
       const kind = await arrivals.take(arrival, sent);
       if (kind === 'seen') continue;
       tally.taken += 1;

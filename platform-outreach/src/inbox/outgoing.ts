@@ -36,13 +36,13 @@ export interface OutgoingIndex {
   isOurs(address: string): boolean;
 }
 
-/** Builds the look-ups. Addresses and ids are compared without case. */
-export function indexOutgoing(mails: readonly OutgoingMail[]): OutgoingIndex {
+/** Builds the look-ups. Addresses and ids are compared without case. `own` are addresses of ours beside those mails. */
+export function indexOutgoing(mails: readonly OutgoingMail[], own: readonly string[] = []): OutgoingIndex {
   const byKey = new Map<string, SentMail>();
   const byRecipient = new Map<string, SentMail[]>();
   const byDomain = new Map<string, SentMail[]>();
   const bySubject = new Map<string, SentMail[]>();
-  const ourDomains = new Set<string>();
+  const ourDomains = new Set(own.map(domainOf).filter((domain) => domain !== ''));
   const newestFirst = mails.map(toSent).sort((one, other) => other.sent.sentMs - one.sent.sentMs);
   for (const { mail, sent } of newestFirst) {
     for (const key of keysOf(mail)) if (!byKey.has(key)) byKey.set(key, sent);

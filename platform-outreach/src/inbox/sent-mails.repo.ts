@@ -18,7 +18,7 @@ interface SentRow {
 const LEFT = `state in ('sending', 'sent', 'in_doubt', 'refused')`;
 
 /** An erased person's mail is still known by its ids; address and subject are gone with the key. */
-export async function readSentMails(db: Sql, vault: Vault): Promise<OutgoingIndex> {
+export async function readSentMails(db: Sql, vault: Vault, own: readonly string[]): Promise<OutgoingIndex> {
   const rows = await db.query<SentRow>(
     `select message_id, prospect, envelope_from, envid, mime_sealed,
        ${isoSql('coalesce(sent_at, sending_at, send_at)')} as at
@@ -30,7 +30,7 @@ export async function readSentMails(db: Sql, vault: Vault): Promise<OutgoingInde
     sealed: row.mime_sealed,
   }));
   const bytes = await vault.openAll(db, boxes);
-  return indexOutgoing(await Promise.all(rows.map((row, i) => toOutgoing(row, bytes[i] ?? null))));
+  return indexOutgoing(await Promise.all(rows.map((row, i) => toOutgoing(row, bytes[i] ?? null))), own);
 }
 
 async function toOutgoing(row: SentRow, mime: Buffer | null): Promise<OutgoingMail> {
