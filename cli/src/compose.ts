@@ -112,6 +112,7 @@ async function openOver(
     vault: await openPersonVault(db, config),
     log,
   });
+  await outreach.erasure.finish();
   const queues = { ...studio.queues, ...outreach.queues };
   const schedules = { ...studio.schedules, ...outreach.schedules };
   jobs = await startJobs({ db, clock, works, log, queues, schedules });

@@ -1,5 +1,4 @@
 /** Outreach's rooms, wired: each gets what it needs and nothing else. The front door calls this once. */
-
 import { join } from 'node:path';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
@@ -8,9 +7,15 @@ import type { NewId } from '@sacred-qa/foundation/ids';
 import type { JobsOptions } from '@sacred-qa/foundation/jobs';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
+import { createConsentsService } from './consents/consents.service.ts';
 import { createArrivalsService } from './inbox/arrivals.service.ts';
 import { createInboxService } from './inbox/inbox.service.ts';
 import { createOutbox } from './outbox.ts';
+import { createErasureService } from './prospects/erasure.service.ts';
+import { createImportService } from './prospects/import.service.ts';
+import { createProspectsService } from './prospects/prospects.service.ts';
+import { createSheetService } from './prospects/sheet.service.ts';
+import { createSheetFile } from './prospects/sheet-file.ts';
 import { readDkim } from './sending/dkim.ts';
 import { createSendingService } from './sending/sending.service.ts';
 import { isLoopback, openSmtp } from './sending/smtp.ts';
@@ -54,6 +59,12 @@ export function createOutreach(deps: OutreachDeps) {
   });
   const arrivals = createArrivalsService({ ...deps, outbox, suppressions });
   const inbox = createInboxService({ ...deps, arrivals });
+  const consents = createConsentsService(deps);
+  const prospects = createProspectsService({ ...deps, suppressions });
+  const file = createSheetFile(join(deps.config.dir, 'prospects.csv'));
+  const sheet = createSheetService({ ...deps, prospects, file });
+  const imports = createImportService({ ...deps, prospects });
+  const erasure = createErasureService({ ...deps, outbox, suppressions, sheet });
 
   const isInSent = async (messageId: string) => (await inbox.findInSent(messageId)).kind === 'found';
   const { smtp, imap } = deps.config;
@@ -87,7 +98,12 @@ export function createOutreach(deps: OutreachDeps) {
   /** Work by demand. */
   const queues: JobsOptions['queues'] = {};
   /** Work by the Indian clock. */
-  const schedules: JobsOptions['schedules'] = {};
+  const schedules: JobsOptions['schedules'] = {
+    sheet_merge: { cron: '*/10 * * * *', run: sheet.mergeIfThere },
+  };
 
-  return { outbox, suppressions, campaigns, sending, inbox, loops, queues, schedules };
+  return {
+    ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
+    ...{ campaigns, sending, inbox, loops, queues, schedules },
+  };
 }

@@ -2,8 +2,10 @@
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import type { FastifyInstance } from 'fastify';
 import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
+import { consentsRoutes } from './consents/consents.routes.ts';
 import { inboxRoutes } from './inbox/inbox.routes.ts';
 import type { Outreach } from './outreach.ts';
+import { prospectsRoutes } from './prospects/prospects.routes.ts';
 import { messagesRoutes } from './sending/messages.routes.ts';
 import { suppressionsRoutes } from './suppressions/suppressions.routes.ts';
 
@@ -11,6 +13,8 @@ export function outreachRoutes(app: FastifyInstance, deps: { outreach: Outreach;
   const { outreach, cursors } = deps;
   campaignsRoutes(app, outreach);
   messagesRoutes(app, { ...outreach, cursors });
+  prospectsRoutes(app, { ...outreach, cursors });
+  consentsRoutes(app, { ...outreach, cursors });
   suppressionsRoutes(app, { ...outreach, cursors });
   inboxRoutes(app, { ...outreach, cursors });
 }

@@ -3,9 +3,13 @@ import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { isAddress } from '../prospects/addresses.ts';
 import type { SuppressionsService } from './suppressions.service.ts';
 
-const email = z.email().max(320);
+const email = z
+  .string()
+  .max(400)
+  .refine((text) => isAddress(text.trim()), 'is no e-mail address');
 
 export function suppressionsRoutes(
   app: FastifyInstance,

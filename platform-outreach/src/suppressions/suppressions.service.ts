@@ -12,7 +12,7 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
 /** Whether a prospect may be written to, and if not, why. */
 export type MayWrite =
   | { kind: 'yes' }
-  | { kind: 'no'; reason: SuppressionReason | 'no_address' | 'no_lawful_basis' | 'unknown' };
+  | { kind: 'no'; reason: SuppressionReason | 'no_address' | 'no_lawful_basis' | 'consent_withdrawn' | 'unknown' };
 
 export interface Suppression {
   id: string;
@@ -25,6 +25,9 @@ export interface Suppression {
 }
 
 export type SuppressionsService = ReturnType<typeof createSuppressionsService>;
+
+/** The purpose of a consent to be written to. Once given and then withdrawn, nothing is sent. */
+export const WRITING_PURPOSE = 'outreach';
 
 /** The later in this list, the more it says: a stronger reason takes the place of a weaker one, never the other way. */
 const STRENGTH = `array['bounced', 'unsubscribed', 'complained', 'erased']`;
@@ -66,6 +69,32 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
     );
   }
 
+  /**
+   * Asked in the transaction that moves a mail to `sending`. It holds the prospect's row until that transaction
+   * ends, so an unsubscription that was committed before it is seen, and one that comes later waits.
+   */
+  async function mayWrite(tx: Sql, prospect: string): Promise<MayWrite> {
+    const [person] = await tx.query<{ email_index: string | null; basis_given: boolean; erased: boolean }>(
+      `select email_index, basis_given, erased_at is not null as erased from outreach.prospects where id = $1 for update`,
+      [prospect],
+    );
+    if (person === undefined) return { kind: 'no', reason: 'unknown' };
+    if (person.erased) return { kind: 'no', reason: 'erased' };
+    if (person.email_index === null) return { kind: 'no', reason: 'no_address' };
+    const [listed] = await tx.query<{ reason: SuppressionReason }>(
+      'select reason from outreach.suppressions where email_index = $1',
+      [person.email_index],
+    );
+    if (listed !== undefined) return { kind: 'no', reason: listed.reason };
+    if (!person.basis_given) return { kind: 'no', reason: 'no_lawful_basis' };
+    const [consent] = await tx.query<{ withdrawn: boolean }>(
+      `select bool_and(withdrawn_at is not null) as withdrawn from outreach.consents
+       where prospect = $1 and purpose = $2 having count(*) > 0`,
+      [prospect, WRITING_PURPOSE],
+    );
+    return consent?.withdrawn ? { kind: 'no', reason: 'consent_withdrawn' } : { kind: 'yes' };
+  }
+
   return {
     suppressIndex,
 
@@ -73,25 +102,10 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
     suppress: (tx: Sql, email: string, reason: SuppressionReason, source: string): Promise<void> =>
       suppressIndex(tx, { emailIndex: vault.index('email', email), email, reason, source }),
 
-    /**
-     * Asked in the transaction that moves a mail to `sending`. It holds the prospect's row until that transaction
-     * ends, so an unsubscription that was committed before it is seen, and one that comes later waits.
-     */
-    async mayWrite(tx: Sql, prospect: string): Promise<MayWrite> {
-      const [person] = await tx.query<{ email_index: string | null; basis_given: boolean; erased: boolean }>(
-        `select email_index, basis_given, erased_at is not null as erased from outreach.prospects where id = $1 for update`,
-        [prospect],
-      );
-      if (person === undefined) return { kind: 'no', reason: 'unknown' };
-      if (person.erased) return { kind: 'no', reason: 'erased' };
-      if (person.email_index === null) return { kind: 'no', reason: 'no_address' };
-      const [listed] = await tx.query<{ reason: SuppressionReason }>(
-        'select reason from outreach.suppressions where email_index = $1',
-        [person.email_index],
-      );
-      if (listed !== undefined) return { kind: 'no', reason: listed.reason };
-      return person.basis_given ? { kind: 'yes' } : { kind: 'no', reason: 'no_lawful_basis' };
-    },
+    mayWrite,
+
+    /** The same answer for a reader, who sends nothing. */
+    wouldWrite: (prospect: string): Promise<MayWrite> => db.transaction((tx) => mayWrite(tx, prospect)),
 
     async add(email: string, reason: Exclude<SuppressionReason, 'erased'>): Promise<Suppression> {
       db.assertWritable();

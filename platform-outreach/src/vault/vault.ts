@@ -6,6 +6,7 @@ import { createHmac, hash, hkdfSync } from 'node:crypto';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { openBox, sealBox } from './box.ts';
+import { foldAddress } from './fold-address.ts';
 import type { KeyRing } from './key-ring.ts';
 
 export type Vault = Awaited<ReturnType<typeof openVault>>;
@@ -103,6 +104,3 @@ async function houseKeyOf(tx: Sql, ring: KeyRing): Promise<Buffer> {
 }
 
 const contextOf = (owner: string, column: SealedColumn): string => `${column} ${owner}`;
-
-/** How two typings of one address are known as the same: composed, lower case, without blanks around. */
-export const foldAddress = (address: string): string => address.normalize('NFC').trim().toLowerCase();

@@ -1,0 +1,102 @@
+/** Takes people over from another list, without overwriting what is known of them unless told to. */
+import type { Database } from '@sacred-qa/foundation/database';
+import { type Cells, isPersonColumn, PROSPECT_ID } from './columns.ts';
+import type { ProspectsService } from './prospects.service.ts';
+
+export interface ImportRow {
+  line: number;
+  cells: Cells;
+}
+
+export interface Imported {
+  added: string[];
+  updated: string[];
+  unchanged: string[];
+  /** Known people of whom the list says something else; left as they were. */
+  differing: { line: number; prospect_id: string; columns: string[] }[];
+  refused: { line: number; reason: string }[];
+}
+
+export type ImportService = ReturnType<typeof createImportService>;
+
+export function createImportService(deps: { db: Database; prospects: ProspectsService }) {
+  const { db, prospects } = deps;
+
+  return {
+    /** All rows that can be taken, in one transaction. `update`: filled cells of the list take the place of known ones. */
+    async import(rows: readonly ImportRow[], options: { update: boolean }): Promise<Imported> {
+      db.assertWritable();
+      return db.transaction(async (tx) => {
+        const everybody = await prospects.everybody(tx);
+        const all = new Map(everybody.prospects);
+        const addedHere = new Map<string, string>();
+        const result: Imported = { added: [], updated: [], unchanged: [], differing: [], refused: [] };
+        for (const { line, cells } of rows) {
+          const person = personCells(cells);
+          const found = findProspect(cells, person, all, everybody, addedHere);
+          if ('refused' in found) {
+            result.refused.push({ line, reason: found.refused });
+            continue;
+          }
+          const { prospectId } = found;
+          const known = all.get(prospectId);
+          if (known === undefined) {
+            all.set(prospectId, await prospects.insert(tx, prospectId, person));
+            addedHere.set((person.email ?? '').trim().toLowerCase(), prospectId);
+            result.added.push(prospectId);
+            continue;
+          }
+          const columns = Object.keys(person).filter(
+            (column) => person[column] !== '' && person[column] !== (known.cells[column] ?? ''),
+          );
+          if (columns.length === 0) result.unchanged.push(prospectId);
+          else if (!options.update) result.differing.push({ line, prospect_id: prospectId, columns });
+          else {
+            const next = {
+              ...known.cells,
+              ...Object.fromEntries(columns.map((column) => [column, person[column] ?? ''])),
+            };
+            await prospects.update(tx, known.id, next);
+            all.set(prospectId, { id: known.id, cells: next });
+            result.updated.push(prospectId);
+          }
+        }
+        await prospects.assignAddresses(tx, all, everybody.holderOf);
+        return result;
+      });
+    },
+  };
+}
+
+function personCells(cells: Cells): Cells {
+  return Object.fromEntries(
+    Object.entries(cells).flatMap(([column, text]): [string, string][] =>
+      isPersonColumn(column) ? [[column, text.replaceAll(/\r\n?/g, '\n')]] : [],
+    ),
+  );
+}
+
+type Found = { prospectId: string } | { refused: string };
+
+function findProspect(
+  cells: Cells,
+  person: Cells,
+  all: ReadonlyMap<string, unknown>,
+  everybody: {
+    erasedIds: ReadonlySet<string>;
+    holderOf: (email: string) => string | null;
+    newProspectId: () => string;
+  },
+  addedHere: ReadonlyMap<string, string>,
+): Found {
+  const id = (cells.prospect_id ?? '').trim().toUpperCase();
+  const email = (person.email ?? '').trim();
+  if (id !== '' && !PROSPECT_ID.test(id)) return { refused: 'prospect_id is letters and a number, such as P-021' };
+  if (id !== '' && everybody.erasedIds.has(id)) return { refused: `${id} was erased` };
+  if (Object.values(person).every((text) => text.trim() === '')) return { refused: 'the row says nothing of a person' };
+  const holder = everybody.holderOf(email) ?? addedHere.get(email.toLowerCase()) ?? null;
+  if (holder === 'erased') return { refused: 'the owner of this address was erased' };
+  if (id !== '' && holder !== null && holder !== id) return { refused: `the address is that of ${holder}` };
+  if (id !== '' && (all.has(id) || holder === null)) return { prospectId: id };
+  return { prospectId: holder ?? everybody.newProspectId() };
+}

@@ -1,0 +1,117 @@
+import type { Cursors } from '@sacred-qa/foundation/http/cursor';
+import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
+import { addRoute } from '@sacred-qa/foundation/http/routes';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { ConsentsService } from '../consents/consents.service.ts';
+import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
+import { PROSPECT_ID } from './columns.ts';
+import type { ErasureService } from './erasure.service.ts';
+import type { ImportService } from './import.service.ts';
+import type { ProspectsService } from './prospects.service.ts';
+import type { SheetService } from './sheet.service.ts';
+
+const params = z.object({
+  id: z.string().regex(PROSPECT_ID, 'is letters and a number, such as P-021').meta({ description: 'A prospect_id.' }),
+});
+const CONSENTS_SHOWN = 200;
+/** A cell of the sheet; longer texts are letters, not notes. */
+const cell = z.string().max(20_000);
+
+export function prospectsRoutes(
+  app: FastifyInstance,
+  deps: {
+    prospects: ProspectsService;
+    sheet: SheetService;
+    imports: ImportService;
+    erasure: ErasureService;
+    consents: ConsentsService;
+    suppressions: SuppressionsService;
+    cursors: Cursors;
+  },
+): void {
+  const { prospects, sheet, imports, erasure, consents, suppressions, cursors } = deps;
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/prospects',
+    scope: 'read',
+    tag: 'outreach',
+    summary: 'Prospects in the order of their ids, with what became of each',
+    query: z.object(pageQuery),
+    responses: { 200: { description: 'A page: prospect_id, person, program' } },
+    handler: ({ query }) =>
+      readPage(cursors, 'prospects', query, { read: prospects.list, positionOf: (one) => one.prospect_id }),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/prospects/:id',
+    scope: 'read',
+    tag: 'outreach',
+    summary: 'One prospect, their consents, and whether they may be written to',
+    params,
+    responses: { 200: { description: 'prospect_id, person, program, may_write, consents' } },
+    async handler({ params }) {
+      const { id, ...prospect } = await prospects.get(params.id);
+      const mayWrite = await suppressions.wouldWrite(id);
+      const given = await consents.list(prospect.prospect_id, null, CONSENTS_SHOWN);
+      return { ...prospect, may_write: mayWrite, consents: given };
+    },
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/prospects/import',
+    scope: 'write',
+    personal: true,
+    tag: 'outreach',
+    summary: 'Takes people over from a list; known ones stay as they are unless `update` is set',
+    body: z.strictObject({
+      rows: z
+        .array(z.strictObject({ line: z.int().min(0), cells: z.record(z.string().min(1).max(80), cell) }))
+        .max(1000),
+      update: z.boolean().default(false),
+    }),
+    responses: { 200: { description: 'added, updated, unchanged, differing, refused' } },
+    handler: ({ body }) => imports.import(body.rows, { update: body.update }),
+  });
+
+  addRoute(app, {
+    method: 'DELETE',
+    url: '/prospects/:id',
+    scope: 'admin',
+    personal: true,
+    tag: 'outreach',
+    summary: 'Erases a person: their keys are destroyed, and no copy can be read again',
+    params,
+    responses: { 200: { description: 'prospect_id, and whether their row is out of the sheet' } },
+    handler: ({ params }) => erasure.erase(params.id),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/sheet',
+    scope: 'read',
+    tag: 'outreach',
+    summary: 'All prospects as a CSV sheet, safe to open in a spreadsheet',
+    responses: { 200: { description: 'The sheet', contentType: 'text/csv' } },
+    async handler({ reply }) {
+      reply.type('text/csv; charset=utf-8');
+      return reply.send(await sheet.export());
+    },
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/sheet/merge',
+    scope: 'write',
+    personal: true,
+    tag: 'outreach',
+    summary: 'Merges prospects.csv with the store and writes both',
+    description: 'Conflicts are told and stay as they are until `take` settles them for one side.',
+    body: z.strictObject({ take: z.enum(['sheet', 'store']).optional() }),
+    responses: { 200: { description: 'What was merged, conflicts and problems' } },
+    handler: ({ body }) => sheet.merge(body.take ?? null),
+  });
+}

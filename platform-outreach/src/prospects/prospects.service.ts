@@ -1,0 +1,195 @@
+/** People that outreach writes to: kept sealed, read one by one or all at once, never in clear in any row. */
+import { StudioError } from '@sacred-qa/contracts/errors';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
+import type { Database, Sql } from '@sacred-qa/foundation/database';
+import type { NewId } from '@sacred-qa/foundation/ids';
+import type { SuppressionReason, SuppressionsService } from '../suppressions/suppressions.service.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Cells, Tracking } from './columns.ts';
+import { languageTag, segmentName } from './groups.ts';
+import { addressHolders } from './merge-sheet.ts';
+import { readTracking } from './tracking.repo.ts';
+
+export interface Prospect {
+  id: string;
+  cells: Cells;
+}
+
+/** Everybody, as one transaction sees them. */
+export interface Everybody {
+  /** By prospect_id, in its order; without the erased. */
+  prospects: Map<string, Prospect>;
+  erasedIds: Set<string>;
+  /** Whose address it is: a prospect_id, `erased`, or null. */
+  holderOf: (email: string) => string | null;
+  newProspectId: () => string;
+}
+
+export interface ProspectView {
+  prospect_id: string;
+  person: Cells;
+  program: Tracking;
+}
+
+export type ProspectsService = ReturnType<typeof createProspectsService>;
+
+// Any fixed number: whoever changes many prospects at once holds this lock.
+const PROSPECTS_LOCK = 7_300_003;
+
+export function createProspectsService(deps: {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  vault: Vault;
+  suppressions: Pick<SuppressionsService, 'suppressIndex'>;
+}) {
+  const { db, clock, newId, vault } = deps;
+
+  /** Null when the person was erased, or never was. */
+  async function details(tx: Sql, id: string): Promise<Cells | null> {
+    const [row] = await tx.query<{ sealed: Uint8Array | null }>('select sealed from outreach.prospects where id = $1', [
+      id,
+    ]);
+    if (row === undefined || row.sealed === null) return null;
+    const plain = await vault.open(tx, id, 'prospects.sealed', row.sealed);
+    return plain === null ? null : (JSON.parse(plain.toString()) as Cells);
+  }
+
+  async function readCells(tx: Sql, rows: readonly { id: string; sealed: Uint8Array }[]): Promise<(Cells | null)[]> {
+    const boxes = rows.map(({ id, sealed }) => ({ owner: id, column: 'prospects.sealed' as const, sealed }));
+    const opened = await vault.openAll(tx, boxes);
+    return opened.map((plain) => (plain === null ? null : (JSON.parse(plain.toString()) as Cells)));
+  }
+
+  async function everybody(tx: Sql): Promise<Everybody> {
+    await tx.query('select pg_advisory_xact_lock($1)', [PROSPECTS_LOCK]);
+    const rows = await tx.query<{
+      id: string;
+      prospect_id: string;
+      email_index: string | null;
+      sealed: Uint8Array | null;
+    }>('select id, prospect_id, email_index, sealed from outreach.prospects order by length(prospect_id), prospect_id');
+    const standing = rows.flatMap((row) => (row.sealed === null ? [] : [{ ...row, sealed: row.sealed }]));
+    const cells = await readCells(tx, standing);
+    const prospects = new Map<string, Prospect>();
+    for (const [i, { id, prospect_id }] of standing.entries()) {
+      const own = cells[i];
+      if (own) prospects.set(prospect_id, { id, cells: own });
+    }
+    const holders = new Map(standing.map((row) => [row.email_index, row.prospect_id]));
+    const erased = await tx.query<{ email_index: string }>(
+      `select email_index from outreach.suppressions where reason = 'erased'`,
+    );
+    for (const { email_index } of erased) holders.set(email_index, 'erased');
+    const numbers = rows.map(({ prospect_id }) => Number(/^P-(\d+)$/.exec(prospect_id)?.[1] ?? 0));
+    let last = Math.max(0, ...numbers);
+    return {
+      prospects,
+      erasedIds: new Set(rows.flatMap((row) => (prospects.has(row.prospect_id) ? [] : [row.prospect_id]))),
+      holderOf: (email) => (email === '' ? null : (holders.get(vault.index('email', email)) ?? null)),
+      newProspectId() {
+        last += 1;
+        return `P-${String(last).padStart(3, '0')}`;
+      },
+    };
+  }
+
+  async function insert(tx: Sql, prospectId: string, cells: Cells): Promise<Prospect> {
+    const id = newId();
+    await vault.admit(tx, [id]);
+    const at = isoOf(clock.now());
+    await tx.query(
+      `insert into outreach.prospects (id, prospect_id, sealed, segment, language, basis_given, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+      [id, prospectId, await sealCells(tx, id, cells), ...clearParts(cells), at],
+    );
+    return { id, cells };
+  }
+
+  async function update(tx: Sql, id: string, cells: Cells): Promise<void> {
+    await tx.query(
+      `update outreach.prospects set sealed = $2, segment = $3, language = $4, basis_given = $5, updated_at = $6
+       where id = $1 and erased_at is null`,
+      [id, await sealCells(tx, id, cells), ...clearParts(cells), isoOf(clock.now())],
+    );
+  }
+
+  const sealCells = (tx: Sql, id: string, cells: Cells): Promise<Buffer> => {
+    const filled = Object.entries(cells).filter(([, text]) => text !== '');
+    return vault.seal(tx, id, 'prospects.sealed', JSON.stringify(Object.fromEntries(filled)));
+  };
+
+  /**
+   * Gives each address to the one prospect that holds it. Whoever was unsubscribed or complained stays on the list
+   * under a new address too.
+   */
+  async function assignAddresses(tx: Sql, all: ReadonlyMap<string, Prospect>, holderOf: Everybody['holderOf']) {
+    const cellsOf = new Map([...all].map(([prospectId, { cells }]) => [prospectId, cells]));
+    const wanted = new Map<string, string>();
+    for (const [folded, prospectId] of addressHolders(cellsOf, holderOf))
+      wanted.set(all.get(prospectId)?.id ?? '', vault.index('email', folded));
+    const rows = await tx.query<{ id: string; email_index: string | null; reason: SuppressionReason | null }>(
+      `select p.id, p.email_index, s.reason from outreach.prospects p
+       left join outreach.suppressions s on s.email_index = p.email_index where p.erased_at is null`,
+    );
+    const moved = rows.filter((row) => row.email_index !== (wanted.get(row.id) ?? null));
+    // First all are let go, so that two may exchange their addresses.
+    await tx.query('update outreach.prospects set email_index = null where id = any($1::uuid[])', [
+      moved.filter((row) => row.email_index !== null).map((row) => row.id),
+    ]);
+    for (const { id, reason } of moved) {
+      const emailIndex = wanted.get(id);
+      if (emailIndex === undefined) continue;
+      await tx.query('update outreach.prospects set email_index = $2 where id = $1', [id, emailIndex]);
+      if (reason === 'unsubscribed' || reason === 'complained')
+        await deps.suppressions.suppressIndex(tx, { emailIndex, email: null, reason, source: 'new_address' });
+    }
+  }
+
+  return {
+    details,
+    everybody,
+    insert,
+    update,
+    assignAddresses,
+
+    /** In the order of prospect_id, beginning after `after`. */
+    async list(after: string | null, limit: number): Promise<ProspectView[]> {
+      const rows = await db.query<{ id: string; prospect_id: string; sealed: Uint8Array }>(
+        `select id, prospect_id, sealed from outreach.prospects
+         where sealed is not null and ($1::text is null or (length(prospect_id), prospect_id) > (length($1), $1))
+         order by length(prospect_id), prospect_id limit $2`,
+        [after, limit],
+      );
+      const cells = await readCells(db, rows);
+      const tracking = await readTracking(db);
+      return rows.flatMap(({ prospect_id }, i) => {
+        const [person, program] = [cells[i], tracking.get(prospect_id)];
+        return person && program ? [{ prospect_id, person, program }] : [];
+      });
+    },
+
+    /** Throws `not_found`, also for one who was erased: then it says when. */
+    async get(prospectId: string): Promise<ProspectView & { id: string }> {
+      const [row] = await db.query<{ id: string; erased: string | null }>(
+        `select id, to_char(erased_at at time zone 'Asia/Kolkata', 'YYYY-MM-DD') as erased
+         from outreach.prospects where prospect_id = upper($1)`,
+        [prospectId],
+      );
+      if (row === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
+      const person = await details(db, row.id);
+      if (person === null)
+        throw new StudioError('not_found', `${prospectId} was erased on ${row.erased ?? 'some day'}.`);
+      const id = prospectId.toUpperCase();
+      const program = (await readTracking(db, id)).get(id);
+      if (program === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
+      return { id: row.id, prospect_id: id, person, program };
+    },
+  };
+}
+
+const clearParts = (cells: Cells): [segment: string, language: string, basisGiven: boolean] => [
+  segmentName(cells.segment ?? ''),
+  languageTag(cells.language ?? ''),
+  (cells.lawful_basis ?? '').trim() !== '',
+];

@@ -1,0 +1,224 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newUuid } from '@sacred-qa/foundation/ids';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
+import type { Cells } from './columns.ts';
+import { NEW_FORM, readSheet, writeSheet } from './sheet-text.ts';
+
+let room: OutreachRoom;
+let file: string;
+beforeAll(async () => {
+  room = await openOutreachRoom();
+  file = join(room.folder, 'prospects.csv');
+});
+afterAll(() => room.close());
+beforeEach(async () => {
+  for (const table of ['prospects', 'csv_bases', 'suppressions', 'messages', 'batches', 'consents'])
+    await room.db.query(`delete from outreach.${table}`);
+  rmSync(file, { force: true });
+});
+
+const saved = (): Cells[] => readSheet(readFileSync(file)).rows.map((row) => row.cells);
+const save = (rows: Cells[], columns = ['prospect_id', 'name', 'email', 'company', 'lawful_basis', 'notes']): void =>
+  writeFileSync(file, writeSheet(columns, rows, NEW_FORM));
+
+async function merge(take?: 'sheet' | 'store') {
+  const answer = await room.call('POST', '/sheet/merge', take === undefined ? {} : { take });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json();
+}
+const importRows = async (rows: Cells[], update = false) => {
+  const body = { rows: rows.map((cells, i) => ({ line: i + 2, cells })), update };
+  return (await room.call('POST', '/prospects/import', body)).json();
+};
+const show = async (id: string) => (await room.call('GET', `/prospects/${id}`)).json();
+const asha = { name: 'Asha', email: 'asha@shop.example', lawful_basis: 'asked for a quote' };
+
+/** A mail of P-001 in the given state, as sending leaves it. */
+async function mailTo(prospectId: string, state: string, sentAt: string | null): Promise<string> {
+  const id = newUuid();
+  const campaign = newUuid();
+  const batch = newUuid();
+  await room.db.query(
+    `insert into outreach.batches (id, campaign, name, send_at, not_after, state) values ($1, $2, 'quick-qa-win', now(), now(), 'running')`,
+    [batch, campaign],
+  );
+  await room.db.query(
+    `insert into outreach.messages (id, campaign, batch, prospect, step, variant, state, message_id, mime_sealed, sender,
+       envelope_from, envid, recipient_index, domain_index, send_at, not_after, reserved_at, sent_at)
+     select $1, $2, $3, id, 1, 'quick', $4, $7, 'x', 'me', 'me', 'e', 'r', 'd', now(), now(), now(), $5
+     from outreach.prospects where prospect_id = $6`,
+    [id, campaign, batch, state, sentAt, prospectId, `<${id}@studio.example>`],
+  );
+  return id;
+}
+
+test('people are taken over once, and a second list changes nothing unless told to', async () => {
+  const rows = [asha, { name: 'கயல்விழி', email: 'kayal@shop.example', language: 'Tamil', segment: 'Ed Tech' }, {}];
+  expect(await importRows(rows)).toMatchObject({ added: ['P-001', 'P-002'], refused: [{ line: 4 }] });
+  const [row] = await room.db.query(
+    `select language, segment, basis_given from outreach.prospects where prospect_id = 'P-002'`,
+  );
+  expect(row).toEqual({ language: 'ta', segment: 'ed-tech', basis_given: false });
+  const again = [{ ...asha, name: 'Asha Rao', email: 'ASHA@shop.example' }];
+  expect(await importRows(again)).toMatchObject({
+    added: [],
+    differing: [{ line: 2, prospect_id: 'P-001', columns: ['name', 'email'] }],
+  });
+  expect((await show('P-001')).person.name).toBe('Asha');
+  expect(await importRows(again, true)).toMatchObject({ updated: ['P-001'] });
+  expect((await show('p-001')).person.name).toBe('Asha Rao');
+  expect((await show('P-002')).may_write).toEqual({ kind: 'no', reason: 'no_lawful_basis' });
+});
+
+test('the sheet is made from the store, edited by hand, and merged back', async () => {
+  await importRows([asha]);
+  expect(await merge()).toMatchObject({ state: 'merged', rows: 1, added: [] });
+  expect(saved()).toMatchObject([{ prospect_id: 'P-001', name: 'Asha', status: 'new' }]);
+  save([
+    { ...saved()[0], notes: 'met at the fair' },
+    { name: 'Ravi', email: 'ravi@shop.example' },
+  ]);
+  expect(await merge()).toMatchObject({ added: ['P-002'], updated: ['P-001'], conflicts: [], problems: [] });
+  expect((await show('P-001')).person.notes).toBe('met at the fair');
+  expect(saved()).toMatchObject([{ status: 'new' }, { prospect_id: 'P-002', status: 'not_sendable' }]);
+  expect(await merge()).toMatchObject({ state: 'unchanged', added: [], updated: [] });
+});
+
+test('the program’s columns tell what became of a prospect, each read off the rows', async () => {
+  await importRows([asha]);
+  const mail = await mailTo('P-001', 'sent', '2025-10-06T02:30:00Z');
+  const event = `insert into outreach.message_events (id, message, kind, actor, at, dedupe_key) values ($1, $2, $3, $4, now(), $5)`;
+  await room.db.query(event, [newUuid(), mail, 'open', 'proxy', 'a']);
+  await room.db.query(event, [newUuid(), mail, 'open', 'human', 'b']);
+  await merge();
+  expect(saved()[0]).toMatchObject({
+    ...{ status: 'sent', batch: 'quick-qa-win', sent_at_ist: '2025-10-06 08:00 IST' },
+    ...{ opens_human: '1', clicks_human: '0', booking_uid: '' },
+  });
+});
+
+test('a conflict is told, stays, and is settled for the side that is taken', async () => {
+  await importRows([asha]);
+  await merge();
+  await importRows([{ ...asha, name: 'Asha R.' }], true);
+  save([{ ...saved()[0], name: 'Asha Rao' }]);
+  const conflicts = [{ prospect_id: 'P-001', column: 'name', sheet: 'Asha Rao', store: 'Asha R.' }];
+  expect((await merge()).conflicts).toEqual(conflicts);
+  expect((await merge()).conflicts).toEqual(conflicts);
+  expect([saved()[0]?.name, (await show('P-001')).person.name]).toEqual(['Asha Rao', 'Asha R.']);
+  expect((await merge('sheet')).conflicts).toEqual([]);
+  expect((await show('P-001')).person.name).toBe('Asha Rao');
+});
+
+test('two may exchange their addresses; a shared one is written to once', async () => {
+  await importRows([asha, { name: 'Ravi', email: 'ravi@shop.example', lawful_basis: 'client' }]);
+  await merge();
+  const [one, two] = saved();
+  save([
+    { ...one, email: 'ravi@shop.example' },
+    { ...two, email: 'asha@shop.example' },
+  ]);
+  expect((await merge()).problems).toEqual([]);
+  expect((await show('P-001')).may_write).toEqual({ kind: 'yes' });
+  save([
+    { ...one, email: 'ravi@shop.example' },
+    { ...two, email: 'ravi@shop.example' },
+  ]);
+  expect((await merge()).problems).toMatchObject([{ prospect_id: 'P-002', problem: 'shared_email' }]);
+  expect((await show('P-002')).may_write).toEqual({ kind: 'no', reason: 'no_address' });
+});
+
+test('who unsubscribed is not written to under a new address either', async () => {
+  await importRows([asha]);
+  await merge();
+  await room.outreach.suppressions.add('asha@shop.example', 'unsubscribed');
+  save([{ ...saved()[0], email: 'asha.new@shop.example' }]);
+  await merge();
+  expect((await show('P-001')).may_write).toEqual({ kind: 'no', reason: 'unsubscribed' });
+  expect(saved()[0]?.status).toBe('unsubscribed');
+});
+
+test('a save that comes while the sheet is being written is merged too', async () => {
+  await importRows([asha]);
+  await merge();
+  const [row] = saved();
+  save([{ ...row, notes: 'first' }]);
+  const query = room.db.transaction;
+  // The person saves again after the sheet was read and before it is written.
+  room.db.transaction = (work, options) => {
+    room.db.transaction = query;
+    save([{ ...row, notes: 'second' }]);
+    return query(work, options);
+  };
+  await merge();
+  room.db.transaction = query;
+  expect(saved()[0]?.notes).toBe('second');
+  expect((await show('P-001')).person.notes).toBe('second');
+});
+
+test('a sheet that is open or cannot be read is left alone, and says so', async () => {
+  await importRows([asha]);
+  const lock = join(room.folder, '.~lock.prospects.csv#');
+  writeFileSync(lock, '');
+  expect(await merge()).toMatchObject({ state: 'open_elsewhere', opened_by: lock });
+  expect(existsSync(file)).toBe(false);
+  rmSync(lock);
+  writeFileSync(file, 'name,email\n"Asha,x\n');
+  const answer = await room.call('POST', '/sheet/merge', {});
+  expect(answer.statusCode).toBe(422);
+  expect(answer.json().detail).toContain('never closed');
+  expect(readFileSync(file, 'utf8')).toBe('name,email\n"Asha,x\n');
+});
+
+test('consent is kept with its notice, taken back as easily, and then nothing is sent', async () => {
+  await importRows([asha]);
+  const consent = { prospect_id: 'P-001', source: 'form at the fair', notice_text: 'हम आपको लिखेंगे', language: 'hi' };
+  expect((await room.call('POST', '/consents', { ...consent, language: 'hi in' })).statusCode).toBe(422);
+  expect((await room.call('POST', '/consents', consent)).json()).toMatchObject({ ...consent, withdrawn_at: null });
+  expect((await show('P-001')).may_write).toEqual({ kind: 'yes' });
+  const mail = await mailTo('P-001', 'reserved', null);
+  const withdrawn = await room.call('POST', '/consents/withdrawal', { prospect_id: 'P-001' });
+  expect(withdrawn.json().items).toMatchObject([{ purpose: 'outreach', withdrawn_at: '2025-10-06T02:30:00.000Z' }]);
+  expect((await show('P-001')).may_write).toEqual({ kind: 'no', reason: 'consent_withdrawn' });
+  expect(await room.db.query('select state from outreach.messages where id = $1', [mail])).toEqual([
+    { state: 'suppressed' },
+  ]);
+  expect((await room.call('POST', '/consents/withdrawal', { prospect_id: 'P-001' })).statusCode).toBe(404);
+  await room.call('POST', '/consents', consent);
+  expect((await show('P-001')).may_write).toEqual({ kind: 'yes' });
+});
+
+test('an erased person leaves counts and an id, and comes back by no way', async () => {
+  await importRows([asha, { name: 'Ravi', email: 'ravi@shop.example' }]);
+  await merge();
+  const before = saved();
+  await mailTo('P-001', 'sent', '2025-10-06T02:30:00Z');
+  expect((await room.call('DELETE', '/prospects/P-001', undefined, 'write')).statusCode).toBe(403);
+  const erased = await room.call('DELETE', '/prospects/p-001');
+  expect(erased.json()).toEqual({ prospect_id: 'P-001', sheet: 'cleaned', sheet_detail: null });
+  expect(saved().map((row) => row.name)).toEqual(['Ravi']);
+  expect((await room.call('GET', '/prospects/P-001')).json().detail).toContain('was erased on 2025-10-06');
+  expect(await room.count('messages')).toBe(1);
+  const [told] = await room.db.query<{ event: { text: string } }>(
+    `select event from outreach.outbox where order_key = 'P-001'`,
+  );
+  expect(told?.event.text).toContain('P-001 erased');
+
+  save([...before, { name: 'Asha again', email: 'Asha@Shop.example' }]);
+  expect(await merge()).toMatchObject({ added: [], erased_lines: [2, 4] });
+  expect(await importRows([asha])).toMatchObject({
+    added: [],
+    refused: [{ reason: 'the owner of this address was erased' }],
+  });
+  expect(await importRows([{ name: 'Kayal' }])).toMatchObject({ added: ['P-003'] });
+});
+
+test('the export is the sheet without the file', async () => {
+  await importRows([{ ...asha, notes: '=HYPERLINK("x")' }]);
+  const answer = await room.call('GET', '/sheet');
+  expect(answer.headers['content-type']).toContain('text/csv');
+  expect(answer.body).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(existsSync(file)).toBe(false);
+});

@@ -1,0 +1,160 @@
+/** The living sheet: merges what a person edited with the store, and writes both back, in one transaction. */
+import type { Database, Sql } from '@sacred-qa/foundation/database';
+import type { Vault } from '../vault/vault.ts';
+import type { Cells, Tracking } from './columns.ts';
+import { type Conflict, type MergeResult, mergeSheet, type SheetProblem, type Side } from './merge-sheet.ts';
+import type { Everybody, ProspectsService } from './prospects.service.ts';
+import type { SheetFile } from './sheet-file.ts';
+import { NEW_FORM, readSheet, type Sheet, writeSheet } from './sheet-text.ts';
+import { readOwnNames, readTracking } from './tracking.repo.ts';
+
+export interface SheetMerged {
+  file: string;
+  /** `open_elsewhere`: a spreadsheet program has it open, so nothing was done. */
+  state: 'merged' | 'unchanged' | 'open_elsewhere';
+  /** The mark of the program that has it open. */
+  opened_by: string | null;
+  rows: number;
+  added: string[];
+  updated: string[];
+  conflicts: Conflict[];
+  problems: SheetProblem[];
+  moved_to_notes: { prospect_id: string; column: string }[];
+  put_back: string[];
+  erased_lines: number[];
+}
+
+export type SheetService = ReturnType<typeof createSheetService>;
+
+const TRIES = 5;
+
+export function createSheetService(deps: { db: Database; vault: Vault; prospects: ProspectsService; file: SheetFile }) {
+  const { db, vault, prospects, file } = deps;
+
+  async function readBase(tx: Sql): Promise<Map<string, Cells>> {
+    const rows = await tx.query<{ id: string; prospect_id: string; sealed: Uint8Array }>(
+      `select b.prospect as id, p.prospect_id, b.sealed from outreach.csv_bases b
+       join outreach.prospects p on p.id = b.prospect order by b.ordinal`,
+    );
+    const boxes = rows.map(({ id, sealed }) => ({ owner: id, column: 'csv_bases.sealed' as const, sealed }));
+    const opened = await vault.openAll(tx, boxes);
+    return new Map(
+      rows.flatMap(({ prospect_id }, i): [string, Cells][] => {
+        const plain = opened[i];
+        return plain ? [[prospect_id, JSON.parse(plain.toString()) as Cells]] : [];
+      }),
+    );
+  }
+
+  async function writeBase(
+    tx: Sql,
+    before: ReadonlyMap<string, Cells>,
+    after: ReadonlyMap<string, Cells>,
+    all: ReadonlyMap<string, { id: string }>,
+  ): Promise<void> {
+    for (const [ordinal, [prospectId, cells]] of [...after].entries()) {
+      const id = all.get(prospectId)?.id;
+      const text = JSON.stringify(cells);
+      if (id === undefined || JSON.stringify(before.get(prospectId)) === text) continue;
+      await tx.query(
+        `insert into outreach.csv_bases (prospect, ordinal, sealed) values ($1, $2, $3)
+         on conflict (prospect) do update set ordinal = excluded.ordinal, sealed = excluded.sealed`,
+        [id, ordinal, await vault.seal(tx, id, 'csv_bases.sealed', text)],
+      );
+    }
+  }
+
+  /** Writes the merge into the store; answers everybody as they stand then. */
+  async function take(tx: Sql, everybody: Everybody, merged: MergeResult): Promise<Everybody['prospects']> {
+    const all = new Map(everybody.prospects);
+    for (const [prospectId, cells] of merged.inserts)
+      all.set(prospectId, await prospects.insert(tx, prospectId, cells));
+    for (const [prospectId, cells] of merged.updates) {
+      const id = all.get(prospectId)?.id ?? '';
+      await prospects.update(tx, id, cells);
+      all.set(prospectId, { id, cells });
+    }
+    if (merged.inserts.size + merged.updates.size > 0) await prospects.assignAddresses(tx, all, everybody.holderOf);
+    return all;
+  }
+
+  async function mergeOnce(side: Side | null): Promise<SheetMerged> {
+    const found = file.read();
+    const sheet = found === null ? null : readSheet(found.bytes);
+    return db.transaction(async (tx) => {
+      const everybody = await prospects.everybody(tx);
+      const base = await readBase(tx);
+      const merged = mergeSheet({
+        ...{ sheet, base, take: side, ownNames: await readOwnNames(tx) },
+        ...{ erasedIds: everybody.erasedIds, holderOf: everybody.holderOf, newProspectId: everybody.newProspectId },
+        store: new Map([...everybody.prospects].map(([prospectId, { cells }]) => [prospectId, cells])),
+      });
+      const all = await take(tx, everybody, merged);
+      const bytes = sheetBytes(merged, sheet, await readTracking(tx));
+      const unchanged = found?.bytes.equals(bytes) ?? false;
+      // The file before the commit: cut between the two, the next merge finds nothing that it does not know.
+      if (!unchanged && file.replace(bytes, found?.sha256 ?? null) === 'changed') throw new SheetChanged();
+      await writeBase(tx, base, merged.base, all);
+      return tell(merged, unchanged ? 'unchanged' : 'merged');
+    });
+  }
+
+  const tell = (merged: MergeResult, state: SheetMerged['state'], openedBy: string | null = null): SheetMerged => ({
+    ...{ file: file.path, state, opened_by: openedBy, rows: merged.rows.length },
+    ...{ added: [...merged.inserts.keys()], updated: [...merged.updates.keys()] },
+    ...{ conflicts: merged.conflicts, problems: merged.problems, moved_to_notes: merged.moved },
+    ...{ put_back: merged.putBack, erased_lines: merged.erasedLines },
+  });
+
+  /** Merges until no save of a person comes in between. Throws `validation_failed` for a sheet that cannot be read. */
+  async function merge(side: Side | null = null): Promise<SheetMerged> {
+    db.assertWritable();
+    const openedBy = file.openElsewhere();
+    if (openedBy !== null) return tell(NOTHING, 'open_elsewhere', openedBy);
+    for (let i = 0; ; i += 1) {
+      try {
+        return await mergeOnce(side);
+      } catch (error) {
+        if (!(error instanceof SheetChanged) || i === TRIES) throw error;
+      }
+    }
+  }
+
+  return {
+    merge,
+
+    /** By the clock: only where there is a sheet, and silent while somebody has it open. */
+    async mergeIfThere(): Promise<void> {
+      if (file.read() !== null) await merge();
+    },
+
+    /** Everybody as a fresh sheet. */
+    async export(): Promise<Buffer> {
+      return db.transaction(async (tx) => {
+        const store = (await prospects.everybody(tx)).prospects;
+        const merged = mergeSheet({
+          ...{ sheet: null, base: new Map(), erasedIds: new Set(), holderOf: () => null, take: null },
+          ...{ newProspectId: () => '', ownNames: { batch: new Set<string>(), booking_uid: new Set<string>() } },
+          store: new Map([...store].map(([prospectId, { cells }]) => [prospectId, cells])),
+        });
+        return sheetBytes(merged, null, await readTracking(tx));
+      });
+    },
+  };
+}
+
+/** The person saved the sheet while it was being merged: all is begun anew. */
+class SheetChanged extends Error {}
+
+const NOTHING: MergeResult = {
+  ...{ columns: [], rows: [], inserts: new Map(), updates: new Map(), base: new Map(), conflicts: [] },
+  ...{ problems: [], moved: [], putBack: [], erasedLines: [] },
+};
+
+function sheetBytes(merged: MergeResult, sheet: Sheet | null, tracking: ReadonlyMap<string, Tracking>): Buffer {
+  const rows = merged.rows.map(({ prospectId, cells }): Cells => {
+    if (prospectId === null) return cells;
+    return { ...cells, ...tracking.get(prospectId), prospect_id: prospectId };
+  });
+  return writeSheet(merged.columns, rows, sheet?.form ?? NEW_FORM);
+}

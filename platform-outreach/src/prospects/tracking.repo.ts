@@ -1,0 +1,81 @@
+/** What became of each prospect, read off messages, events and bookings: the program's columns of the sheet. */
+import type { Sql } from '@sacred-qa/foundation/database';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import { istText, type OwnNames, type Tracking } from './columns.ts';
+
+interface Row {
+  prospect_id: string;
+  status: string;
+  batch: string | null;
+  sent_at: string | null;
+  opens: number;
+  clicks: number;
+  replied_at: string | null;
+  reply_kind: string | null;
+  sentiment: string | null;
+  booking_uid: string | null;
+  next_step: string;
+}
+
+/** Only what was not cancelled or rejected counts as a booking. */
+const SQL = `
+select p.prospect_id, p.next_step,
+  case
+    when s.reason is not null then s.reason
+    when k.uid is not null then 'booked'
+    when r.at is not null then 'replied'
+    when m.state in ('sent', 'in_doubt', 'refused') then m.state
+    when m.state in ('reserved', 'sending') then 'queued'
+    when p.email_index is null or not p.basis_given then 'not_sendable'
+    else 'new'
+  end as status,
+  m.batch, ${isoSql('m.sent_at')} as sent_at, e.opens, e.clicks,
+  ${isoSql('r.at')} as replied_at, r.kind as reply_kind, r.sentiment, k.uid as booking_uid
+from outreach.prospects p
+left join outreach.suppressions s on s.email_index = p.email_index
+left join lateral (
+  select m.state, m.sent_at, b.name as batch from outreach.messages m join outreach.batches b on b.id = m.batch
+  where m.prospect = p.id order by m.step desc, m.reserved_at desc limit 1
+) m on true
+left join lateral (
+  select count(*) filter (where e.kind = 'open' and e.actor = 'human')::int as opens,
+    count(*) filter (where e.kind = 'click' and e.actor = 'human')::int as clicks
+  from outreach.messages m join outreach.message_events e on e.message = m.id where m.prospect = p.id
+) e on true
+left join lateral (
+  select i.received_at as at, i.kind, i.sentiment from outreach.inbound i
+  where i.prospect = p.id and i.kind in ('human-reply', 'unsubscribe-request') order by i.received_at desc limit 1
+) r on true
+left join lateral (
+  select k.uid from outreach.bookings k
+  where k.prospect = p.id and lower(k.status) not in ('cancelled', 'rejected') order by k.updated_at desc limit 1
+) k on true
+where p.erased_at is null and ($1::text is null or p.prospect_id = $1)`;
+
+/** By prospect_id; of everybody, or of one. */
+export async function readTracking(tx: Sql, prospectId: string | null = null): Promise<Map<string, Tracking>> {
+  const rows = await tx.query<Row>(SQL, [prospectId]);
+  return new Map(rows.map((row) => [row.prospect_id, trackingOf(row)]));
+}
+
+function trackingOf(row: Row): Tracking {
+  const wasWrittenTo = row.batch !== null;
+  return {
+    status: row.status,
+    batch: row.batch ?? '',
+    sent_at_ist: istText(row.sent_at),
+    opens_human: wasWrittenTo ? String(row.opens) : '',
+    clicks_human: wasWrittenTo ? String(row.clicks) : '',
+    replied_at_ist: istText(row.replied_at),
+    reply_kind: [row.reply_kind, row.sentiment === null ? null : `(${row.sentiment})`].filter(Boolean).join(' '),
+    booking_uid: row.booking_uid ?? '',
+    next_step: row.next_step,
+  };
+}
+
+/** Every name that may stand in the program's columns by our own hand. */
+export async function readOwnNames(tx: Sql): Promise<OwnNames> {
+  const batches = await tx.query<{ name: string }>('select distinct name from outreach.batches');
+  const bookings = await tx.query<{ uid: string }>('select uid from outreach.bookings');
+  return { batch: new Set(batches.map((row) => row.name)), booking_uid: new Set(bookings.map((row) => row.uid)) };
+}
