@@ -25,7 +25,6 @@ export const PROGRAM_COLUMNS = [
   'next_step',
 ] as const;
 
-export type PersonColumn = (typeof PERSON_COLUMNS)[number];
 export type ProgramColumn = (typeof PROGRAM_COLUMNS)[number];
 
 /** Column to text; a column that is missing is empty. Holds the person's own extra columns too. */
