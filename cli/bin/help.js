@@ -69,6 +69,16 @@ export const NOUNS = {
 };
 
 /** "noun verb" to what it takes. `args` names the positionals; one in [] may be left out. */
+const BUDGET_OPTIONS = {
+  'max-calls': { type: 'string', value: 'N', text: 'stop before the target was called more than N times; exits 3' },
+  'max-tokens': { type: 'string', value: 'N', text: 'stop before more than N tokens were used; exits 3' },
+  'budget-inr': {
+    type: 'string',
+    value: 'RUPEES',
+    text: 'stop before more was spent; needs the price of tokens; exits 3',
+  },
+};
+
 export const COMMANDS = {
   serve: {
     text: 'Migrates the database, serves the API and runs the jobs until Ctrl-C. Settings come from the environment and .env.shared.',
@@ -99,10 +109,25 @@ export const COMMANDS = {
         text: 'base URL that ends before /chat/completions, or a registered target',
       },
       ...TARGET_OPTIONS,
-      pack: { type: 'string', value: 'NAME', text: 'the pack of patterns (default india-micro)' },
+      pack: {
+        type: 'string',
+        value: 'NAME|FILE',
+        text: 'the pack of patterns, or a YAML or JSON file of your own (default india-micro)',
+      },
       patterns: { type: 'string', value: 'A,B', text: 'only these patterns of the pack' },
       repeats: { type: 'string', value: 'N', text: 'ask each case N times, 1 to 20 (default: as the pack says)' },
-      concurrency: { type: 'string', value: 'N', text: 'at most N questions at a time, 1 to 32' },
+      concurrency: { type: 'string', value: 'N', text: 'at most N questions at a time, 1 to 256' },
+      'fail-at': {
+        type: 'string',
+        value: 'K',
+        text: 'a case fails when K of its repeats do; it is not asked on once that is decided',
+      },
+      ...BUDGET_OPTIONS,
+      'price-in': { type: 'string', value: 'RUPEES', text: 'price of a million tokens of questions' },
+      'price-out': { type: 'string', value: 'RUPEES', text: 'price of a million tokens of answers' },
+      estimate: { type: 'boolean', text: 'only say what the run would take, and ask nobody' },
+      cache: { type: 'boolean', text: 'use answers of the last 14 days to the same request at the same repeat' },
+      like: { type: 'string', value: 'ID', text: 'run the stored plan of this audit again' },
       ...SCOPE_OPTIONS,
       engagement: { type: 'string', value: 'ID', text: 'the engagement that this audit is part of' },
       booking: { type: 'string', value: 'UID', text: 'the booking that led to it' },
@@ -161,6 +186,23 @@ export const COMMANDS = {
     args: ['ID'],
     options: JSON_OPTION,
     examples: ['studio audit retest 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'audit pause': {
+    text: 'Lets a running audit stand still. What is under way is waited for and kept; nothing more is asked.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio audit pause 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
+  'audit resume': {
+    text: 'Lets an audit go on that stands still, with a larger budget where one is given, and waits for its end.',
+    args: ['ID'],
+    options: {
+      ...BUDGET_OPTIONS,
+      report: { type: 'string', value: 'FILE', text: 'write the report here (default ./report-ID.html)' },
+      ...JSON_OPTION,
+      ci: { type: 'boolean', text: 'exit 100 when there are findings' },
+    },
+    examples: ['studio audit resume 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 --max-calls 500'],
   },
   'audit cancel': {
     text: 'Stops an audit. What was answered stays; nothing more is asked. ID may be "last", or the first or last characters of it.',

@@ -13,6 +13,8 @@ export interface Arguments {
   flag(option: string): boolean;
   /** A whole number within bounds. */
   whole(option: string, min: number, max: number): number | undefined;
+  /** A number of at least 0, such as 12.5. */
+  amount(option: string): number | undefined;
   /** A number between 0 and 1, neither of them. */
   share(option: string): number | undefined;
   /** Comma-separated words. */
@@ -112,6 +114,14 @@ function createArguments(name: string, positionals: readonly string[], values: R
         throw usageError(`--${option} takes a whole number from ${min} to ${max}, not "${value}".`);
       }
       return number;
+    },
+    amount(option) {
+      const value = text(option)?.replace(/^₹\s?/, '');
+      if (value === undefined) return undefined;
+      if (!/^\d+(\.\d+)?$/.test(value)) {
+        throw usageError(`--${option} takes a number such as 12.5, not "${value}".`);
+      }
+      return Number(value);
     },
     share(option) {
       const value = text(option);

@@ -1,5 +1,6 @@
 /** A product that is asked by HTTP requests of its own form: how they are filled, and what is taken from their replies. */
 import { z } from 'zod';
+import { tokenPrice } from './token-price.ts';
 
 export const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is the name of an environment variable');
 export const timeoutMs = z.int().min(100).max(600_000).default(60_000);
@@ -97,6 +98,7 @@ export const httpTarget = z
       .string()
       .regex(/^(\/.*)?$/, 'is a pointer such as /reply/text, or empty when the reply is plain text'),
     timeout_ms: timeoutMs,
+    price_inr_per_million: tokenPrice.optional(),
   })
   .refine(carriesQuestion, {
     path: ['body'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { carriesQuestion, envName, envPlaceholders, httpTarget, timeoutMs } from './http-target.ts';
+import { tokenPrice } from './token-price.ts';
 
 const selector = z.string().min(1).max(1_000);
 
@@ -18,6 +19,7 @@ export const targetSpec = z.discriminatedUnion('kind', [
     /** Ask for the answer piece by piece, as a chat window does; the time to its first piece is then measured, too. */
     stream: z.boolean().optional(),
     timeout_ms: timeoutMs,
+    price_inr_per_million: tokenPrice.optional(),
   }),
   httpTarget,
   z.strictObject({
@@ -38,6 +40,7 @@ export const targetSpec = z.discriminatedUnion('kind', [
     /** An answer that has not changed for so long is whole. */
     settle_ms: z.int().min(100).max(60_000).default(1_500),
     timeout_ms: timeoutMs,
+    price_inr_per_million: tokenPrice.optional(),
   }),
   z.strictObject({
     kind: z.literal('function'),
@@ -49,6 +52,7 @@ export const targetSpec = z.discriminatedUnion('kind', [
     /** Environment variables that it is given. */
     env: z.array(envName).max(50).optional(),
     timeout_ms: timeoutMs,
+    price_inr_per_million: tokenPrice.optional(),
   }),
   z
     .strictObject({
@@ -65,6 +69,7 @@ export const targetSpec = z.discriminatedUnion('kind', [
       /** What the tool is called with; {{text}}, {{messages}}, {{history}} and {{conversation_id}} are filled as for http. */
       arguments: z.record(z.string(), z.json()),
       timeout_ms: timeoutMs,
+      price_inr_per_million: tokenPrice.optional(),
     })
     .refine(({ command, url }) => (command === undefined) !== (url === undefined), {
       path: ['command'],
@@ -138,6 +143,8 @@ export const targetErrorCode = z.enum([
   'tool_failed',
   'scope_refused',
   'cancelled',
+  /** A fault of ours on this one question; the others go on. */
+  'engine_fault',
 ]);
 export type TargetErrorCode = z.infer<typeof targetErrorCode>;
 

@@ -2,7 +2,7 @@
  * The Studio's tables as typed models. Invariants that SQL can hold stand here or, where they need a trigger,
  * in the migration `0001_lineage_invariants.sql`.
  */
-import { sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -13,6 +13,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   text,
   timestamp,
@@ -281,6 +282,17 @@ export const audits = pgTable(
     /** The audit whose failed cases this run asks again; null for a run of its own. */
     retestOf: uuid('retest_of'),
     engagementId: uuid('engagement_id'),
+    /** What the run was asked to be beside its pack and target: patterns, k of n, cache. */
+    options: jsonb('options').notNull().default({}),
+    /** Same target, pack name and choice of patterns: a run that a changed pack can take its answers from. */
+    seriesHash: text('series_hash'),
+    budget: jsonb('budget').notNull().default({}),
+    /** Rupees per million tokens, in and out; null when nobody said. */
+    price: jsonb('price'),
+    /** Why and since when a paused run stands still. */
+    pause: jsonb('pause'),
+    /** The set of scores that counts: 0 are those of the run itself, each re-score adds one. */
+    scoring: integer('scoring').notNull().default(0),
     state: text('state').notNull(),
     createdAt: instant('created_at').notNull(),
     startedAt: instant('started_at'),
@@ -288,10 +300,11 @@ export const audits = pgTable(
   },
   (t) => [
     index('audits_plan').on(t.planHash, t.id),
+    index('audits_series').on(t.seriesHash, t.id),
     index('audits_tree').on(t.rootId),
     index('audits_target').on(t.targetId, t.id),
     index('audits_engagement').on(t.engagementId),
-    check('audits_state', sql`${t.state} in ('queued', 'running', 'completed', 'cancelled')`),
+    check('audits_state', sql`${t.state} in ('queued', 'running', 'paused', 'completed', 'cancelled')`),
   ],
 );
 
@@ -315,15 +328,29 @@ export const attempts = pgTable(
     errorDetail: text('error_detail'),
     latencyMs: doublePrecision('latency_ms'),
     answeredAt: instant('answered_at'),
+    /** Target, exact request and repeat: the same key, the same answer may be used again. */
+    requestKey: text('request_key'),
+    /** The qa log of an earlier run from which the answer was taken over. */
+    reusedFrom: uuid('reused_from'),
+    /** Hash of the stored exchange, as the node that lists it names it. */
+    answerSha256: text('answer_sha256'),
+    /** Requests that left, all tries together, and the tokens they took. */
+    calls: integer('calls').notNull().default(0),
+    tokensIn: integer('tokens_in').notNull().default(0),
+    tokensOut: integer('tokens_out').notNull().default(0),
+    /** True when the target did not report them and they were reckoned from the texts. */
+    tokensEstimated: boolean('tokens_estimated').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.auditId, t.caseKey, t.conversation] }),
-    index('attempts_open').on(t.auditId, t.state, t.ordinal),
-    check('attempts_state', sql`${t.state} in ('new', 'sent', 'answered', 'scored', 'error', 'cancelled')`),
+    // Only what is still to be asked, so that taking and answering an attempt moves few index entries.
+    index('attempts_open').on(t.auditId, t.ordinal).where(sql`${t.answeredAt} is null`),
+    index('attempts_request').on(t.requestKey).where(sql`${t.requestKey} is not null`),
+    check('attempts_state', sql`${t.state} in ('new', 'sent', 'answered', 'scored', 'error', 'cancelled', 'skipped')`),
   ],
 );
 
-/** Append only: a re-score adds rows, the old verdict stays. */
+/** Append only: a re-score adds a set of rows, the old verdicts stay. */
 export const scores = pgTable(
   'scores',
   {
@@ -340,11 +367,23 @@ export const scores = pgTable(
     reason: text('reason').notNull(),
     evidence: text('evidence').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** The set it belongs to; the audit says which set counts. */
+    scoring: integer('scoring').notNull().default(0),
+    /** True for a verdict that only hints. */
+    advisory: boolean('advisory').notNull().default(false),
   },
   (t) => [
-    uniqueIndex('scores_once').on(t.auditId, t.caseKey, t.detectorId, t.detectorVersion, t.configHash),
+    uniqueIndex('scores_once').on(t.auditId, t.scoring, t.caseKey),
     check('scores_verdict', sql`${t.verdict} in ('pass', 'fail', 'unscored')`),
   ],
+);
+
+/** The scores that count. */
+export const currentScores = pgView('current_scores').as((qb) =>
+  qb
+    .select(getTableColumns(scores))
+    .from(scores)
+    .innerJoin(audits, and(eq(audits.id, scores.auditId), eq(audits.scoring, scores.scoring))),
 );
 
 export const findings = pgTable(

@@ -15,10 +15,11 @@ import { createJnana } from './agents/jnana.ts';
 import { createScribe } from './agents/scribe.ts';
 import { createSmriti } from './agents/smriti.ts';
 import { createVaidya, type HealthCheck } from './agents/vaidya.ts';
-import { createAuditsService, SHARD_QUEUE, type ShardJob } from './audits/audits.service.ts';
+import { createAuditsService } from './audits/audits.service.ts';
 import { createFindingsService } from './audits/findings.service.ts';
 import { findChangedAnswer } from './audits/listed-answers.ts';
-import { listPacks, readPack } from './audits/packs/load-pack.ts';
+import { listPacks, provePack, readPack } from './audits/packs/load-pack.ts';
+import { SHARD_QUEUE, type ShardJob } from './audits/shard-work.ts';
 import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
 import { createBrowserPool } from './audits/targets/browser/browser-pool.ts';
 import type { Sleep } from './audits/targets/concurrency.ts';
@@ -130,6 +131,7 @@ export function createStudio(deps: StudioDeps) {
   });
   const audits = createAuditsService({
     ...{ db, clock, newId, redact, live, intake, targets, readPack },
+    checkPack: (pack) => provePack(pack, pack.id),
     redactQuote: deps.redactQuote,
     causeOf: engagements.causeOf,
     lineage: lineageRepo,

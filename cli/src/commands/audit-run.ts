@@ -1,12 +1,22 @@
 /** `studio audit run`: plan, watch, summarise, report. The run itself lives in the studio; this only asks and looks. */
-import type { AuditView } from '@sacred-qa/contracts/audit';
+import {
+  type AuditEstimate,
+  type AuditView,
+  type Budget,
+  MAX_CONCURRENCY,
+  type Pause,
+} from '@sacred-qa/contracts/audit';
 import { EXIT, type ExitCode } from '@sacred-qa/contracts/exit-codes';
 import { SETTLED } from '@sacred-qa/contracts/finding';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
+import type { TargetSpec } from '@sacred-qa/contracts/target';
+import type { Arguments } from '../arguments.ts';
+import { budgetFrom, priceFrom } from '../budget-options.ts';
 import type { StudioClient } from '../client.ts';
 import { type Command, type Context, INTERRUPTED } from '../command.ts';
-import { Failure, failureOfAnswer } from '../failure.ts';
-import { writeWhole } from '../output.ts';
+import { Failure, failureOfAnswer, usageError } from '../failure.ts';
+import { type Output, writeWhole } from '../output.ts';
+import { packFrom } from '../pack-option.ts';
 import { allItems } from '../paging.ts';
 import { scopeFrom, secretsFor, targetFrom } from '../target-options.ts';
 import { formatIst } from '../terminal/ist.ts';
@@ -15,33 +25,44 @@ import { safeLine } from '../terminal/safe-text.ts';
 import { printSummary, reportFileOf } from './audit-views.ts';
 
 const LOOK_EVERY_MS = 500;
+/** Looking counts rows; a long run is looked at less often. */
+const LOOK_RARELY_MS = 2_000;
+const OFTEN_FOR_MS = 5_000;
 
 export const runAudit: Command = async (context) => {
-  const { args, io } = context;
-  const plan = {
-    target: targetFrom(args, args.text('target')),
-    pack: args.text('pack') ?? 'india-micro',
-    scope: scopeFrom(args),
-    repeats: args.whole('repeats', 1, 20),
-    concurrency: args.whole('concurrency', 1, 32),
-    patterns: args.words('patterns'),
-    engagement: args.text('engagement'),
-    booking: args.text('booking'),
-    ...(args.flag('new') ? { new: true } : {}),
-    ...(args.flag('replace') ? { replace_target: true } : {}),
-  };
+  const { args, io, out } = context;
+  const plan = planFrom(args);
   return context.withStudio(async (client) => {
-    const secrets = await secretsFor(client, plan.target, io.env);
-    const interrupted = io.interruption();
-    const begun = await client.call<AuditView>('POST', '/audits', { body: { ...plan, secrets } });
-    const ended = await watch(context, client, begun, interrupted);
-    if (ended === null) {
-      noteInterrupted(context, client, begun);
-      return INTERRUPTED;
-    }
-    return finish(context, client, ended);
+    const isAsked = !args.flag('estimate');
+    const secrets = isAsked ? await secretsFor(client, await targetOf(client, plan), io.env) : {};
+    const estimate = await client.call<AuditEstimate>('POST', '/audits/estimate', { body: plan });
+    noteEstimate(out, estimate, plan.budget);
+    if (isAsked) return followed(context, client, () => client.call('POST', '/audits', { body: { ...plan, secrets } }));
+    out.json(estimate);
+    return EXIT.ok;
   });
 };
+
+const targetOf = async (client: StudioClient, plan: ReturnType<typeof planFrom>): Promise<TargetSpec | string> =>
+  'target' in plan ? plan.target : (await client.call<AuditView>('GET', `/audits/${plan.like}`)).target.name;
+
+/** `studio audit resume`: lets a paused run go on, and stays until its end. */
+export const resumeAudit: Command = async (context) => {
+  const { args, io } = context;
+  const id = args.positional(0);
+  const path = `/audits/${encodeURIComponent(id)}`;
+  return context.withStudio(async (client) => {
+    const { target } = await client.call<AuditView>('GET', path);
+    const secrets = await secretsFor(client, target.name, io.env);
+    const body = { budget: budgetFrom(args), secrets };
+    return followed(context, client, () => client.call('POST', `${path}/resume`, { body }));
+  });
+};
+
+async function followed(context: Context, client: StudioClient, begin: () => Promise<AuditView>): ReturnType<Command> {
+  const ended = await followedToItsEnd(context, client, begin);
+  return ended === INTERRUPTED ? INTERRUPTED : finish(context, client, ended);
+}
 
 /** Asks at `path` for what failed again and looks until that run has ended; an exit code when Ctrl-C came first. */
 export async function retestAndWatch(
@@ -51,12 +72,66 @@ export async function retestAndWatch(
   target: string,
 ): Promise<AuditView | typeof INTERRUPTED> {
   const secrets = await secretsFor(client, target, context.io.env).catch(() => ({}));
+  return followedToItsEnd(context, client, () => client.call<AuditView>('POST', path, { body: { secrets } }));
+}
+
+async function followedToItsEnd(
+  context: Context,
+  client: StudioClient,
+  begin: () => Promise<AuditView>,
+): Promise<AuditView | typeof INTERRUPTED> {
   const interrupted = context.io.interruption();
-  const begun = await client.call<AuditView>('POST', path, { body: { secrets } });
+  const begun = await begin();
   const ended = await watch(context, client, begun, interrupted);
   if (ended !== null) return ended;
   noteInterrupted(context, client, begun);
   return INTERRUPTED;
+}
+
+function planFrom(args: Arguments) {
+  const like = args.text('like');
+  const common = {
+    scope: scopeFrom(args),
+    concurrency: args.whole('concurrency', 1, MAX_CONCURRENCY),
+    budget: budgetFrom(args),
+    price: priceFrom(args),
+    engagement: args.text('engagement'),
+    booking: args.text('booking'),
+    ...(args.flag('replace') ? { replace_target: true } : {}),
+    ...(args.flag('cache') ? { cache: true } : {}),
+    ...(args.flag('new') ? { new: true } : {}),
+  };
+  if (like !== undefined) {
+    const given = ['target', 'target-file', 'pack', 'patterns', 'repeats', 'fail-at'].find(
+      (option) => args.text(option) !== undefined,
+    );
+    if (given !== undefined) throw usageError(`--like takes the plan of ${like} as it is; --${given} would change it.`);
+    return { ...common, scope: undefined, like };
+  }
+  return {
+    ...common,
+    target: targetFrom(args, args.text('target')),
+    pack: packFrom(args.text('pack') ?? 'india-micro'),
+    repeats: args.whole('repeats', 1, 20),
+    fail_at: args.whole('fail-at', 1, 20),
+    patterns: args.words('patterns'),
+  };
+}
+
+const thousands = new Intl.NumberFormat('en-IN');
+const rupees = new Intl.NumberFormat('en-IN', { style: 'currency', currency: 'INR' });
+
+function noteEstimate(out: Output, estimate: AuditEstimate, budget: Budget): void {
+  const { calls, tokens_in, tokens_out, inr, basis } = estimate;
+  const cost = inr === null ? '' : `, about ${rupees.format(inr)}`;
+  out.note(
+    `Estimate: ${thousands.format(calls)} calls, about ${thousands.format(tokens_in)} tokens in and ${thousands.format(tokens_out)} out${cost} (${basis}).`,
+  );
+  const exceeds =
+    calls > (budget.calls ?? Number.POSITIVE_INFINITY) ||
+    tokens_in + tokens_out > (budget.tokens ?? Number.POSITIVE_INFINITY) ||
+    (inr ?? 0) > (budget.inr ?? Number.POSITIVE_INFINITY);
+  if (exceeds) out.note('That is more than the budget: the run will stop there, and can be resumed with a larger one.');
 }
 
 /** Looks until the run has ended; null when Ctrl-C came first. */
@@ -66,7 +141,7 @@ async function watch(
   begun: AuditView,
   interrupted: AbortSignal,
 ): Promise<AuditView | null> {
-  const doneOf = ({ totals }: AuditView): number => totals.answered + totals.errors + totals.cancelled;
+  const doneOf = ({ totals }: AuditView): number => totals.answered + totals.errors + totals.cancelled + totals.skipped;
   const doneAtStart = doneOf(begun);
   const startedMs = io.clock.now();
   const verb = begun.resumed
@@ -92,8 +167,9 @@ async function watch(
         told = view.waits_until;
         out.note(`The target may be asked only in the hours that were allowed. The run goes on at ${formatIst(told)}.`);
       }
-      if (view.state === 'completed' || view.state === 'cancelled') return view;
-      await io.wait(LOOK_EVERY_MS, interrupted);
+      if (view.state !== 'queued' && view.state !== 'running') return view;
+      const isLong = io.clock.now() - startedMs > OFTEN_FOR_MS;
+      await io.wait(isLong ? LOOK_RARELY_MS : LOOK_EVERY_MS, interrupted);
       if (interrupted.aborted) return null;
     }
   } catch (error) {
@@ -136,7 +212,16 @@ async function finish(context: Context, client: StudioClient, audit: AuditView):
     return EXIT.refused;
   }
   const unsettled = findings.filter(({ status }) => !SETTLED.has(status));
+  if (audit.pause !== null) return notePaused(context, audit.id, audit.pause);
   return verdictOf(context, audit, unsettled.length);
+}
+
+/** What was heard so far is reported; that it is not all is told to the shell as well. */
+function notePaused({ out }: Context, id: string, { reason, detail }: Pause): ExitCode {
+  out.note(`The audit stands still (${reason.replaceAll('_', ' ')}): ${detail}`);
+  const isSpent = reason.startsWith('budget_');
+  out.note(`To go on: studio audit resume ${id}${isSpent ? ' with a larger budget' : ''}`);
+  return isSpent ? EXIT.budget : EXIT.refused;
 }
 
 /** An audit that judged nothing is no pass; a pipeline is not told "ok" while questions stayed open either. */

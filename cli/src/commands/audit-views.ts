@@ -52,12 +52,32 @@ export function printSummary(out: Output, audit: AuditView, findings: readonly F
     `${totals.answered} of ${totals.planned} answered`,
     `${totals.scored} trials judged (${totals.scored - totals.failed} passed, ${totals.failed} failed)`,
     ...(totals.unscored > 0 ? [`${totals.unscored} not judged`] : []),
+    ...(totals.skipped > 0 ? [`${totals.skipped} repeats not needed`] : []),
+    ...(totals.reused > 0 ? [`${totals.reused} answers of an earlier run`] : []),
     `${totals.errors} ${totals.errors === 1 ? 'error' : 'errors'}${errorNames(audit)}`,
     `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
   ];
   const took = durationOf(audit);
   out.print(`${findings.length > 0 ? '\n' : ''}${parts.join(', ')}${took === '' ? '' : `, in ${took}`}\n`);
+  out.print(`Spent: ${spentText(audit)}\n`);
   out.print(`Lineage: ${audit.lineage_id}\n`);
+}
+
+const grouped = new Intl.NumberFormat('en-IN');
+const rupees = new Intl.NumberFormat('en-IN', { style: 'currency', currency: 'INR' });
+
+function spentText({ spent }: AuditView): string {
+  const reckoned = spent.estimated > 0 ? ` (reckoned from the texts in ${spent.estimated} attempts)` : '';
+  const tokens = `${grouped.format(spent.tokens_in)} tokens in, ${grouped.format(spent.tokens_out)} out${reckoned}`;
+  return `${grouped.format(spent.calls)} calls, ${tokens}${spent.inr === null ? '' : `, ${rupees.format(spent.inr)}`}`;
+}
+
+function budgetText({ budget }: AuditView): string {
+  return [
+    ...(budget.calls === undefined ? [] : [`${grouped.format(budget.calls)} calls`]),
+    ...(budget.tokens === undefined ? [] : [`${grouped.format(budget.tokens)} tokens`]),
+    ...(budget.inr === undefined ? [] : [rupees.format(budget.inr)]),
+  ].join(', ');
 }
 
 function errorNames({ errors }: AuditView): string {
@@ -79,10 +99,15 @@ export function auditFields(audit: AuditView): [string, string][] {
     ['state', audit.state],
     ['target', `${target.name} (${[target.url, target.model].filter((part) => part !== '').join(', ')})`],
     ['pack', `${pack.title} (${pack.id} ${pack.version}, ${pack.hash.slice(0, 12)})`],
-    ['repeats', String(audit.repeats)],
+    ['repeats', `${audit.repeats}${audit.fail_at === null ? '' : `, a case fails at ${audit.fail_at}`}`],
     ['answered', `${totals.answered} of ${totals.planned}`],
     ['errors', `${totals.errors}${errorNames(audit)}`],
     ['cancelled', totals.cancelled > 0 ? String(totals.cancelled) : ''],
+    ['not needed', totals.skipped > 0 ? `${totals.skipped} repeats of decided cases` : ''],
+    ['reused', totals.reused > 0 ? `${totals.reused} answers of earlier runs` : ''],
+    ['spent', spentText(audit)],
+    ['budget', budgetText(audit)],
+    ['stands still', audit.pause === null ? '' : `${audit.pause.reason}: ${audit.pause.detail}`],
     ['judged', `${totals.scored} trials`],
     ['not judged', totals.unscored > 0 ? `${totals.unscored} trials` : ''],
     ['failed', String(totals.failed)],

@@ -20,15 +20,24 @@ const view = (state: AuditView['state'], answered: number, findings = 0): AuditV
   target: { name: 'Bot', url: URL_OF_BOT, model: 'sample-bot' },
   pack: { id: 'india-micro', version: '1', hash: 'abcdef0123456789', title: 'India micro' },
   repeats: 3,
+  fail_at: null,
   concurrency: 4,
   retest_of: null,
   engagement_id: null,
-  totals: { planned: 10, answered, errors: 1, cancelled: 0, scored: answered, unscored: 0, failed: findings, findings },
+  budget: {},
+  spent: { calls: answered, tokens_in: 0, tokens_out: 0, estimated: 0, inr: null },
+  pause: null,
+  totals: {
+    ...{ planned: 10, answered, errors: 1, cancelled: 0, skipped: 0, reused: 0 },
+    ...{ scored: answered, unscored: 0, failed: findings, findings },
+  },
   errors: { timed_out: 1 },
   created_at: '2026-11-24T06:30:00.000Z',
   started_at: '2026-11-24T06:30:00.000Z',
   finished_at: state === 'completed' ? '2026-11-24T06:30:12.300Z' : null,
 });
+
+const ESTIMATE = { attempts: 10, calls: 10, tokens_in: 400, tokens_out: 2500, inr: null, basis: 'a guess' };
 
 const finding = (patternId: string, severity: FindingView['severity'], advisory = false): FindingView => ({
   id: `finding-${patternId}`,
@@ -80,7 +89,7 @@ afterEach(async () => {
 });
 
 async function studioWith(routes: Routes) {
-  const stub = await startStubStudio(routes);
+  const stub = await startStubStudio({ 'POST /audits/estimate': { body: ESTIMATE }, ...routes });
   stop = stub.stop;
   return { seen: stub.seen, env: { STUDIO_URL: stub.url, STUDIO_API_KEY: 'sqs_0123456789abcdef' } };
 }
@@ -121,9 +130,9 @@ test('a run is planned, watched to its end, summarised worst first, and its repo
   const { env, seen } = await studioWith(routesOfRun());
   const { exit, stdout, stderr } = await captureRun(runWith('--repeats', '2', '--patterns', 'a,b'), { env });
   expect(exit).toBe(0);
-  expect(seen[0]).toMatchObject({
+  expect(stderr).toContain('Estimate: 10 calls, about 400 tokens in and 2,500 out (a guess).');
+  expect(seen.find(({ url }) => url === '/api/v1/audits')).toMatchObject({
     method: 'POST',
-    url: '/api/v1/audits',
     headers: { authorization: 'Bearer sqs_0123456789abcdef' },
     body: {
       target: { kind: 'openai', name: 'sample-bot at 127.0.0.1:7301', url: URL_OF_BOT, model: 'sample-bot' },
@@ -205,7 +214,7 @@ test('the secrets that a target file names are read from the environment and sen
   expect(without).toMatchObject({ exit: 2, stderr: expect.stringContaining('BOT_KEY, and it is not set') });
   expect(seen).toHaveLength(0);
   expect((await captureRun(argv, { env: { ...env, BOT_KEY: 'geheim' } })).exit).toBe(0);
-  expect(seen[0]?.body).toMatchObject({
+  expect(seen.find(({ url }) => url === '/api/v1/audits')?.body).toMatchObject({
     target: { kind: 'http', name: 'Help desk', headers_env: { 'x-key': 'BOT_KEY' } },
     scope: { allowed_by: 'Asha Rao, CTO' },
     secrets: { BOT_KEY: 'geheim' },
@@ -225,7 +234,7 @@ test('a target file with wrong fields is refused naming each, before the studio 
 
 test('a refusal is one sentence with its code and a line for each field', async () => {
   const { env } = await studioWith({
-    'POST /audits': problem(422, 'scope_refused', 'The address is public: say who allowed it.', {
+    'POST /audits/estimate': problem(422, 'scope_refused', 'The address is public: say who allowed it.', {
       errors: [{ pointer: '/scope/allowed_by', detail: 'is missing' }],
     }),
   });
@@ -258,7 +267,7 @@ test('a registered target is audited by its name, with the secrets that its own 
   });
   const argv = ['audit', 'run', '--target', 'shop', '--report', join(folder, 'r.html')];
   await captureRun(argv, { env: { ...env, SHOP_KEY: 'geheim' } });
-  expect(seen.find(({ method }) => method === 'POST')?.body).toMatchObject({
+  expect(seen.find(({ url }) => url === '/api/v1/audits')?.body).toMatchObject({
     target: 'shop',
     secrets: { SHOP_KEY: 'geheim' },
   });

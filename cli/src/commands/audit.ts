@@ -9,7 +9,7 @@ import { writeWhole } from '../output.ts';
 import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { compareAudits } from './audit-compare.ts';
-import { retestAndWatch, runAudit } from './audit-run.ts';
+import { resumeAudit, retestAndWatch, runAudit } from './audit-run.ts';
 import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
 import { exitOfRetest } from './findings.ts';
 
@@ -97,22 +97,22 @@ const retest: Command = (context) =>
     return exitOfRetest(looked, ended);
   });
 
-const cancel: Command = ({ args, out, withStudio }) =>
-  withStudio(async (client) => {
-    const id = await fullAuditId(client, args.positional(0));
-    const audit = await client.call<AuditView>('POST', `${pathOf(id)}/cancel`);
-    out.fields(auditFields(audit));
-    out.json(audit);
-    return EXIT.ok;
-  });
+const told =
+  (verb: 'cancel' | 'pause'): Command =>
+  ({ args, out, withStudio }) =>
+    withStudio(async (client) => {
+      const id = await fullAuditId(client, args.positional(0));
+      const audit = await client.call<AuditView>('POST', `${pathOf(id)}/${verb}`);
+      out.fields(auditFields(audit));
+      out.json(audit);
+      return EXIT.ok;
+    });
 
 export const commands: Commands = {
-  run: runAudit,
-  list,
-  show,
-  findings,
-  report,
+  ...{ run: runAudit, list, show, findings, report },
   compare: compareAudits,
   retest,
-  cancel,
+  pause: told('pause'),
+  resume: resumeAudit,
+  cancel: told('cancel'),
 };

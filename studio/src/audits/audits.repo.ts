@@ -1,9 +1,11 @@
 /** The SQL of audits and their attempts. Totals are counted from rows each time, never kept. */
-import type { AuditState, AuditView } from '@sacred-qa/contracts/audit';
+import type { AuditState, AuditView, Budget, Pause } from '@sacred-qa/contracts/audit';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
+import type { TokenPrice } from '@sacred-qa/contracts/token-price';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import type { PlannedAttempt } from './packs/plan-attempts.ts';
 
 export interface Audit {
   id: string;
@@ -24,59 +26,77 @@ export interface Audit {
   /** The audit whose failed cases this run asks again. */
   retestOf: string | null;
   engagementId: string | null;
+  options: RunOptions;
+  /** Same target, pack name and choice of patterns; null in rows of versions before. */
+  seriesHash: string | null;
+  budget: Budget;
+  price: TokenPrice | null;
+  pause: Pause | null;
+  /** The set of scores that counts. */
+  scoring: number;
   state: AuditState;
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
 }
 
-export interface PlannedAttempt {
-  caseKey: string;
-  conversation: number;
-  ordinal: number;
-  patternId: string;
-  caseId: string;
-  repeat: number;
+/** What the run was asked to be beside its pack and target. */
+export interface RunOptions {
+  patterns?: string[];
+  /** A case fails when this many of its repeats do; it is not asked on once that is decided. */
+  fail_at?: number;
 }
 
 const COLUMNS = `id, sankalpa_id as "sankalpaId", root_id as "rootId", seq, target_id as "targetId",
   target_spec as "targetSpec", scope, pack_id as "packId", pack_version as "packVersion", pack_hash as "packHash", pack,
-  plan_hash as "planHash", repeats, concurrency, retest_of as "retestOf", engagement_id as "engagementId", state, ${isoSql('created_at')} as "createdAt",
+  plan_hash as "planHash", repeats, concurrency, retest_of as "retestOf", engagement_id as "engagementId", options,
+  series_hash as "seriesHash", budget, price, pause, scoring, state, ${isoSql('created_at')} as "createdAt",
   ${isoSql('started_at')} as "startedAt", ${isoSql('finished_at')} as "finishedAt"`;
 
 const VIEW = `a.id, a.root_id || '.' || a.seq as lineage_id, a.sankalpa_id, a.state, false as resumed,
   json_build_object('name', a.target_spec->>'name', 'url', coalesce(a.target_spec->>'url', a.target_spec->>'module', a.target_spec->'command'->>0, ''),
     'model', coalesce(a.target_spec->>'model', '')) as target,
   json_build_object('id', a.pack_id, 'version', a.pack_version, 'hash', a.pack_hash, 'title', a.pack->>'title') as pack,
-  a.repeats, a.concurrency, a.retest_of, a.engagement_id,
-  (select json_build_object('planned', count(*), 'answered', count(*) filter (where t.state in ('answered', 'scored')),
-     'errors', count(*) filter (where t.state = 'error'), 'cancelled', count(*) filter (where t.state = 'cancelled'),
-     'scored', (select count(*) from scores s where s.audit_id = a.id and s.verdict <> 'unscored'),
-     'unscored', (select count(*) from scores s where s.audit_id = a.id and s.verdict = 'unscored'),
-     'failed', (select count(*) from scores s where s.audit_id = a.id and s.verdict = 'fail'),
-     'findings', (select count(*) from findings f where f.audit_id = a.id))
-   from attempts t where t.audit_id = a.id) as totals,
+  a.repeats, (a.options->>'fail_at')::int as fail_at, a.concurrency, a.retest_of, a.engagement_id, a.budget, a.pause,
+  json_build_object('planned', c.planned, 'answered', c.answered, 'errors', c.errors, 'cancelled', c.cancelled,
+    'skipped', c.skipped, 'reused', c.reused, 'scored', j.scored, 'unscored', j.unscored, 'failed', j.failed,
+    'findings', (select count(*) from findings f where f.audit_id = a.id)) as totals,
+  json_build_object('calls', c.calls, 'tokens_in', c.tokens_in, 'tokens_out', c.tokens_out, 'estimated', c.estimated,
+    'inr', (c.tokens_in * (a.price->>'input')::float8 + c.tokens_out * (a.price->>'output')::float8) / 1000000) as spent,
   (select coalesce(json_object_agg(e.error_code, e.n), '{}'::json) from (select t.error_code, count(*) as n from attempts t
      where t.audit_id = a.id and t.state = 'error' group by t.error_code) e) as errors,
   ${isoSql('a.created_at')} as created_at, ${isoSql('a.started_at')} as started_at, ${isoSql('a.finished_at')} as finished_at`;
 
+/** Each table is gone through once: a run is looked at twice a second while it goes. */
+const VIEW_FROM = `audits a
+  cross join lateral (select count(*) as planned, count(*) filter (where t.state in ('answered', 'scored')) as answered,
+    count(*) filter (where t.state = 'error') as errors, count(*) filter (where t.state = 'cancelled') as cancelled,
+    count(*) filter (where t.state = 'skipped') as skipped, count(t.reused_from) as reused,
+    coalesce(sum(t.calls), 0) as calls, coalesce(sum(t.tokens_in), 0) as tokens_in,
+    coalesce(sum(t.tokens_out), 0) as tokens_out, count(*) filter (where t.tokens_estimated) as estimated
+    from attempts t where t.audit_id = a.id) c
+  cross join lateral (select count(*) filter (where s.verdict <> 'unscored') as scored,
+    count(*) filter (where s.verdict = 'unscored') as unscored, count(*) filter (where s.verdict = 'fail') as failed
+    from scores s where s.audit_id = a.id and s.scoring = a.scoring) j`;
+
 export const auditsRepo = {
-  async insert(sql: Sql, audit: Audit, attempts: readonly PlannedAttempt[]): Promise<void> {
+  async insert(sql: Sql, audit: Audit, attempts: readonly (PlannedAttempt & { requestKey: string })[]): Promise<void> {
     await sql.query(
       `insert into audits (id, sankalpa_id, root_id, seq, target_id, target_spec, scope, pack_id, pack_version, pack_hash, pack,
-         plan_hash, repeats, concurrency, retest_of, engagement_id, state, created_at)
+         plan_hash, repeats, concurrency, retest_of, engagement_id, options, series_hash, budget, price, state, created_at)
        select id, "sankalpaId", "rootId", seq, "targetId", "targetSpec", scope, "packId", "packVersion", "packHash", pack,
-         "planHash", repeats, concurrency, "retestOf", "engagementId", state, "createdAt"
+         "planHash", repeats, concurrency, "retestOf", "engagementId", options, "seriesHash", budget, price, state, "createdAt"
        from json_to_record($1::json) as x(id uuid, "sankalpaId" uuid, "rootId" uuid, seq int, "targetId" uuid,
          "targetSpec" jsonb, scope jsonb, "packId" text, "packVersion" text, "packHash" text, pack jsonb, "planHash" text,
-         repeats int, concurrency int, "retestOf" uuid, "engagementId" uuid, state text, "createdAt" timestamptz)`,
+         repeats int, concurrency int, "retestOf" uuid, "engagementId" uuid, options jsonb, "seriesHash" text, budget jsonb,
+         price jsonb, state text, "createdAt" timestamptz)`,
       [JSON.stringify(audit)],
     );
     await sql.query(
-      `insert into attempts (audit_id, case_key, conversation, ordinal, pattern_id, case_id, repeat, state)
-       select $1, "caseKey", conversation, ordinal, "patternId", "caseId", repeat, 'new'
+      `insert into attempts (audit_id, case_key, conversation, ordinal, pattern_id, case_id, repeat, request_key, state)
+       select $1::uuid, "caseKey", conversation, ordinal, "patternId", "caseId", repeat, "requestKey", 'new'
        from json_to_recordset($2::json) as x("caseKey" text, conversation int, ordinal int, "patternId" text, "caseId" text,
-         repeat int)`,
+         repeat int, "requestKey" text)`,
       [audit.id, JSON.stringify(attempts)],
     );
   },
@@ -90,7 +110,7 @@ export const auditsRepo = {
 
   async newestUnfinished(sql: Sql, planHash: string): Promise<string | null> {
     const [row] = await sql.query<{ id: string }>(
-      `select id from audits where plan_hash = $1 and state in ('queued', 'running') order by id desc limit 1`,
+      `select id from audits where plan_hash = $1 and state in ('queued', 'running', 'paused') order by id desc limit 1`,
       [planHash],
     );
     return row?.id ?? null;
@@ -116,15 +136,44 @@ export const auditsRepo = {
     return rows.map((row) => row.id);
   },
 
+  /** The same target and pack, as the pack was before it was changed; none that somebody works on right now. */
+  async newestUnfinishedOfSeries(sql: Sql, seriesHash: string, now: string): Promise<string | null> {
+    const [row] = await sql.query<{ id: string }>(
+      `select id from audits a where series_hash = $1 and state in ('queued', 'running', 'paused') and not exists (
+         select 1 from attempts t where t.audit_id = a.id and t.state = 'sent' and t.lease_until > $2::timestamptz)
+       order by id desc limit 1`,
+      [seriesHash, now],
+    );
+    return row?.id ?? null;
+  },
+
+  /** Stands still, or goes on with `pause` null; the caller holds the row. */
+  async setPause(sql: Sql, id: string, pause: Pause | null): Promise<void> {
+    await sql.query(
+      `update audits set pause = $2::jsonb, state = case when $2::jsonb is not null then 'paused'
+         when started_at is null then 'queued' else 'running' end where id = $1`,
+      [id, pause === null ? null : JSON.stringify(pause)],
+    );
+  },
+
+  /** Lets the planner know what a run has written: the embedded engine takes no statistics by itself. */
+  async takeStatistics(sql: Sql): Promise<void> {
+    await sql.query('analyze attempts, scores, qa_logs');
+  },
+
+  async setBudget(sql: Sql, id: string, budget: Budget): Promise<void> {
+    await sql.query('update audits set budget = $2::jsonb where id = $1', [id, JSON.stringify(budget)]);
+  },
+
   async view(sql: Sql, id: string): Promise<AuditView | null> {
-    const [row] = await sql.query<AuditView>(`select ${VIEW} from audits a where a.id = $1`, [id]);
+    const [row] = await sql.query<AuditView>(`select ${VIEW} from ${VIEW_FROM} where a.id = $1`, [id]);
     return row ?? null;
   },
 
   /** Newest first. */
   async list(sql: Sql, state: string | null, beforeId: string | null, limit: number): Promise<AuditView[]> {
     return sql.query<AuditView>(
-      `select ${VIEW} from audits a where ($1::uuid is null or a.id < $1) and ($2::text is null or a.state = $2)
+      `select ${VIEW} from ${VIEW_FROM} where ($1::uuid is null or a.id < $1) and ($2::text is null or a.state = $2)
        order by a.id desc limit $3`,
       [beforeId, state, limit],
     );

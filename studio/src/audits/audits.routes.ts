@@ -1,4 +1,4 @@
-import { auditRequest, auditState, auditView } from '@sacred-qa/contracts/audit';
+import { auditEstimate, auditRequest, auditState, auditView, resumeRequest } from '@sacred-qa/contracts/audit';
 import { comparison } from '@sacred-qa/contracts/comparison';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
@@ -59,6 +59,43 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
     params,
     responses: { 200: { description: 'The audit', schema: auditView } },
     handler: ({ params }) => audits.get(params.id),
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/audits/estimate',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'What an audit would take: calls, tokens, rupees; asks nobody and writes nothing',
+    body: auditRequest,
+    responses: { 200: { description: 'The estimate', schema: auditEstimate } },
+    handler({ body, request }) {
+      assertMayAllow(body.scope, request.caller?.scope);
+      return audits.estimate(body);
+    },
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/audits/:id/pause',
+    scope: 'write',
+    tag: 'audits',
+    summary: 'Lets a run stand still; what is under way is waited for and kept',
+    params,
+    responses: { 200: { description: 'The audit', schema: auditView } },
+    handler: ({ params }) => audits.pause(params.id),
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/audits/:id/resume',
+    scope: 'write',
+    tag: 'audits',
+    summary: 'Lets a paused run go on, with a raised budget where one is given',
+    params,
+    body: resumeRequest,
+    responses: { 200: { description: 'The audit', schema: auditView } },
+    handler: ({ params, body }) => audits.resume(params.id, body),
   });
 
   addRoute(app, {

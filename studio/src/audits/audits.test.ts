@@ -158,16 +158,6 @@ test.each([
   expect(data.errors).toMatchObject([{ code, count: 2 }]);
 });
 
-test('a target that is down is named, nothing is charged to it, and not every case waits for it', async () => {
-  const closed = await serveHttp(() => {});
-  await closed[Symbol.asyncDispose]();
-  const target = { kind: 'openai', name: 'down', url: `${closed.origin}/v1`, model: 'm', timeout_ms: 1000 };
-  const { id } = await begin({ target });
-  const audit = await ended(id);
-  expect(audit.errors).toEqual({ unreachable: audit.totals.planned });
-  expect(audit.totals).toMatchObject({ answered: 0, failed: 0, findings: 0 });
-});
-
 test('a slow target is timed out on that case only', async () => {
   const [hard] = pack.patterns.find((p) => p.id === 'lakh-crore-grouping')?.cases ?? [];
   behave = (question, { say }) => {

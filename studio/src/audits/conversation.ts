@@ -3,6 +3,7 @@ import type { ConversationPlan } from '@sacred-qa/contracts/pack';
 import type { AskOutcome } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
 import type { Asker } from './targets/target.ts';
+import { addTokens, NO_TOKENS, type Tokens, tokensOf } from './tokens.ts';
 
 export interface Held {
   /** The assistant's answers so far, in order. */
@@ -11,6 +12,9 @@ export interface Held {
   latenciesMs: number[];
   /** Wire time to the first piece of each answer that came in pieces. */
   firstTokensMs: number[];
+  /** Requests that left. */
+  calls: number;
+  tokens: Tokens;
   last: AskOutcome;
 }
 
@@ -23,11 +27,16 @@ export async function holdConversation(
   const answers: string[] = [];
   const latenciesMs: number[] = [];
   const firstTokensMs: number[] = [];
+  let calls = 0;
+  let tokens: Tokens = NO_TOKENS;
   let last: AskOutcome | null = null;
   try {
     for (const turn of plan.turns) {
       said.push({ role: 'user', text: turn, lang: plan.lang });
       last = await asker.ask(said, options);
+      // What our own side held back never left.
+      if (last.kind === 'answered' || last.code !== 'scope_refused') calls += 1;
+      tokens = addTokens(tokens, tokensOf(said, last));
       if (last.kind === 'failed') break;
       answers.push(last.text);
       latenciesMs.push(last.latencyMs);
@@ -38,7 +47,7 @@ export async function holdConversation(
     await asker.endConversation(options.conversationId);
   }
   if (last === null) throw new TypeError('a conversation has at least one turn');
-  return { answers, latenciesMs, firstTokensMs, last };
+  return { answers, latenciesMs, firstTokensMs, calls, tokens, last };
 }
 
 /** All that was said, as a detector reads it. */

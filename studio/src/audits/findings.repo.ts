@@ -15,6 +15,8 @@ export interface PatternTally {
   asked: number;
   /** Why trials failed, each reason once. */
   reasons: string[];
+  /** True when a case failed often enough: once, or as often as the run's `fail_at` says. */
+  failing: boolean;
 }
 
 export interface NewFinding {
@@ -69,13 +71,17 @@ const STORED = `f.id, f.audit_id as "auditId", f.pattern_id as "patternId", f.ro
 export const findingsRepo = {
   async tallies(sql: Sql, auditId: string): Promise<PatternTally[]> {
     return sql.query<PatternTally>(
-      `select p.pattern_id as "patternId", count(*)::int as asked,
-         count(s.id) filter (where s.verdict = 'fail')::int as failed,
-         count(s.id) filter (where s.verdict in ('pass', 'fail'))::int as scored,
-         coalesce(array_agg(distinct s.reason) filter (where s.verdict = 'fail'), '{}') as reasons
-       from (select distinct pattern_id, case_key from attempts where audit_id = $1) p
-       left join scores s on s.audit_id = $1 and s.case_key = p.case_key
-       group by p.pattern_id order by p.pattern_id`,
+      `select c.pattern_id as "patternId", count(distinct c.case_key)::int as asked,
+         count(*) filter (where c.verdict = 'fail')::int as failed,
+         count(*) filter (where c.verdict in ('pass', 'fail'))::int as scored,
+         coalesce(array_agg(distinct c.reason) filter (where c.verdict = 'fail'), '{}') as reasons,
+         coalesce(max(c.case_failed) filter (where c.verdict = 'fail'), 0)
+           >= coalesce((select (a.options->>'fail_at')::int from audits a where a.id = $1), 1) as failing
+       from (select p.pattern_id, p.case_key, s.verdict, s.reason,
+           count(*) filter (where s.verdict = 'fail') over (partition by p.pattern_id, p.case_id) as case_failed
+         from (select distinct pattern_id, case_id, case_key from attempts where audit_id = $1 and state <> 'skipped') p
+         left join current_scores s on s.audit_id = $1 and s.case_key = p.case_key) c
+       group by c.pattern_id order by c.pattern_id`,
       [auditId],
     );
   },
@@ -154,9 +160,8 @@ export const findingsRepo = {
   /** Cases of the pattern that failed at least once, by the verdicts that count. */
   async failedCases(sql: Sql, auditId: string, patternIds: readonly string[]): Promise<string[]> {
     const rows = await sql.query<{ name: string }>(
-      `select distinct pattern_id || '/' || case_id as name from (
-         select distinct on (case_key) * from scores where audit_id = $1 order by case_key, created_at desc, id desc) s
-       where s.verdict = 'fail' and s.pattern_id = any($2::text[]) order by name`,
+      `select distinct pattern_id || '/' || case_id as name from current_scores s
+       where s.audit_id = $1 and s.verdict = 'fail' and s.pattern_id = any($2::text[]) order by name`,
       [auditId, patternIds],
     );
     return rows.map((row) => row.name);

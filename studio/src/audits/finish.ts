@@ -36,6 +36,7 @@ export async function finishRun(deps: FinishDeps, auditId: string): Promise<bool
   if ((await attemptsRepo.openCount(deps.db, auditId)) > 0) return false;
   if ((await attemptsRepo.unscoredCaseKeys(deps.db, auditId, 1)).length > 0) return false;
   await listEndedAttempts(deps, before);
+  await auditsRepo.takeStatistics(deps.db);
   const ended = await deps.db.transaction(async (tx) => {
     const audit = await auditsRepo.byId(tx, auditId, true);
     if (audit === null || audit.state !== 'running') return false;
@@ -62,29 +63,11 @@ type End = 'completed' | 'cancelled';
 
 async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit, end: End): Promise<void> {
   const at = isoOf(deps.clock.now());
-  const all = await findingsRepo.tallies(tx, audit.id);
-  const tallies = all.filter((tally) => tally.failed > 0);
-  const earlier = new Map((await findingsRepo.earlier(tx, audit)).map((one) => [one.patternId, one]));
-  const start = await deps.lineage.place(tx, audit);
-  if (start === null) throw new Error(`the start node of audit ${audit.id} is missing`);
-  const ids = tallies.map(() => deps.newId());
-  const nodes = await deps.lineage.append(
-    tx,
-    audit.rootId,
-    [
-      ...tallies.map((tally, i) => findingNode(deps, audit, tally, ids[i] as string, start, at)),
-      finishedNode(deps, audit, start, at, { end, findings: tallies.length }),
-    ],
-    -1,
-  );
-  await findingsRepo.insert(
-    tx,
-    tallies.map((tally, i) => ({
-      ...newFinding(audit, tally, ids[i] as string, nodes[i]?.seq ?? 0, at),
-      ...decisionKept(earlier.get(tally.patternId), tally),
-    })),
-  );
-  await settleRetest(deps, tx, audit, all, at);
+  const tallies = await findingsRepo.tallies(tx, audit.id);
+  const findings = await renewFindings(deps, tx, audit, tallies, at);
+  const start = await startOf(deps, tx, audit);
+  await deps.lineage.append(tx, audit.rootId, [finishedNode(deps, audit, start, at, { end, findings })], -1);
+  await settleRetest(deps, tx, audit, tallies, at);
   await auditsRepo.end(tx, audit.id, end, at);
   await tx.query('update sankalpa set status = $3, updated_at = $2 where id = $1', [
     audit.sankalpaId,
@@ -92,7 +75,43 @@ async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit, end: End): Prom
     end === 'completed' ? 'completed' : 'abandoned',
   ]);
   await writeReport(deps, tx, audit.id, at);
-  await deps.live.publish(tx, [{ kind: `audit_${end}`, audit_id: audit.id, findings: tallies.length }]);
+  await deps.live.publish(tx, [{ kind: `audit_${end}`, audit_id: audit.id, findings }]);
+}
+
+async function startOf(deps: FinishDeps, tx: Sql, audit: Audit): Promise<{ seq: number; depth: number }> {
+  const start = await deps.lineage.place(tx, audit);
+  if (start === null) throw new Error(`the start node of audit ${audit.id} is missing`);
+  return start;
+}
+
+/** Opens a finding, with its node, for each failing pattern that has none yet; answers how many patterns fail. */
+export async function renewFindings(
+  deps: FinishDeps,
+  tx: Sql,
+  audit: Audit,
+  tallies: readonly PatternTally[],
+  at: string,
+): Promise<number> {
+  const failing = tallies.filter((tally) => tally.failing);
+  const known = new Set((await findingsRepo.ofAudit(tx, audit.id)).map((finding) => finding.patternId));
+  const fresh = failing.filter((tally) => !known.has(tally.patternId));
+  if (fresh.length === 0) return failing.length;
+  const earlier = new Map((await findingsRepo.earlier(tx, audit)).map((one) => [one.patternId, one]));
+  const start = await startOf(deps, tx, audit);
+  const ids = fresh.map(() => deps.newId());
+  const nodes = await deps.lineage.append(
+    tx,
+    audit.rootId,
+    fresh.map((tally, i) => findingNode(deps, audit, tally, ids[i] as string, start, at)),
+  );
+  await findingsRepo.insert(
+    tx,
+    fresh.map((tally, i) => ({
+      ...newFinding(audit, tally, ids[i] as string, nodes[i]?.seq ?? 0, at),
+      ...decisionKept(earlier.get(tally.patternId), tally),
+    })),
+  );
+  return failing.length;
 }
 
 /** The report is rendered once here, so that its hash stands in the tree; reading it renders the same bytes again. */

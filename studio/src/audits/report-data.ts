@@ -9,8 +9,8 @@ import { type Audit, auditsRepo } from './audits.repo.ts';
 import { causeOf } from './finding-causes.ts';
 import { findingsRepo, type PatternTally, type StoredFinding } from './findings.repo.ts';
 import { isAdvisory } from './finish.ts';
+import { packLookup } from './pack-lookup.ts';
 import { reproduceCommand } from './reproduce.ts';
-import { packLookup } from './settle.ts';
 import { median, percentile, wilson95 } from './statistics.ts';
 
 /** One conversation with its log and the verdict of its case. */
@@ -39,8 +39,8 @@ const ROWS = `select t.pattern_id as "patternId", t.case_id as "caseId", t.case_
     t.qa_log_id as "qaLogId", q.seq as "qaLogSeq", q.request_json->'turns' as turns, q.request_json->>'system' as system,
     q.response_json->'answers' as answers, s.verdict, s.reason, s.evidence
   from attempts t left join qa_logs q on q.id = t.qa_log_id
-  left join scores s on s.audit_id = t.audit_id and s.case_key = t.case_key
-  where t.audit_id = $1 order by t.ordinal`;
+  left join current_scores s on s.audit_id = t.audit_id and s.case_key = t.case_key
+  where t.audit_id = $1 and t.state <> 'skipped' order by t.ordinal`;
 
 const EVIDENCE_PER_FINDING = 3;
 
@@ -172,7 +172,9 @@ async function findingViews(
   tallies: readonly PatternTally[],
   at: string,
 ): Promise<FindingView[]> {
-  const stored = await findingsRepo.ofAudit(sql, audit.id);
+  const failing = new Set(tallies.filter((tally) => tally.failing).map((tally) => tally.patternId));
+  // A finding that a later scoring no longer bears out keeps its row, but is no finding of this report.
+  const stored = (await findingsRepo.ofAudit(sql, audit.id)).filter((finding) => failing.has(finding.patternId));
   const events = Map.groupBy(await findingsRepo.eventsOf(sql, audit.id), (event) => event.finding_id);
   const earlier = new Map((await findingsRepo.earlier(sql, audit)).map((one) => [one.patternId, one]));
   const views = stored.map((finding): FindingView => {
@@ -268,7 +270,7 @@ function patternRows(
   return audit.pack.patterns.flatMap((pattern) => {
     const tally = tallies.find((t) => t.patternId === pattern.id);
     if (tally === undefined) return [];
-    const outcome = tally.failed > 0 ? 'failed' : tally.scored > 0 ? 'passed' : 'unscored';
+    const outcome = tally.failing ? 'failed' : tally.scored > 0 ? 'passed' : 'unscored';
     return [
       {
         id: pattern.id,

@@ -4,7 +4,7 @@ import type { ConversationPlan } from '@sacred-qa/contracts/pack';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
 import type { Audit } from './audits.repo.ts';
-import { packLookup } from './settle.ts';
+import { packLookup } from './pack-lookup.ts';
 import { createHttpDialect, filledHeaders, type HttpSpec } from './targets/http.ts';
 
 type OpenaiSpec = Extract<TargetSpec, { kind: 'openai' }>;

@@ -7,20 +7,20 @@ import { isoOf } from '@sacred-qa/foundation/clock';
 import { createGroupCommit } from '@sacred-qa/foundation/group-commit';
 import { attemptsRepo, type LeasedAttempt } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
+import { createBreaker } from './breaker.ts';
+import { createBudgetGate, type Halt } from './budget.ts';
 import { type Held, holdConversation } from './conversation.ts';
-import { createSettler, type Ended, packLookup, type RawAnswers, rawKey, type SettleDeps } from './settle.ts';
+import { spendOfPack } from './estimate.ts';
+import { createLeaseBuffer } from './lease-buffer.ts';
+import type { AttemptLister } from './list-attempts.ts';
+import { packLookup } from './pack-lookup.ts';
+import { createSettler, type Ended, type SettleDeps, type Settled } from './settle.ts';
 import { createThrottle, type Sleep } from './targets/concurrency.ts';
 import type { Asker } from './targets/target.ts';
 
-const MAX_TRIES = 3;
-const MAX_LEASED = 200;
-/** After this many failures to reach the target in a row, with no answer between, the rest is not asked. */
-const GIVE_UP_AFTER = 10;
-/** Short, so that what a dead process held is soon asked by another; renewed while this one lives. */
-const LEASE_MS = 60_000;
-const RENEW_EVERY_MS = LEASE_MS / 4;
-const RETRYABLE: ReadonlySet<TargetErrorCode> = new Set(['unreachable', 'timed_out', 'rate_limited']);
-const OUT_OF_REACH: ReadonlySet<TargetErrorCode> = new Set(['unreachable', 'timed_out']);
+/** How often a question is put before its failure stands; others are not put again. */
+const TRIES: Partial<Record<TargetErrorCode, number>> = { rate_limited: 10, unreachable: 6, timed_out: 3 };
+const RETRY_PAUSE_MS = 200;
 
 export interface RunDeps extends SettleDeps {
   /** Names this process in leases. */
@@ -29,131 +29,128 @@ export interface RunDeps extends SettleDeps {
   sleep: Sleep;
 }
 
-/** Returns when nothing is left to lease, or when `signal` asks to stop; what was leased and not asked is given back. */
-export async function runShard(deps: RunDeps, audit: Audit, signal: AbortSignal): Promise<void> {
+export interface Stops {
+  /** Breaks off what is under way. */
+  now: AbortSignal;
+  /** Asks nothing more; what is under way is waited for and kept. */
+  soon: AbortSignal;
+}
+
+/**
+ * Returns when nothing is left to lease, or when it was asked to stop; what was leased and not asked is given back.
+ * Answers why the run has to stand still: its budget is spent, or its target is gone. Null when it has not.
+ */
+export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister: AttemptLister): Promise<Halt | null> {
   const { db, clock, owner } = deps;
-  const raw: RawAnswers = new Map();
-  const settler = createSettler(deps, audit, owner, raw);
-  const settle = createGroupCommit<Ended, null>({
-    maxBatch: 100,
+  const settler = createSettler(deps, audit, owner, lister);
+  const settle = createGroupCommit<Ended, Settled>({
+    maxBatch: 500,
     maxQueued: 10_000,
     commit: async (ended) => {
-      await settler.commit(ended);
-      return ended.map(() => null);
+      const settled = await settler.commit(ended);
+      return ended.map(() => settled);
     },
   });
   const look = packLookup(audit.pack);
   const asker = deps.openAsker(audit);
   const throttle = createThrottle({ max: audit.concurrency, clock, sleep: deps.sleep });
-  const buffer = createBuffer(deps, audit);
-  let missesInARow = 0;
+  const breaker = createBreaker(deps);
+  const gate = createBudgetGate(audit.budget, audit.price, spendOfPack(audit.pack));
+  const buffer = createLeaseBuffer(deps, audit);
+  const ending = new AbortController();
+  const noMore = AbortSignal.any([stops.now, stops.soon, ending.signal]);
+  let halt: Halt | null = null;
+
+  function stopFor(reason: Halt): void {
+    halt ??= reason;
+    ending.abort();
+  }
 
   async function ask(attempt: LeasedAttempt): Promise<Ended> {
     const plan = look(attempt.patternId, attempt.caseId).kase.conversations[attempt.conversation];
-    if (plan === undefined) return failed(attempt, null, 'cancelled', 'The stored plan does not fit the stored pack.');
-    if (missesInARow >= GIVE_UP_AFTER) {
-      const detail = `Not asked: the target could not be reached ${GIVE_UP_AFTER} times in a row.`;
-      return failed(attempt, null, 'unreachable', detail);
-    }
-    const conversation = { conversationId: `${audit.id}-${attempt.ordinal}`, signal };
+    if (plan === undefined) return failed(attempt, null, 'engine_fault', 'The stored plan does not fit the pack.');
+    const conversation = { conversationId: `${audit.id}-${attempt.ordinal}`, signal: stops.now };
     const held: Held[] = [];
-    await throttle.run(async () => {
+    const asking = async () => {
       const whole = await holdConversation(asker, plan, conversation);
       held.push(whole);
       return whole.last;
-    }, signal);
+    };
+    await breaker.run(() => throttle.run(asking, noMore), noMore);
+    const gaveUp = breaker.end();
+    if (gaveUp !== null) stopFor(gaveUp);
     return endOf(attempt, held[0]);
   }
 
-  /** `held` is missing when the run was stopped before the question could be put. */
-  function endOf(attempt: LeasedAttempt, held: Held | undefined): Ended {
-    if (held === undefined) return givenBack(attempt);
-    if (held.last.kind === 'answered') {
-      missesInARow = 0;
-      raw.set(rawKey(attempt.caseKey, attempt.conversation), held.answers);
-      return { attempt, held, state: 'answered', errorCode: null, errorDetail: null };
+  /** Keeps the budget around a question; a fault of ours is an error of this one attempt. */
+  async function askWithin(attempt: LeasedAttempt): Promise<void> {
+    if (settler.isDecided(attempt)) return keep(ended(attempt, null, 'skipped'));
+    const calls = look(attempt.patternId, attempt.caseId).kase.conversations[attempt.conversation]?.turns.length ?? 1;
+    const exceeded = gate.reserve(calls);
+    if (exceeded !== null) {
+      stopFor(exceeded);
+      return keep(ended(attempt, null, 'new'));
     }
-    const { code, detail } = held.last;
-    if (code === 'cancelled') return givenBack(attempt);
-    if (OUT_OF_REACH.has(code)) missesInARow += 1;
-    if (RETRYABLE.has(code) && attempt.tries < MAX_TRIES && missesInARow < GIVE_UP_AFTER) {
-      return givenBack(attempt);
+    try {
+      await keep(await ask(attempt).catch((fault: unknown) => failed(attempt, null, 'engine_fault', String(fault))));
+    } finally {
+      gate.release(calls);
     }
-    return failed(attempt, held, code, detail);
+  }
+
+  /** An outcome that cannot be stored as it is becomes an error that can, and only that attempt has it. */
+  async function keep(outcome: Ended): Promise<void> {
+    const settled = await settle.submit(outcome).catch((fault: unknown) => {
+      const detail = `The outcome could not be stored: ${fault instanceof Error ? fault.message : String(fault)}`;
+      return settle.submit(failed(outcome.attempt, null, 'engine_fault', detail));
+    });
+    if (settled.spent !== null) gate.learn(settled.spent);
+    if (settled.auditState !== 'running') ending.abort();
+    const isRetry = outcome.state === 'new' && outcome.errorCode !== null && outcome.errorCode !== 'rate_limited';
+    if (isRetry) await deps.sleep(RETRY_PAUSE_MS * outcome.attempt.tries, noMore);
   }
 
   async function worker(): Promise<void> {
-    for (;;) {
-      if (signal.aborted) return;
+    while (!noMore.aborted) {
       const attempt = await buffer.next();
       if (attempt === null) return;
-      const ended = await ask(attempt);
-      await settle.submit(ended);
-      if (ended.state === 'new' && !signal.aborted) await deps.sleep(200 * attempt.tries);
+      await askWithin(attempt);
     }
   }
 
-  const renewing = setInterval(() => {
-    const until = isoOf(clock.now() + LEASE_MS);
-    // A failed renewal is made up for by the next; a lease that ran out meanwhile costs one question asked twice.
-    attemptsRepo.renewLeases(db, audit.id, owner, until).catch(() => {});
-  }, RENEW_EVERY_MS);
+  gate.learn(await attemptsRepo.spent(db, audit.id));
   try {
     await Promise.all(Array.from({ length: audit.concurrency }, worker));
   } finally {
-    clearInterval(renewing);
-    await buffer.giveBack(settle.submit);
+    await Promise.all(buffer.close().map((attempt) => settle.submit(ended(attempt, null, 'new'))));
     await settle.drain();
     await asker.close();
   }
-  if (!signal.aborted && (await attemptsRepo.openCount(db, audit.id)) === 0) await settler.scoreLeftovers();
+  if (!noMore.aborted && (await attemptsRepo.openCount(db, audit.id)) === 0) await settler.scoreLeftovers();
+  return halt;
 }
 
-const failed = (attempt: LeasedAttempt, held: Held | null, code: TargetErrorCode, detail: string): Ended => ({
-  attempt,
-  held,
-  state: 'error',
-  errorCode: code,
-  errorDetail: detail,
-});
+/** `held` is missing when the run was stopped before the question could be put. */
+function endOf(attempt: LeasedAttempt, held: Held | undefined): Ended {
+  if (held === undefined) return ended(attempt, null, 'new');
+  if (held.last.kind === 'answered') return ended(attempt, held, 'answered');
+  const { code, detail } = held.last;
+  if (code === 'cancelled') return ended(attempt, held, 'new');
+  if (attempt.tries < (TRIES[code] ?? 1)) return { ...ended(attempt, held, 'new'), errorCode: code };
+  return failed(attempt, held, code, detail);
+}
 
-const givenBack = (attempt: LeasedAttempt): Ended => ({
-  attempt,
-  held: null,
-  state: 'new',
+const ended = (attempt: LeasedAttempt, held: Held | null, state: Ended['state']): Ended => ({
+  ...{ attempt, held, state },
   errorCode: null,
   errorDetail: null,
 });
 
-/** Leases a handful at a time and hands attempts out one by one. */
-function createBuffer(deps: RunDeps, audit: Audit) {
-  const waiting: LeasedAttempt[] = [];
-  const limit = Math.min(MAX_LEASED, audit.concurrency * 4);
-  let filling: Promise<void> | null = null;
-
-  async function fill(): Promise<void> {
-    const nowMs = deps.clock.now();
-    const lease = { owner: deps.owner, now: isoOf(nowMs), until: isoOf(nowMs + LEASE_MS), limit };
-    waiting.push(...(await attemptsRepo.lease(deps.db, audit.id, lease)));
-  }
-
-  return {
-    async next(): Promise<LeasedAttempt | null> {
-      if (waiting.length === 0) {
-        filling ??= fill().finally(() => {
-          filling = null;
-        });
-        await filling;
-      }
-      return waiting.shift() ?? null;
-    },
-
-    async giveBack(settle: (ended: Ended) => Promise<unknown>): Promise<void> {
-      const left = waiting.splice(0);
-      await Promise.all(left.map((attempt) => settle(givenBack(attempt))));
-    },
-  };
-}
+const failed = (attempt: LeasedAttempt, held: Held | null, code: TargetErrorCode, detail: string): Ended => ({
+  ...{ attempt, held, state: 'error' },
+  errorCode: code,
+  errorDetail: detail,
+});
 
 export async function loadRunnable(deps: Pick<RunDeps, 'db' | 'clock'>, auditId: string): Promise<Audit | null> {
   await auditsRepo.begin(deps.db, auditId, isoOf(deps.clock.now()));

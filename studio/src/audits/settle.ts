@@ -1,24 +1,23 @@
 /** Commits outcomes as they arrive: the qa log, the attempt, and the score of every case that is now whole. */
-import { StudioError } from '@sacred-qa/contracts/errors';
-import type { Exchange, Pack, PackCase, Pattern, Score } from '@sacred-qa/contracts/pack';
+import type { AuditState } from '@sacred-qa/contracts/audit';
 import { addressOf, modelOf } from '@sacred-qa/contracts/target';
-import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
-import type { Database, Sql } from '@sacred-qa/foundation/database';
-import type { NewId } from '@sacred-qa/foundation/ids';
-import type { Agent } from '../agents/agent.ts';
-import type { CaseToJudge } from '../agents/auditor.ts';
+import { isoOf } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
 import type { LiveEvents } from '../events/live-events.ts';
-import { qaLogsRepo } from '../qa-logs/qa-logs.repo.ts';
 import {
   type AttemptOutcome,
   attemptsRepo,
   type CaseConversation,
+  type FreshScore,
   type LeasedAttempt,
-  type ScoreRow,
 } from './attempts.repo.ts';
 import type { Audit } from './audits.repo.ts';
-import { exchangeOf, type Held } from './conversation.ts';
-import { detectorOf } from './detectors/score-case.ts';
+import type { Spent } from './budget.ts';
+import type { Held } from './conversation.ts';
+import type { AttemptLister } from './list-attempts.ts';
+import { answerHash } from './listed-answers.ts';
+import { packLookup } from './pack-lookup.ts';
+import { createScorer, type ScorerDeps } from './scorer.ts';
 
 export interface Ended {
   attempt: LeasedAttempt;
@@ -29,175 +28,177 @@ export interface Ended {
   errorDetail: string | null;
 }
 
-export interface SettleDeps {
+export interface SettleDeps extends ScorerDeps {
   db: Database;
-  clock: Clock;
-  newId: NewId;
-  redact: (value: unknown) => unknown;
-  /** A piece of a text, redacted as it stands in it. */
-  redactQuote: (whole: string, quote: string) => string;
-  auditor: Agent<CaseToJudge, Score>;
   live: LiveEvents;
 }
 
-/** The answers of a run as they came, before redaction, so that a case is judged on what was really said. */
-export type RawAnswers = Map<string, string[]>;
-export const rawKey = (caseKey: string, conversation: number): string => `${caseKey}/${conversation}`;
+/** What the run has heard of a case so far, before redaction, so that the case is judged on what was really said. */
+type Heard = Map<number, { answers: string[]; errorCode: string | null }>;
 
-export function createSettler(deps: SettleDeps, audit: Audit, owner: string, raw: RawAnswers) {
+/** How the run stands after a commit. */
+export interface Settled {
+  auditState: AuditState;
+  /** All that the run has spent, in whatever process; null without a budget. */
+  spent: Spent | null;
+}
+
+export interface Settler {
+  /** Commits all of it at once, durably, before it resolves. */
+  commit(ended: readonly Ended[]): Promise<Settled>;
+  /** True once the verdict of the case at all repeats cannot change any more. */
+  isDecided(attempt: LeasedAttempt): boolean;
+  /** Scores cases that ended in different processes, or before a crash. */
+  scoreLeftovers(): Promise<void>;
+}
+
+export function createSettler(deps: SettleDeps, audit: Audit, owner: string, lister: AttemptLister): Settler {
   const { db, clock, newId } = deps;
   const look = packLookup(audit.pack);
+  const scorer = createScorer(deps, audit);
+  const heardOf = new Map<string, Heard>();
+  const redactedRequests = new Map<string, unknown>();
+  const decided = new Set<string>();
+  const failAt = audit.options.fail_at ?? null;
+  const isBudgeted = Object.keys(audit.budget).length > 0;
+  const where = {
+    ...{ id: audit.id, rootId: audit.rootId, seq: audit.seq },
+    model: modelOf(audit.targetSpec),
+    device: addressOf(audit.targetSpec),
+  };
 
   return {
-    async commit(ended: readonly Ended[]): Promise<void> {
+    async commit(ended) {
       db.assertWritable();
-      await db.transaction(async (tx) => {
-        const at = isoOf(clock.now());
-        const withIds = ended.map((one) => ({
-          ...one,
-          qaLogId: one.held === null || one.state === 'new' ? null : newId(),
-        }));
-        const settled = await attemptsRepo.settle(
-          tx,
-          audit.id,
-          owner,
-          withIds.map((one) => outcomeOf(one, at)),
-        );
-        const kept = new Set(settled.map((s) => rawKey(s.caseKey, s.conversation)));
-        const logs = withIds.filter((one) => kept.has(rawKey(one.attempt.caseKey, one.attempt.conversation)));
-        await qaLogsRepo.insert(
-          tx,
-          logs.flatMap((one) => qaLogOf(one, at)),
-        );
-        await scoreWholeCases(tx, [...new Set(settled.map((s) => s.caseKey))]);
-        await deps.live.publish(tx, [{ kind: 'audit_progress', audit_id: audit.id, ended: settled.length }]);
-      });
+      const at = isoOf(clock.now());
+      const { scores, wholeKeys } = judgeWhole(ended, at);
+      const outcomes = ended.map((one) => outcomeOf(one, at, wholeKeys));
+      let auditState: AuditState;
+      try {
+        auditState = await attemptsRepo.settle(db, where, owner, { outcomes, scores, at });
+      } catch (error) {
+        // The batch was rolled back and goes again one by one: what it brought is not heard yet.
+        for (const { attempt } of ended) heardOf.get(attempt.caseKey)?.delete(attempt.conversation);
+        throw error;
+      }
+      lister.add(outcomes.flatMap((one) => (one.qaLogId === null ? [] : [{ ...one, qaLogId: one.qaLogId }])));
+      for (const key of wholeKeys) heardOf.delete(key);
+      if (failAt !== null) await skipDecided(scores, failAt);
       deps.live.wake();
+      const spent = isBudgeted ? await attemptsRepo.spent(db, audit.id) : null;
+      return { auditState, spent };
     },
 
-    /** Scores cases that ended in different processes, or before a crash. */
-    async scoreLeftovers(): Promise<void> {
+    isDecided: ({ patternId, caseId }) => decided.has(`${patternId}/${caseId}`),
+
+    async scoreLeftovers() {
       for (;;) {
         const caseKeys = await attemptsRepo.unscoredCaseKeys(db, audit.id, 100);
         if (caseKeys.length === 0) return;
-        await db.transaction((tx) => scoreWholeCases(tx, caseKeys));
+        await db.transaction(async (tx) => {
+          const rows = await attemptsRepo.conversations(tx, audit.id, caseKeys);
+          const cases = [...Map.groupBy(rows, (row) => row.caseKey).values()];
+          const at = isoOf(clock.now());
+          await attemptsRepo.insertScores(
+            tx,
+            audit.id,
+            cases.map((conversations) => scorer.score(conversations.map(withHeard), at)),
+          );
+        });
       }
     },
   };
 
-  function qaLogOf(one: Ended & { qaLogId: string | null }, at: string) {
-    if (one.qaLogId === null || one.held === null) return [];
-    const { attempt, held } = one;
-    const { kase } = look(attempt.patternId, attempt.caseId);
-    const plan = kase.conversations[attempt.conversation];
-    const request = {
-      pattern_id: attempt.patternId,
-      case_id: attempt.caseId,
-      repeat: attempt.repeat,
+  async function skipDecided(scores: readonly FreshScore[], failAt: number): Promise<void> {
+    const touched = scores.map(({ patternId, caseId }) => ({ patternId, caseId }));
+    const skipped = await attemptsRepo.skipDecided(db, audit, touched, failAt, isoOf(clock.now()));
+    for (const { patternId, caseId } of skipped) decided.add(`${patternId}/${caseId}`);
+  }
+
+  /** Stored answers are redacted; what this process heard itself is not. */
+  function withHeard(row: CaseConversation): CaseConversation {
+    const heard = heardOf.get(row.caseKey)?.get(row.conversation);
+    return heard === undefined ? row : { ...row, answers: heard.answers };
+  }
+
+  /** Cases of which this process has now heard every conversation are judged at once. */
+  function judgeWhole(ended: readonly Ended[], at: string): { scores: FreshScore[]; wholeKeys: Set<string> } {
+    const touched = new Map<string, { attempt: LeasedAttempt; ending: number }>();
+    for (const { attempt, held, state, errorCode } of ended) {
+      if (state !== 'answered' && state !== 'error') continue;
+      const heard = heardOf.get(attempt.caseKey) ?? new Map();
+      heardOf.set(attempt.caseKey, heard.set(attempt.conversation, { answers: held?.answers ?? [], errorCode }));
+      touched.set(attempt.caseKey, { attempt, ending: (touched.get(attempt.caseKey)?.ending ?? 0) + 1 });
+    }
+    const scores: FreshScore[] = [];
+    const wholeKeys = new Set<string>();
+    for (const [caseKey, { attempt, ending }] of touched) {
+      const { patternId, caseId, repeat } = attempt;
+      const heard = heardOf.get(caseKey);
+      const wanted = look(patternId, caseId).kase.conversations.length;
+      if (heard === undefined || heard.size < wanted) continue;
+      const conversations = [...heard].map(([conversation, { answers, errorCode }]) => ({
+        ...{ caseKey, conversation, patternId, caseId, repeat, answers, errorCode },
+        state: errorCode === null ? 'answered' : 'error',
+      }));
+      scores.push({ ...scorer.score(conversations, at), ending, conversations: wanted });
+      wholeKeys.add(caseKey);
+    }
+    return { scores, wholeKeys };
+  }
+
+  function outcomeOf(one: Ended, at: string, wholeKeys: ReadonlySet<string>): AttemptOutcome {
+    const { attempt, held, state, errorCode, errorDetail } = one;
+    const isLogged = held !== null && (state === 'answered' || state === 'error');
+    const request = isLogged ? requestOf(attempt) : null;
+    const response = isLogged ? deps.redact(responseOf(held, attempt.tries)) : null;
+    return {
+      caseKey: attempt.caseKey,
       conversation: attempt.conversation,
+      state: state === 'answered' && wholeKeys.has(attempt.caseKey) ? 'scored' : state,
+      qaLogId: isLogged ? newId() : null,
+      errorCode,
+      errorDetail,
+      latencyMs: state === 'answered' ? (held?.latenciesMs.at(-1) ?? null) : null,
+      at,
+      calls: held?.calls ?? 0,
+      tokensIn: held?.tokens.in ?? 0,
+      tokensOut: held?.tokens.out ?? 0,
+      tokensEstimated: held?.tokens.estimated ?? false,
+      request,
+      response,
+      sha256: isLogged ? answerHash(request, response) : null,
+    };
+  }
+
+  /** Every repeat of a conversation asks the same. */
+  function requestOf({ patternId, caseId, repeat, conversation }: LeasedAttempt): unknown {
+    const key = `${patternId}/${caseId}/${conversation}`;
+    const known = redactedRequests.get(key);
+    if (known !== undefined) return { ...(known as object), repeat };
+    const plan = look(patternId, caseId).kase.conversations[conversation];
+    const request = deps.redact({
+      pattern_id: patternId,
+      case_id: caseId,
+      conversation,
       system: plan?.system ?? null,
       turns: plan?.turns ?? [],
       lang: plan?.lang ?? 'und',
-    };
-    const { last } = held;
-    const response = {
-      answers: held.answers,
-      latencies_ms: held.latenciesMs,
-      ...(held.firstTokensMs.length === 0 ? {} : { first_tokens_ms: held.firstTokensMs }),
-      tries: attempt.tries,
-      ...(last.kind === 'answered'
-        ? { status: last.status, model: last.model ?? null, usage: last.usage ?? null }
-        : { status: last.status ?? null, error: { code: last.code, detail: last.detail } }),
-    };
-    return [
-      {
-        id: one.qaLogId,
-        agentId: 'target',
-        model: modelOf(audit.targetSpec),
-        device: addressOf(audit.targetSpec),
-        request: deps.redact(request),
-        response: deps.redact(response),
-        rootId: audit.rootId,
-        seq: audit.seq,
-        at,
-      },
-    ];
-  }
-
-  async function scoreWholeCases(tx: Sql, caseKeys: readonly string[]): Promise<void> {
-    const rows = await attemptsRepo.conversations(tx, audit.id, caseKeys);
-    const scores = [...Map.groupBy(rows, (row) => row.caseKey).values()]
-      .filter((conversations) => conversations.every((c) => c.state === 'answered' || c.state === 'error'))
-      .map((conversations) => scoreOf(conversations));
-    await attemptsRepo.insertScores(tx, audit.id, scores);
-  }
-
-  /** As the answer that says it is stored, so that the report finds it there. */
-  function quoted(evidence: string, exchange: Exchange): string {
-    const said = exchange.conversations
-      .flat()
-      .findLast(({ role, text }) => role === 'assistant' && text.includes(evidence));
-    return deps.redactQuote(said?.text ?? '', evidence);
-  }
-
-  function scoreOf(conversations: readonly CaseConversation[]): ScoreRow {
-    const [first] = conversations;
-    if (first === undefined) throw new TypeError('a case has at least one conversation');
-    const { pattern, kase } = look(first.patternId, first.caseId);
-    const exchange = {
-      conversations: conversations.map((c) => {
-        const plan = kase.conversations[c.conversation];
-        if (plan === undefined)
-          throw new StudioError('internal', `Case ${kase.id} has no conversation ${c.conversation}.`);
-        return exchangeOf(plan, raw.get(rawKey(c.caseKey, c.conversation)) ?? c.answers ?? []);
-      }),
-    };
-    const missing = conversations.flatMap((c) => (c.state === 'error' ? [c.errorCode ?? 'unknown'] : []));
-    const score = deps.auditor.act({ pattern, kase, exchange, missing }) as Score;
-    for (const c of conversations) raw.delete(rawKey(c.caseKey, c.conversation));
-    const detector = detectorOf(pattern, kase);
-    return {
-      id: newId(),
-      patternId: first.patternId,
-      caseId: first.caseId,
-      caseKey: first.caseKey,
-      repeat: first.repeat,
-      detectorId: detector.id,
-      detectorVersion: detector.version,
-      configHash: detector.configHash,
-      verdict: score.verdict,
-      reason: deps.redact(score.reason) as string,
-      evidence: quoted(score.evidence, exchange),
-      at: isoOf(clock.now()),
-    };
+    });
+    redactedRequests.set(key, request);
+    return { ...(request as object), repeat };
   }
 }
 
-function outcomeOf(one: Ended & { qaLogId: string | null }, at: string): AttemptOutcome {
-  const { attempt, held } = one;
-  const latency = held?.latenciesMs.at(-1);
+function responseOf(held: Held, tries: number): object {
+  const { last } = held;
   return {
-    caseKey: attempt.caseKey,
-    conversation: attempt.conversation,
-    state: one.state,
-    qaLogId: one.qaLogId,
-    errorCode: one.errorCode,
-    errorDetail: one.errorDetail,
-    latencyMs: one.state === 'answered' && latency !== undefined ? latency : null,
-    at,
-  };
-}
-
-/** Pattern and case by id; a stored plan always names cases of its own stored pack. */
-export function packLookup(pack: Pack): (patternId: string, caseId: string) => { pattern: Pattern; kase: PackCase } {
-  const byId = new Map(
-    pack.patterns.flatMap((pattern) =>
-      pattern.cases.map((kase) => [`${pattern.id}/${kase.id}`, { pattern, kase }] as const),
-    ),
-  );
-  return (patternId, caseId) => {
-    const found = byId.get(`${patternId}/${caseId}`);
-    if (found === undefined) throw new StudioError('internal', `The stored pack has no case ${patternId}/${caseId}.`);
-    return found;
+    answers: held.answers,
+    latencies_ms: held.latenciesMs,
+    ...(held.firstTokensMs.length === 0 ? {} : { first_tokens_ms: held.firstTokensMs }),
+    tries,
+    ...(last.kind === 'answered'
+      ? { status: last.status, model: last.model ?? null, usage: last.usage ?? null }
+      : { status: last.status ?? null, error: { code: last.code, detail: last.detail } }),
   };
 }

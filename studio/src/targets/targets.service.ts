@@ -64,8 +64,7 @@ export function createTargetsService(deps: {
   }
 
   return {
-    find,
-    assertPermittedNow,
+    ...{ get, find, assertScope, assertPermittedNow },
 
     /** Reserves the next moment at which a question may go out, in epoch milliseconds; now, when the target is gone. */
     async takeTurn(name: string, ratePerMinute: number): Promise<number> {
@@ -78,9 +77,6 @@ export function createTargetsService(deps: {
       );
       return row?.at ?? nowMs;
     },
-
-    get,
-    assertScope,
 
     /**
      * Adds a target, or changes the one of this name. Throws `conflict` when that one lies elsewhere, unless it is to be

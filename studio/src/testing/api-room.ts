@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import { createDiskGuard } from '@sacred-qa/foundation/database/disk';
@@ -13,6 +12,7 @@ import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { type Sleep, systemSleep } from '../audits/targets/concurrency.ts';
 import { probeRoutes } from '../health/health.routes.ts';
 import type { KeyScope } from '../keys/keys.service.ts';
 import { studioMigrations } from '../migrations.ts';
@@ -37,7 +37,7 @@ export interface ApiRoom {
   close(): Promise<void>;
 }
 
-export async function openApiRoom(options: { freeBytesOf?: () => number } = {}): Promise<ApiRoom> {
+export async function openApiRoom(options: { freeBytesOf?: () => number; sleep?: Sleep } = {}): Promise<ApiRoom> {
   const { db } = await openTestDatabase([studioMigrations]);
   const folder = mkdtempSync(join(tmpdir(), 'studio-api-'));
   const clock = {
@@ -58,7 +58,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number } = {}):
     newId: newUuid,
     redact,
     redactQuote,
-    sleep: (delayMs, signal) => sleep(delayMs, undefined, signal ? { signal } : {}).catch(() => {}),
+    sleep: options.sleep ?? systemSleep,
     jobs: {
       enqueue: (queue, data, key, tx) => running().enqueue(queue, data, key, tx),
       wake: (queue) => running().wake(queue),

@@ -16,12 +16,11 @@ interface Row {
   judgedBy: string;
 }
 
-// Scores are only ever added: of several of one trial the last one counts.
 const TALLIES = `select s.pattern_id as "patternId", s.case_id as "caseId",
     count(*) filter (where s.verdict = 'fail')::int as failed,
     count(*) filter (where s.verdict in ('pass', 'fail'))::int as scored,
     string_agg(distinct s.detector_id || ' ' || s.detector_version || ' ' || s.config_hash, ',') as "judgedBy"
-  from (select distinct on (case_key) * from scores where audit_id = $1 order by case_key, created_at desc, id desc) s
+  from current_scores s where s.audit_id = $1
   group by s.pattern_id, s.case_id order by s.pattern_id, s.case_id`;
 
 /** Throws `not_found`, and `conflict` for a run that has not ended. */

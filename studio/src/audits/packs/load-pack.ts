@@ -68,13 +68,17 @@ const MOST_PROVED = 50;
 export function loadPack(text: string, fileName: string): LoadedPack {
   const known = proved.get(text);
   if (known !== undefined) return known;
-  const pack = checkedShape(parse(text, fileName), fileName);
-  const problems = checkPack(pack);
-  if (problems.length > 0) throw refusal(fileName, problems);
-  const loaded = { pack, hash: hash('sha256', canonicalJson(pack)) };
+  const loaded = provePack(checkedShape(parse(text, fileName), fileName), fileName);
   if (proved.size >= MOST_PROVED) proved.clear();
   proved.set(text, loaded);
   return loaded;
+}
+
+/** A pack of the right shape, proved on its own samples; `name` only names it in errors (`validation_failed`). */
+export function provePack(pack: Pack, name: string): LoadedPack {
+  const problems = checkPack(pack);
+  if (problems.length > 0) throw refusal(name, problems);
+  return { pack, hash: hash('sha256', canonicalJson(pack)) };
 }
 
 const FULL = { id: 'india-full', version: '1.0.0', title: 'India, every pattern', repeats: 3 };

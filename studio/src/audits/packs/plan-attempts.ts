@@ -17,15 +17,15 @@ export interface PlannedAttempt {
   caseKey: string;
 }
 
-function keyOf(packVersion: string, pattern: Pattern, kase: PackCase, repeat: number): string {
-  const variant = hash('sha256', canonicalJson(kase.conversations));
-  return hash('sha256', canonicalJson([packVersion, pattern.id, kase.id, variant, repeat]));
+/** Holds nothing of the pack: the same case in another version, or at another place, is the same case. */
+function keyOf(pattern: Pattern, kase: PackCase, repeat: number): string {
+  return hash('sha256', canonicalJson([pattern.id, kase.id, kase.conversations, repeat]));
 }
 
 /** All attempts of a run, or of those `cases` (`pattern/case`) of it: repeat by repeat, so that a run stopped early has asked every case as often as it could. */
 export function planAttempts(
   loaded: LoadedPack,
-  options: { repeats: number; patterns?: readonly string[]; cases?: ReadonlySet<string> },
+  options: { repeats: number; patterns?: readonly string[] | undefined; cases?: ReadonlySet<string> | undefined },
 ): PlannedAttempt[] {
   const wanted = options.patterns === undefined ? null : new Set(options.patterns);
   const patterns = loaded.pack.patterns.filter(
@@ -36,7 +36,7 @@ export function planAttempts(
     for (const pattern of patterns) {
       for (const kase of pattern.cases) {
         if (options.cases !== undefined && !options.cases.has(`${pattern.id}/${kase.id}`)) continue;
-        const caseKey = keyOf(loaded.pack.version, pattern, kase, repeat);
+        const caseKey = keyOf(pattern, kase, repeat);
         for (const conversation of kase.conversations.keys()) {
           const attempt = { patternId: pattern.id, caseId: kase.id, repeat, conversation, caseKey };
           planned.push({ ordinal: planned.length, ...attempt });

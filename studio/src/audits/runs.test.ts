@@ -1,0 +1,240 @@
+/** How a run is held: its budget, its pauses, what it need not ask again, and what one bad case may do to the others. */
+import type { AuditView } from '@sacred-qa/contracts/audit';
+import type { Pack } from '@sacred-qa/contracts/pack';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type ApiRoom, openApiRoom } from '../testing/api-room.ts';
+import { json, type LoopbackServer, serveHttp } from './targets/loopback-server.ts';
+
+let room: ApiRoom;
+let server: LoopbackServer;
+let respond: (question: string) => Reply | Promise<Reply>;
+type Reply = { say: string } | { status: number } | 'hang' | 'drop';
+
+beforeAll(async () => {
+  // Pauses end at once: what a run does after one is the matter here, not how long it waits.
+  room = await openApiRoom({ sleep: () => new Promise((resolve) => setImmediate(resolve)) });
+  server = await serveHttp(async (request, response, raw) => {
+    const { messages } = JSON.parse(request.body) as { messages: { content: string }[] };
+    const reply = await respond(messages.at(-1)?.content ?? '');
+    if (reply === 'hang') return;
+    if (reply === 'drop') return void raw.socket.destroy();
+    if ('status' in reply) return void response.writeHead(reply.status).end();
+    const usage = { prompt_tokens: 10, completion_tokens: 5 };
+    json(response, { choices: [{ message: { role: 'assistant', content: reply.say } }], usage });
+  });
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await room.close();
+});
+beforeEach(async () => {
+  server.seen.length = 0;
+  respond = () => ({ say: 'blue' });
+});
+
+/** Cases that want the word `blue` in the answer to `Q1`, `Q2` and so on. */
+function pack(cases: number | string[], more: Partial<Pack> = {}): Pack {
+  const names = typeof cases === 'number' ? Array.from({ length: cases }, (_, i) => `Q${i + 1}`) : cases;
+  return {
+    ...{ id: 'held', version: '1', title: 'Held', repeats: 1, ...more },
+    patterns: [
+      {
+        ...{ id: 'colour', family: 'test', title: 'Colour', severity: 'low', harm: 'h', affected: 'a', fix: 'f' },
+        ...{ references: [], verified: true },
+        oracle: { kind: 'text-match', params: { rule: 'patterns', must: ['blue'], not: ['red'] } },
+        cases: names.map((question) => ({
+          id: question.toLowerCase(),
+          lang: 'en',
+          conversations: [{ lang: 'en', turns: [question] }],
+          ...{ expect: 'blue', ideal: [['It is blue.']], faults: [['It is red.']] },
+        })),
+      },
+    ],
+  };
+}
+
+let targets = 0;
+const freshTarget = () => {
+  targets += 1;
+  return {
+    kind: 'openai',
+    name: `bot-${targets}`,
+    url: `${server.origin}/v1`,
+    model: `m-${targets}`,
+    timeout_ms: 1500,
+  };
+};
+
+async function begin(body: object): Promise<AuditView> {
+  const answer = await room.call('POST', '/audits', { target: freshTarget(), pack: pack(6), concurrency: 1, ...body });
+  expect([answer.statusCode, answer.json().detail]).toEqual([answer.json().resumed ? 200 : 201, undefined]);
+  return answer.json();
+}
+const view = async (id: string): Promise<AuditView> => (await room.call('GET', `/audits/${id}`)).json();
+
+/** The audit once it neither waits nor runs; looked at whenever something was committed. */
+async function still(id: string): Promise<AuditView> {
+  for (;;) {
+    const woken = new Promise<void>((resolve) => {
+      const stop = room.studio.live.onWake(() => {
+        stop();
+        resolve();
+      });
+    });
+    const audit = await view(id);
+    if (audit.state !== 'queued' && audit.state !== 'running') return audit;
+    await woken;
+  }
+}
+const asked = () => server.seen.map(({ body }) => JSON.parse(body).messages.at(-1).content as string);
+
+test('a budget of calls is kept to the call, the run says so, and goes on when it is raised', async () => {
+  const held = await still((await begin({ budget: { calls: 4 } })).id);
+  expect(held).toMatchObject({ state: 'paused', pause: { reason: 'budget_calls' }, totals: { answered: 4 } });
+  expect(held.spent).toEqual({ calls: 4, tokens_in: 40, tokens_out: 20, estimated: 0, inr: null });
+  expect(server.seen).toHaveLength(4);
+  await room.call('POST', `/audits/${held.id}/resume`, { budget: { calls: 6 } });
+  expect(await still(held.id)).toMatchObject({ state: 'completed', pause: null, totals: { answered: 6 } });
+  expect(asked()).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6']);
+});
+
+test('budgets of tokens and rupees count what the target reports, and hold with calls in flight', async () => {
+  const tokens = await still((await begin({ pack: pack(40), budget: { tokens: 100 }, concurrency: 4 })).id);
+  expect(tokens.pause?.reason).toBe('budget_tokens');
+  expect(tokens.spent.tokens_in + tokens.spent.tokens_out).toBeLessThanOrEqual(100 + 4 * 15);
+  const price = { input: 100_000, output: 200_000 };
+  const rupees = await still((await begin({ pack: pack(40), budget: { inr: 10 }, price })).id);
+  expect(rupees.pause?.reason).toBe('budget_inr');
+  expect(rupees.spent.inr).toBe(rupees.spent.calls * 2);
+  expect(rupees.spent.inr).toBeLessThanOrEqual(10 + 2);
+});
+
+test('a budget in rupees without a price is refused before anything is asked', async () => {
+  const refused = await room.call('POST', '/audits', { target: freshTarget(), pack: pack(2), budget: { inr: 5 } });
+  expect([refused.statusCode, refused.json().errors[0].pointer]).toEqual([422, '/price']);
+  expect(server.seen).toEqual([]);
+});
+
+test('an estimate asks nobody, registers nothing, and is told with its basis', async () => {
+  const target = { ...freshTarget(), price_inr_per_million: { input: 100, output: 400 } };
+  const before = await room.count('targets');
+  const estimate = (await room.call('POST', '/audits/estimate', { target, pack: pack(6), repeats: 2 })).json();
+  expect(estimate).toMatchObject({
+    attempts: 12,
+    calls: 12,
+    tokens_out: 3000,
+    basis: expect.stringContaining('guess'),
+  });
+  expect(estimate.inr).toBeCloseTo((estimate.tokens_in * 100 + 3000 * 400) / 1e6);
+  expect([server.seen.length, await room.count('targets')]).toEqual([0, before]);
+});
+
+test('a paused run keeps what was under way, asks nothing more, and resumes where it stood', async () => {
+  const third = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  respond = async (question) => {
+    if (question === 'Q3') {
+      third.resolve();
+      await release.promise;
+    }
+    return { say: 'blue' };
+  };
+  const { id } = await begin({});
+  await third.promise;
+  const paused = (await room.call('POST', `/audits/${id}/pause`)).json();
+  expect(paused).toMatchObject({ state: 'paused', pause: { reason: 'asked' } });
+  release.resolve();
+  while ((await view(id)).totals.answered < 3) await room.db.query('select 1');
+  expect(asked()).toEqual(['Q1', 'Q2', 'Q3']);
+  await room.call('POST', `/audits/${id}/resume`, {});
+  expect(await still(id)).toMatchObject({ state: 'completed', totals: { answered: 6 } });
+  expect(asked()).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6']);
+});
+
+test('a target that is down ends the run by name, charges it nothing, and leaves all of it to be asked later', async () => {
+  respond = () => 'drop';
+  const { id } = await begin({ pack: pack(30), concurrency: 4 });
+  const down = await still(id);
+  expect(down).toMatchObject({ state: 'paused', pause: { reason: 'target_down' }, totals: { answered: 0, failed: 0 } });
+  expect(server.seen.length).toBeLessThan(30);
+  respond = () => ({ say: 'blue' });
+  await room.call('POST', `/audits/${id}/resume`, {});
+  expect(await still(id)).toMatchObject({ state: 'completed', totals: { answered: 30, errors: 0 } });
+});
+
+test('a case that hangs, breaks off, answers 10 MB or breaks a detector touches no other', async () => {
+  const odd: Record<string, Reply> = {
+    Q10: 'hang',
+    Q20: { say: 'x'.repeat(10 * 1024 * 1024) },
+    Q30: { status: 500 },
+    Q40: { say: 'blue \u0000 and half a pair \ud800' },
+  };
+  respond = (question) => odd[question] ?? { say: 'blue' };
+  const audit = await still((await begin({ pack: pack(200), concurrency: 16 })).id);
+  expect(audit).toMatchObject({ state: 'completed', totals: { answered: 197, errors: 3, failed: 0 } });
+  expect(audit.errors).toEqual({ timed_out: 1, answer_too_large: 1, http_error: 1 });
+}, 60_000);
+
+test('repeats end as soon as k of n is decided, and a case that fails less often is no finding', async () => {
+  const heard = new Map<string, number>();
+  respond = (question) => {
+    const nth = (heard.get(question) ?? 0) + 1;
+    heard.set(question, nth);
+    if (question === 'Q1') return { say: 'red' };
+    return { say: question === 'Q2' && nth === 1 ? 'red' : 'blue' };
+  };
+  const audit = await still((await begin({ pack: pack(3), repeats: 5, fail_at: 3 })).id);
+  // Q1 fails thrice and is decided; Q2 fails once, and Q2 and Q3 pass for good once fewer than 3 failures can come.
+  expect(Object.fromEntries(heard)).toEqual({ Q1: 3, Q2: 4, Q3: 3 });
+  expect(audit.totals).toMatchObject({ answered: 10, skipped: 5, failed: 4, findings: 1 });
+  heard.clear();
+  const mild = await still((await begin({ pack: pack(['Q2', 'Q3']), repeats: 5, fail_at: 3 })).id);
+  expect(mild.totals).toMatchObject({ failed: 1, findings: 0 });
+});
+
+test('a pack that was reordered and added to takes over what its unfinished run was answered', async () => {
+  const target = freshTarget();
+  const first = await still((await begin({ target, budget: { calls: 4 } })).id);
+  const changed = pack(['New', 'Q6', 'Q5', 'Q4', 'Q3', 'Q2', 'Q1'], { version: '2' });
+  const second = await still((await begin({ target, pack: changed })).id);
+  expect(second.id).not.toBe(first.id);
+  expect(second).toMatchObject({ state: 'completed', totals: { answered: 7, reused: 4, scored: 7 } });
+  expect(asked().toSorted()).toEqual(['New', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6']);
+  expect((await view(first.id)).state).toBe('cancelled');
+  expect((await room.call('GET', `/lineage/${second.lineage_id}/verify`)).json().ok).toBe(true);
+});
+
+test('the cache answers the same request at the same repeat, and repeats stay independent of each other', async () => {
+  const target = freshTarget();
+  let nth = 0;
+  respond = () => {
+    nth += 1;
+    return { say: `blue ${nth}` };
+  };
+  await still((await begin({ target, pack: pack(2), repeats: 3 })).id);
+  const cached = await still((await begin({ target, pack: pack(2), repeats: 4, cache: true, new: true })).id);
+  expect(server.seen).toHaveLength(6 + 2);
+  expect(cached.totals).toMatchObject({ answered: 8, reused: 6 });
+  const answers = await room.db.query<{ said: string }>(
+    `select q.response_json->'answers'->>0 as said from attempts t join qa_logs q on q.id = t.qa_log_id where t.audit_id = $1`,
+    [cached.id],
+  );
+  expect(new Set(answers.map(({ said }) => said)).size).toBe(8);
+  const other = await still((await begin({ pack: pack(2), repeats: 3, cache: true })).id);
+  expect(other.totals.reused).toBe(0);
+});
+
+test('a run can be repeated from its stored plan, whatever its target has become', async () => {
+  const target = freshTarget();
+  const first = await still((await begin({ target, repeats: 2, patterns: ['colour'] })).id);
+  await room.call('POST', '/targets', { spec: { ...target, model: 'another' } });
+  const answer = await room.call('POST', '/audits', { like: first.id });
+  const second = await still(answer.json().id);
+  const plans = await room.db.query(
+    `select plan_hash, (select array_agg(case_key order by ordinal) from attempts where audit_id = a.id) as keys
+     from audits a where id in ($1, $2)`,
+    [first.id, second.id],
+  );
+  expect(plans[0]).toEqual(plans[1]);
+  expect(new Set(server.seen.map(({ body }) => JSON.parse(body).model))).toEqual(new Set([target.model]));
+});
