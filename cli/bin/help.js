@@ -187,6 +187,12 @@ export const COMMANDS = {
     options: JSON_OPTION,
     examples: ['studio audit retest 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
+  'audit rescore': {
+    text: 'Judges the stored answers of an ended audit again by the detectors as they are now. The target is not asked; the old verdicts are kept, findings and report are renewed.',
+    args: ['ID'],
+    options: JSON_OPTION,
+    examples: ['studio audit rescore 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+  },
   'audit pause': {
     text: 'Lets a running audit stand still. What is under way is waited for and kept; nothing more is asked.',
     args: ['ID'],

@@ -64,6 +64,15 @@ export interface FindingView {
   reproduce: string;
 }
 
+/** A later judgement of the same answers, by other detectors. */
+export interface Rescoring {
+  at: string;
+  judged: number;
+  /** Verdicts that differ from those of the run itself. */
+  changed: number;
+  detector_versions: string[];
+}
+
 /** Everything a report prints; every number in it comes from a query over rows. */
 export interface ReportData {
   audit_id: string;
@@ -74,6 +83,8 @@ export interface ReportData {
   pack: { id: string; version: string; hash: string; title: string };
   studio_version: string;
   state: string;
+  /** Null when the verdicts are those of the run itself. */
+  rescored: Rescoring | null;
   /** ISO instants, UTC. */
   started_at: string;
   finished_at: string | null;

@@ -1,7 +1,7 @@
-/** `studio audit`: run, list, show, findings, report, compare, retest, cancel. */
+/** `studio audit`: run, list, show, findings, report, compare, retest, rescore, pause, resume, cancel. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
-import type { FindingView } from '@sacred-qa/contracts/report';
+import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import { fullAuditId } from '../audit-id.ts';
 import type { Command, Commands } from '../command.ts';
 import { failureOfAnswer } from '../failure.ts';
@@ -97,6 +97,20 @@ const retest: Command = (context) =>
     return exitOfRetest(looked, ended);
   });
 
+const rescore: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const path = pathOf(await fullAuditId(client, args.positional(0)));
+    const audit = await client.call<AuditView>('POST', `${path}/rescore`);
+    const { rescored } = await client.call<ReportData>('GET', `${path}/report`, { query: { format: 'json' } });
+    out.fields(auditFields(audit));
+    if (rescored !== null) {
+      const by = rescored.detector_versions.join(', ');
+      out.print(`\n${rescored.changed} of ${rescored.judged} verdicts changed, by detectors of version ${by}.\n`);
+    }
+    out.json({ audit, rescored });
+    return EXIT.ok;
+  });
+
 const told =
   (verb: 'cancel' | 'pause'): Command =>
   ({ args, out, withStudio }) =>
@@ -112,6 +126,7 @@ export const commands: Commands = {
   ...{ run: runAudit, list, show, findings, report },
   compare: compareAudits,
   retest,
+  rescore,
   pause: told('pause'),
   resume: resumeAudit,
   cancel: told('cancel'),

@@ -238,6 +238,37 @@ export const attemptsRepo = {
     );
   },
 
+  /** Cases of which every conversation has ended, in the order of their keys. */
+  async wholeCaseKeys(sql: Sql, auditId: string, after: string, limit: number): Promise<string[]> {
+    const rows = await sql.query<{ caseKey: string }>(
+      `select case_key as "caseKey" from attempts where audit_id = $1 and case_key > $2
+       group by case_key having bool_and(state in ('answered', 'scored', 'error')) order by case_key limit $3`,
+      [auditId, after, limit],
+    );
+    return rows.map((row) => row.caseKey);
+  },
+
+  /** The verdicts that count now. */
+  async verdicts(
+    sql: Sql,
+    auditId: string,
+    caseKeys: readonly string[],
+  ): Promise<{ caseKey: string; verdict: Verdict }[]> {
+    return sql.query(
+      `select case_key as "caseKey", verdict from current_scores where audit_id = $1 and case_key = any($2::text[])`,
+      [auditId, caseKeys],
+    );
+  },
+
+  /** A number that no set of scores of the run bears, not even one that a crash left half written. */
+  async nextScoring(sql: Sql, auditId: string): Promise<number> {
+    const [row] = await sql.query<{ next: number }>(
+      'select coalesce(max(scoring), 0) + 1 as next from scores where audit_id = $1',
+      [auditId],
+    );
+    return row?.next ?? 1;
+  },
+
   /** Cases of which every conversation has ended and which have no score yet. */
   async unscoredCaseKeys(sql: Sql, auditId: string, limit: number): Promise<string[]> {
     const rows = await sql.query<{ caseKey: string }>(

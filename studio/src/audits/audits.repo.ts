@@ -1,6 +1,7 @@
 /** The SQL of audits and their attempts. Totals are counted from rows each time, never kept. */
 import type { AuditState, AuditView, Budget, Pause } from '@sacred-qa/contracts/audit';
 import type { Pack } from '@sacred-qa/contracts/pack';
+import type { Rescoring } from '@sacred-qa/contracts/report';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { TokenPrice } from '@sacred-qa/contracts/token-price';
 import type { Sql } from '@sacred-qa/foundation/database';
@@ -159,6 +160,24 @@ export const auditsRepo = {
   /** Lets the planner know what a run has written: the embedded engine takes no statistics by itself. */
   async takeStatistics(sql: Sql): Promise<void> {
     await sql.query('analyze attempts, scores, qa_logs');
+  },
+
+  async setScoring(sql: Sql, id: string, scoring: number): Promise<void> {
+    await sql.query('update audits set scoring = $2 where id = $1', [id, scoring]);
+  },
+
+  /** What the scores that count say otherwise than those of the run itself; null when they are those. */
+  async rescoringOf(sql: Sql, id: string): Promise<Rescoring | null> {
+    const [row] = await sql.query<Rescoring>(
+      `select ${isoSql('max(n.created_at)')} as at, count(*)::int as judged,
+         count(*) filter (where n.verdict is distinct from o.verdict)::int as changed,
+         array_agg(distinct n.detector_version order by n.detector_version) as detector_versions
+       from audits a join scores n on n.audit_id = a.id and n.scoring = a.scoring
+       left join scores o on o.audit_id = a.id and o.scoring = 0 and o.case_key = n.case_key
+       where a.id = $1 and a.scoring > 0 having count(*) > 0`,
+      [id],
+    );
+    return row ?? null;
   },
 
   async setBudget(sql: Sql, id: string, budget: Budget): Promise<void> {

@@ -100,6 +100,17 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
 
   addRoute(app, {
     method: 'POST',
+    url: '/audits/:id/rescore',
+    scope: 'write',
+    tag: 'audits',
+    summary: 'Judges the stored answers again by the detectors of now; the target is not asked, the old scores stay',
+    params,
+    responses: { 200: { description: 'The audit', schema: auditView } },
+    handler: ({ params }) => audits.rescore(params.id),
+  });
+
+  addRoute(app, {
+    method: 'POST',
     url: '/audits/:id/cancel',
     scope: 'write',
     tag: 'audits',

@@ -13,8 +13,9 @@ import { planAttempts } from './packs/plan-attempts.ts';
 import { pauseRun, resumeRun } from './pause-run.ts';
 import { createPlanner, type Plan, type PlanDeps } from './plan-run.ts';
 import { readReportData } from './report-data.ts';
-import { permissionAt } from './targets/permitted-hours.ts';
+import { rescoreRun } from './rescore.ts';
 import { createShardWork, missingSecrets, SHARD_QUEUE, type ShardWorkDeps } from './shard-work.ts';
+import { permissionAt } from './targets/permitted-hours.ts';
 
 const CACHE_DAYS = 14;
 
@@ -168,6 +169,12 @@ export function createAuditsService(deps: AuditsDeps) {
       return { ...(await get(id)), resumed: true };
     },
 
+    /** Judges the stored answers again; asks nobody. */
+    async rescore(id: string): Promise<AuditView> {
+      await rescoreRun(deps, id);
+      return get(id);
+    },
+
     /** Gives what stands still a new job: after a crash, a lost lease, or a restart. */
     async sweep(): Promise<void> {
       await work.forgetEnded();
@@ -179,7 +186,8 @@ export function createAuditsService(deps: AuditsDeps) {
     /** Everything the report prints; null when there is no such audit. */
     async reportData(id: string): Promise<ReportData> {
       const audit = await get(id);
-      const generatedAt = audit.finished_at ?? isoOf(clock.now());
+      const rescored = await auditsRepo.rescoringOf(db, id);
+      const generatedAt = rescored?.at ?? audit.finished_at ?? isoOf(clock.now());
       const data = await db.transaction(
         (tx) => readReportData(tx, id, { studioVersion: deps.studioVersion, generatedAt }),
         { snapshot: true },

@@ -115,7 +115,7 @@ export async function renewFindings(
 }
 
 /** The report is rendered once here, so that its hash stands in the tree; reading it renders the same bytes again. */
-async function writeReport(deps: FinishDeps, tx: Sql, auditId: string, at: string): Promise<void> {
+export async function writeReport(deps: FinishDeps, tx: Sql, auditId: string, at: string): Promise<void> {
   const data = await readReportData(tx, auditId, { studioVersion: deps.studioVersion, generatedAt: at });
   if (data === null) return;
   const startedMs = performance.now();

@@ -73,6 +73,7 @@ export async function readReportData(
     pack: { id: audit.packId, version: audit.packVersion, hash: audit.packHash, title: audit.pack.title },
     studio_version: options.studioVersion,
     state: audit.state,
+    rescored: await auditsRepo.rescoringOf(sql, auditId),
     started_at: audit.startedAt ?? audit.createdAt,
     finished_at: audit.finishedAt,
     generated_at: options.generatedAt,

@@ -1,4 +1,5 @@
 /** How a run is held: its budget, its pauses, what it need not ask again, and what one bad case may do to the others. */
+import { hash } from 'node:crypto';
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -237,4 +238,37 @@ test('a run can be repeated from its stored plan, whatever its target has become
   );
   expect(plans[0]).toEqual(plans[1]);
   expect(new Set(server.seen.map(({ body }) => JSON.parse(body).model))).toEqual(new Set([target.model]));
+});
+
+test('a re-score asks nobody, keeps the old verdicts, renews findings, and the report says so', async () => {
+  respond = (question) => ({ say: question === 'Q1' ? 'red' : 'blue' });
+  const audit = await still((await begin({ pack: pack(3) })).id);
+  const asks = server.seen.length;
+  // As if the detector had been of another mind then.
+  await room.db.query(
+    `update scores set verdict = case verdict when 'fail' then 'pass' else 'fail' end, detector_version = '0'
+     where audit_id = $1`,
+    [audit.id],
+  );
+  const again = (await room.call('POST', `/audits/${audit.id}/rescore`)).json();
+  expect(again.totals).toMatchObject({ scored: 3, failed: 1, findings: 1 });
+  expect(server.seen).toHaveLength(asks);
+  const data = (await room.call('GET', `/audits/${audit.id}/report?format=json`)).json();
+  expect(data.rescored).toMatchObject({ judged: 3, changed: 3 });
+  expect(data.cases.map((one: { failed: number }) => one.failed)).toEqual([1, 0, 0]);
+  expect(await room.count('scores')).toBeGreaterThanOrEqual(6);
+  const html = (await room.call('GET', `/audits/${audit.id}/report`)).body;
+  expect(html).toMatch(/3 of 3\s+verdicts changed/);
+  const nodes = (await room.call('GET', `/lineage/${audit.lineage_id}/children`)).json().nodes;
+  expect(nodes.map((node: { operation_type: string }) => node.operation_type)).toContain('rescore');
+  const report = nodes.findLast((node: { operation_type: string }) => node.operation_type === 'report');
+  expect(hash('sha256', html)).toBe(report.metadata.sha256);
+});
+
+test('a re-score never clears a verdict on words that were taken out of the stored answer', async () => {
+  respond = () => ({ say: 'red, says the holder of Aadhaar 2345 6789 0124' });
+  const audit = await still((await begin({ pack: pack(1) })).id);
+  await room.db.query(`update scores set verdict = 'pass' where audit_id = $1`, [audit.id]);
+  const { totals } = (await room.call('POST', `/audits/${audit.id}/rescore`)).json();
+  expect(totals).toMatchObject({ scored: 0, unscored: 1, failed: 0 });
 });

@@ -1,5 +1,5 @@
 /** The first page: what was audited, what came of it, and where to find the rest. */
-import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
+import type { FindingView, ReportData, Rescoring } from '@sacred-qa/contracts/report';
 import { type Html, html } from './html.ts';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, type Grade, gradeBadge, gradeOf, sign } from './severity.ts';
@@ -56,6 +56,7 @@ export function verdict(data: ReportData, findings: readonly Numbered[]): Html {
   return html`<section class="verdict" aria-labelledby="verdict">
 <h2 id="verdict">Verdict</h2>
 ${data.state === 'completed' ? null : unfinished(data)}
+${data.rescored === null ? null : rescored(data.rescored)}
 <p class="headline">${headline(data)}</p>
 <p class="lead">${asked(data)} ${judged(data)}</p>
 ${outcomeBar(data)}
@@ -68,6 +69,9 @@ const unfinished = ({ state, totals }: ReportData): Html =>
   state === 'cancelled'
     ? html`<p class="notice">This audit was cancelled after ${figure(totals.answered + totals.errors)} of ${counted(totals.attempts, 'conversation')}. What follows rests on those, and says nothing of the rest.</p>`
     : html`<p class="notice">This audit is not complete: its state is “${state}”. What follows is what was known when this report was written.</p>`;
+
+const rescored = ({ at, judged, changed, detector_versions }: Rescoring): Html =>
+  html`<p class="notice">The answers were judged again on <time datetime="${at}">${istInstant(at)}</time> by the detectors of version ${listed(detector_versions)}, without asking the product: ${figure(changed)} of ${counted(judged, 'verdict')} changed. The earlier verdicts are kept.</p>`;
 
 function headline({ totals }: ReportData): string {
   if (totals.patterns_failed > 0) {

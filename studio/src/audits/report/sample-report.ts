@@ -98,6 +98,7 @@ export function sampleReport(over: Partial<ReportData> = {}): ReportData {
     pack: { id: 'india-micro', version: '2026.11.1', hash: 'ab'.repeat(32), title: 'Ways to fail people in India' },
     studio_version: '0.4.0',
     state: 'completed',
+    rescored: null,
     started_at: '2026-11-24T20:31:05.120Z',
     finished_at: '2026-11-24T20:37:44.900Z',
     generated_at: '2026-11-24T20:37:44.900Z',

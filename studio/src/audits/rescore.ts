@@ -1,0 +1,82 @@
+/**
+ * Judges the stored answers of an ended run again, by the detectors as they are now. The target is not asked. The new
+ * scores are a set of their own beside the old ones; findings and report are renewed in the commit that makes it count.
+ */
+import { StudioError } from '@sacred-qa/contracts/errors';
+import { isoOf } from '@sacred-qa/foundation/clock';
+import type { Sql } from '@sacred-qa/foundation/database';
+import { MARK } from '@sacred-qa/foundation/redaction/identifier';
+import { attemptsRepo, type CaseConversation, type ScoreRow } from './attempts.repo.ts';
+import { type Audit, auditsRepo } from './audits.repo.ts';
+import { findingsRepo } from './findings.repo.ts';
+import { type FinishDeps, renewFindings, writeReport } from './finish.ts';
+import { createScorer, type ScorerDeps } from './scorer.ts';
+
+const CASES_PER_COMMIT = 500;
+
+export type RescoreDeps = FinishDeps & ScorerDeps;
+
+/** Throws `conflict` for a run that has not ended. */
+export async function rescoreRun(deps: RescoreDeps, auditId: string): Promise<void> {
+  deps.db.assertWritable();
+  const audit = await auditsRepo.byId(deps.db, auditId);
+  if (audit === null) throw new StudioError('not_found', `There is no audit ${auditId}.`);
+  if (audit.finishedAt === null) {
+    throw new StudioError('conflict', `Audit ${auditId} has not ended; its answers are judged as they come.`);
+  }
+  // One instant for the whole set, so that its report is rendered the same each time.
+  const at = isoOf(deps.clock.now());
+  const scoring = await attemptsRepo.nextScoring(deps.db, auditId);
+  await writeScores(deps, audit, scoring, at);
+  await auditsRepo.takeStatistics(deps.db);
+  await deps.db.transaction((tx) => letCount(deps, tx, auditId, scoring, at));
+  deps.live.wake();
+}
+
+async function writeScores(deps: RescoreDeps, audit: Audit, scoring: number, at: string): Promise<void> {
+  const scorer = createScorer(deps, audit);
+  for (let after = ''; ; ) {
+    const keys = await attemptsRepo.wholeCaseKeys(deps.db, audit.id, after, CASES_PER_COMMIT);
+    if (keys.length === 0) return;
+    const before = new Map((await attemptsRepo.verdicts(deps.db, audit.id, keys)).map((one) => [one.caseKey, one]));
+    const rows = await attemptsRepo.conversations(deps.db, audit.id, keys);
+    const scores = [...Map.groupBy(rows, (row) => row.caseKey).values()].map((conversations) =>
+      honest(scorer.score(conversations, at, scoring), conversations, before.get(conversations[0]?.caseKey ?? '')),
+    );
+    await attemptsRepo.insertScores(deps.db, audit.id, scores);
+    after = keys.at(-1) ?? '';
+  }
+}
+
+/** Where identifiers were taken out of an answer, the detector does not see what was said: it cannot overrule who did. */
+function honest(
+  score: ScoreRow,
+  conversations: readonly CaseConversation[],
+  before: { verdict: string } | undefined,
+): ScoreRow {
+  const isRedacted = conversations.some(({ answers }) => answers?.some((answer) => MARK.test(answer)));
+  if (!isRedacted || before === undefined || before.verdict === score.verdict) return score;
+  const reason = `The stored answer has its identifiers taken out, so this detector cannot judge what was really said; before: ${before.verdict}.`;
+  return { ...score, verdict: 'unscored', reason, evidence: '' };
+}
+
+async function letCount(deps: RescoreDeps, tx: Sql, auditId: string, scoring: number, at: string): Promise<void> {
+  const audit = await auditsRepo.byId(tx, auditId, true);
+  if (audit === null || audit.scoring >= scoring) throw new StudioError('conflict', 'Another re-score came first.');
+  await auditsRepo.setScoring(tx, auditId, scoring);
+  const findings = await renewFindings(deps, tx, audit, await findingsRepo.tallies(tx, auditId), at);
+  const told = await auditsRepo.rescoringOf(tx, auditId);
+  await deps.lineage.append(tx, audit.rootId, [
+    {
+      parent: await deps.lineage.place(tx, audit),
+      agentName: deps.auditor.name,
+      operationType: 'rescore',
+      timestamp: at,
+      durationMs: Math.max(0, deps.clock.now() - Date.parse(at)),
+      success: true,
+      metadata: { version: deps.auditor.version, audit_id: auditId, scoring, findings, ...told },
+    },
+  ]);
+  await writeReport(deps, tx, auditId, at);
+  await deps.live.publish(tx, [{ kind: 'audit_rescored', audit_id: auditId, findings }]);
+}
