@@ -65,12 +65,32 @@ describe('the throttle', () => {
     expect(throttle.state()).toMatchObject({ limit: 6, active: 0, queued: 0 });
   });
 
-  it('asks one more at once after about as many answers as it asks at once', async () => {
-    const { add, settle, finish, throttle } = bench(20);
-    for (let i = 0; i < 40; i += 1) add();
+  it('doubles what it asks at once from round to round until the target resists, and then adds one a round', async () => {
+    const { add, settle, finish, throttle } = bench(64);
+    for (let i = 0; i < 400; i += 1) add();
     await settle();
-    for (let i = 0; i < 5; i += 1) await finish(answered);
-    expect(throttle.state().limit).toBe(5);
+    for (let i = 0; i < 4; i += 1) await finish(answered);
+    expect(throttle.state().limit).toBe(8);
+    for (let i = 0; i < 8; i += 1) await finish(answered);
+    expect(throttle.state().limit).toBe(16);
+    await finish(late);
+    expect(throttle.state().limit).toBe(8);
+    // Those that were asked before the cut come back first, and are as good as any.
+    for (let i = 0; i < 24; i += 1) await finish(answered);
+    expect(throttle.state().limit).toBeLessThanOrEqual(11);
+  });
+
+  it('asks less at once when answers get slow, and no less than it began with', async () => {
+    const { add, settle, finish, throttle } = bench(64);
+    for (let i = 0; i < 900; i += 1) add();
+    await settle();
+    for (let i = 0; i < 60; i += 1) await finish({ ...answered, latencyMs: 400 });
+    const before = throttle.state().limit;
+    for (let i = 0; i < 90; i += 1) await finish({ ...answered, latencyMs: 3_000 });
+    const after = throttle.state().limit;
+    expect(after).toBeLessThan(before);
+    for (let i = 0; i < 600; i += 1) await finish({ ...answered, latencyMs: 3_000 });
+    expect(throttle.state().limit).toBe(4);
   });
 
   it('does not grow on answers that came one at a time', async () => {

@@ -1,13 +1,13 @@
 /**
- * How many questions a target is asked at once: slowly more while it answers, half as soon as it is overtaxed,
- * none while it asked us to wait. Does not ask again; that is the caller's decision.
+ * How many questions a target is asked at once: more while it answers as fast as before, less when it gets slow, half as
+ * soon as it is overtaxed, none while it asked us to wait. Does not ask again; that is the caller's decision.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import { type FailedAsk, failed } from './outcomes.ts';
 
 /** What a throttled task comes to: a failure with its code, or anything that the target did answer. */
-export type Attempted = FailedAsk | { kind: 'answered' | 'listed' | 'tried' };
+export type Attempted = FailedAsk | { kind: 'answered' | 'listed' | 'tried'; latencyMs?: number };
 
 /** Resolves after `delayMs`, or early when the signal aborts. Never rejects. */
 export type Sleep = (delayMs: number, signal?: AbortSignal) => Promise<void>;
@@ -19,6 +19,10 @@ const FIRST_LIMIT = 4;
 /** Without a Retry-After we wait 1 s, and twice as long for each further refusal in a row, up to 30 s. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** Answers of many lengths take many times; a target is slow when the mean of the last ones says so, clearly. */
+const SMOOTHING = 0.1;
+const SETTLED_AFTER = 10;
+const isSlow = (meanMs: number, bestMs: number): boolean => meanMs > 2 * bestMs + 250;
 
 export interface Throttle {
   /** Runs the task when there is room for it, in the order of the calls. Cancelled while waiting, it is not run. */
@@ -35,6 +39,12 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
   let active = 0;
   let pausedUntilMs = 0;
   let refusalsInARow = 0;
+  /** Up to here the limit doubles from one round of answers to the next; above it grows by one a round. */
+  let doublesUntil = deps.max;
+  let answers = 0;
+  let meanMs = 0;
+  let bestMs = Number.POSITIVE_INFINITY;
+  let answersSinceCut = 0;
   /** Counts the reductions: a question asked before the last one says nothing about the limit since. */
   let epoch = 0;
   let pauseWatch: AbortController | undefined;
@@ -81,11 +91,30 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     });
   }
 
+  function isOvertaxed(latencyMs: number | undefined): boolean {
+    if (latencyMs === undefined) return false;
+    answers += 1;
+    meanMs = answers === 1 ? latencyMs : meanMs + SMOOTHING * (latencyMs - meanMs);
+    if (answers < SETTLED_AFTER) return false;
+    bestMs = Math.min(bestMs, meanMs);
+    return isSlow(meanMs, bestMs);
+  }
+
+  /** One step down for each round of slow answers, and never below where it began. */
+  function cutForSlowness(): void {
+    doublesUntil = Math.min(doublesUntil, limit);
+    if (answersSinceCut < limit) return;
+    answersSinceCut = 0;
+    limit = Math.max(Math.min(FIRST_LIMIT, deps.max), limit * 0.8);
+  }
+
   function learn(outcome: Attempted, askedInEpoch: number): void {
     if (outcome.kind !== 'failed') {
       refusalsInARow = 0;
+      answersSinceCut += 1;
+      if (isOvertaxed(outcome.latencyMs)) cutForSlowness();
       // Only a limit that was reached has been tried out.
-      if (active >= Math.floor(limit)) limit = Math.min(deps.max, limit + 1 / limit);
+      else if (active >= Math.floor(limit)) limit = Math.min(deps.max, limit + (limit < doublesUntil ? 1 : 1 / limit));
       return;
     }
     if (outcome.code !== 'rate_limited' && outcome.code !== 'timed_out') return;
@@ -93,6 +122,7 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     if (news) {
       epoch += 1;
       limit = Math.max(1, limit / 2);
+      doublesUntil = limit;
     }
     if (outcome.code !== 'rate_limited') return;
     if (news) refusalsInARow += 1;
