@@ -74,10 +74,20 @@ describe('the throttle', () => {
     for (let i = 0; i < 8; i += 1) await finish(answered);
     expect(throttle.state().limit).toBe(16);
     await finish(late);
-    expect(throttle.state().limit).toBe(8);
-    // Those that were asked before the cut come back first, and are as good as any.
-    for (let i = 0; i < 24; i += 1) await finish(answered);
-    expect(throttle.state().limit).toBeLessThanOrEqual(11);
+    expect(throttle.state().limit).toBe(15);
+    for (let i = 0; i < 32; i += 1) await finish(answered);
+    expect(throttle.state().limit).toBeLessThanOrEqual(18);
+  });
+
+  it('cuts by half when all is refused, and hardly when one of many is', async () => {
+    const { add, settle, finish, throttle } = bench(40);
+    for (let i = 0; i < 900; i += 1) add();
+    await settle();
+    for (let i = 0; i < 200; i += 1) await finish(answered);
+    await finish(refused(0));
+    expect(throttle.state().limit).toBe(39);
+    for (let i = 0; i < 80; i += 1) await finish(refused(0));
+    expect(throttle.state().limit).toBeLessThanOrEqual(20);
   });
 
   it('asks less at once when answers get slow, and no less than it began with', async () => {

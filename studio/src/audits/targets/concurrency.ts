@@ -1,6 +1,6 @@
 /**
- * How many questions a target is asked at once: more while it answers as fast as before, less when it gets slow, half as
- * soon as it is overtaxed, none while it asked us to wait. Does not ask again; that is the caller's decision.
+ * How many questions a target is asked at once: more while it answers as fast as before, less when it gets slow or
+ * refuses, none while it asked us to wait. Does not ask again; that is the caller's decision.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@sacred-qa/foundation/clock';
@@ -45,6 +45,7 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
   let meanMs = 0;
   let bestMs = Number.POSITIVE_INFINITY;
   let answersSinceCut = 0;
+  let refusalsSinceCut = 0;
   /** Counts the reductions: a question asked before the last one says nothing about the limit since. */
   let epoch = 0;
   let pauseWatch: AbortController | undefined;
@@ -100,6 +101,16 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     return isSlow(meanMs, bestMs);
   }
 
+  /** Half when all were refused, and the less the rarer that was: one refusal among many says little of the pace. */
+  function cutForRefusals(): void {
+    epoch += 1;
+    const share = refusalsSinceCut / (refusalsSinceCut + answersSinceCut);
+    limit = Math.max(1, limit * (1 - share / 2));
+    doublesUntil = limit;
+    answersSinceCut = 0;
+    refusalsSinceCut = 0;
+  }
+
   /** One step down for each round of slow answers, and never below where it began. */
   function cutForSlowness(): void {
     doublesUntil = Math.min(doublesUntil, limit);
@@ -119,11 +130,8 @@ export function createThrottle(deps: { max: number; clock: Clock; sleep: Sleep }
     }
     if (outcome.code !== 'rate_limited' && outcome.code !== 'timed_out') return;
     const news = askedInEpoch === epoch;
-    if (news) {
-      epoch += 1;
-      limit = Math.max(1, limit / 2);
-      doublesUntil = limit;
-    }
+    refusalsSinceCut += 1;
+    if (news) cutForRefusals();
     if (outcome.code !== 'rate_limited') return;
     if (news) refusalsInARow += 1;
     const ownPauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (refusalsInARow - 1));
