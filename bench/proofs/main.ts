@@ -5,8 +5,10 @@ import { parseArgs } from 'node:util';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import { describeMachine } from '../machine.ts';
 import { diskFull } from './disk-full.ts';
+import { faultyTarget } from './faulty-target.ts';
 import { hostileBodies } from './hostile-bodies.ts';
 import { killUnderLoad } from './kill-under-load.ts';
+import { killedAudits } from './killed-audits.ts';
 import { powerCut } from './power-cut.ts';
 import { type Proof, reasonOf } from './proof.ts';
 import { secondProcess } from './second-process.ts';
@@ -20,6 +22,8 @@ const PROOFS: Record<string, Proof> = {
   'second-process': secondProcess,
   'disk-full': diskFull,
   'hostile-bodies': hostileBodies,
+  'killed-audits': killedAudits,
+  'faulty-target': faultyTarget,
 };
 const NAMES = Object.keys(PROOFS);
 const ROOT_DIR = join(import.meta.dirname, '../..');
@@ -42,8 +46,10 @@ const HELP = `Tries to make the embedded store lose what it acknowledged, and th
   second-process   a second process on the folder is refused, and changes nothing
   disk-full        507 below 64 MB; a disk that fills all the same; needs root, for small disks in memory
   hostile-bodies   20,000 requests that no honest client sends; each gets its own 4xx
+  killed-audits    20 times kill -9 in the middle of an audit; every answer kept, totals right
+  faulty-target    an audit of a target that refuses 10 % and drops 2 %; nothing lost
 
-  --small      3 kills, 2 power cuts, 5 % of the hostile requests, one of the two worn disks; two proofs at a time
+  --small      3 kills, 2 of audits, 2 power cuts, 5 % of the hostile requests, one of the two worn disks; two proofs at a time
   --seed N     repeats the random choices; every run says its seed
   --out FILE   writes the results to FILE as JSON, and beside it as Markdown
 

@@ -1,0 +1,104 @@
+/** `studio audit run` as a process of its own, which can be killed and measured. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pack } from '@sacred-qa/contracts/pack';
+import type { ReportData } from '@sacred-qa/contracts/report';
+
+const MAIN = join(import.meta.dirname, '../../cli/src/main.ts');
+const TIME = '/usr/bin/time';
+
+export interface AuditJob {
+  /** Holds the store, the pack file and the report; made when it is not there. */
+  folder: string;
+  pack: Pack;
+  url: string;
+  concurrency: number;
+  flags?: readonly string[];
+}
+
+export interface Cost {
+  wallS: number;
+  cpuS: number;
+  rssMib: number;
+}
+
+function argvOf({ folder, pack, url, concurrency, flags = [] }: AuditJob): string[] {
+  mkdirSync(folder, { recursive: true });
+  const packFile = join(folder, 'pack.json');
+  writeFileSync(packFile, JSON.stringify(pack));
+  const target = ['--target', url, '--model', 'mock', '--name', 'mock', '--replace'];
+  const report = ['--report', join(folder, 'report.html'), '--json', join(folder, 'report.json')];
+  return [
+    MAIN,
+    'audit',
+    'run',
+    ...target,
+    '--pack',
+    packFile,
+    '--concurrency',
+    String(concurrency),
+    ...report,
+    ...flags,
+  ];
+}
+
+const environment = (folder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DATABASE_URL: '',
+  STUDIO_DATA_DIR: join(folder, 'data'),
+  LOG_LEVEL: 'error',
+});
+
+export function startAudit(job: AuditJob): {
+  child: ChildProcess;
+  ended: Promise<{ exit: number | null; said: string }>;
+} {
+  return launch(process.execPath, argvOf(job), environment(job.folder));
+}
+
+/** Runs to the end under GNU time; throws with what was said when it fails. */
+export async function measureAudit(job: AuditJob): Promise<Cost> {
+  return measureCommand([process.execPath, ...argvOf(job)], environment(job.folder));
+}
+
+/** A command with its whole cost, children included. `allowed`: exit codes that are no failure. */
+export async function measureCommand(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv,
+  options: { cwd?: string; allowed?: readonly number[] } = {},
+): Promise<Cost> {
+  if (!existsSync(TIME)) throw new Error(`${TIME} is needed to measure a process: apt-get install time`);
+  const { ended } = launch(TIME, ['-f', 'cost %e %U %S %M', ...command], env, options.cwd);
+  const { exit, said } = await ended;
+  const found = /cost ([\d.]+) ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(said);
+  if (found === null || !(options.allowed ?? [0]).includes(exit ?? -1)) {
+    throw new Error(`${command.slice(0, 4).join(' ')} ended with ${exit}: ${said.slice(-1000)}`);
+  }
+  const [wallS = 0, userS = 0, systemS = 0, rssKib = 0] = found.slice(1).map(Number);
+  return { wallS, cpuS: userS + systemS, rssMib: Math.round(rssKib / 1024) };
+}
+
+function launch(command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string) {
+  const child = spawn(command, [...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-20_000);
+  });
+  const ended = new Promise<{ exit: number | null; said: string }>((resolve) => {
+    child.once('close', (exit) => {
+      process.off('exit', killWithUs);
+      resolve({ exit, said });
+    });
+  });
+  return { child, ended };
+}
+
+export const reportOf = (folder: string): ReportData =>
+  JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as ReportData;
