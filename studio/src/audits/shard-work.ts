@@ -6,8 +6,8 @@ import { type Audit, auditsRepo } from './audits.repo.ts';
 import { type FinishDeps, finishRun } from './finish.ts';
 import { createLister } from './list-attempts.ts';
 import { pauseRun } from './pause-run.ts';
-import { permissionAt } from './targets/permitted-hours.ts';
 import { loadRunnable, type RunDeps, runShard } from './run.ts';
+import { permissionAt } from './targets/permitted-hours.ts';
 
 export const SHARD_QUEUE = 'audit_shard';
 const ATTEMPTS_PER_SHARD = 200;
