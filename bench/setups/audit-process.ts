@@ -1,12 +1,11 @@
 /** `studio audit run` as a process of its own, which can be killed and measured. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import type { ReportData } from '@sacred-qa/contracts/report';
 
 const MAIN = join(import.meta.dirname, '../../cli/src/main.ts');
-const TIME = '/usr/bin/time';
 
 export interface AuditJob {
   /** Holds the store, the pack file and the report; made when it is not there. */
@@ -15,12 +14,6 @@ export interface AuditJob {
   url: string;
   concurrency: number;
   flags?: readonly string[];
-}
-
-export interface Cost {
-  wallS: number;
-  cpuS: number;
-  rssMib: number;
 }
 
 function argvOf({ folder, pack, url, concurrency, flags = [] }: AuditJob): string[] {
@@ -55,28 +48,6 @@ export function startAudit(job: AuditJob): {
   ended: Promise<{ exit: number | null; said: string }>;
 } {
   return launch(process.execPath, argvOf(job), environment(job.folder));
-}
-
-/** Runs to the end under GNU time; throws with what was said when it fails. */
-export async function measureAudit(job: AuditJob): Promise<Cost> {
-  return measureCommand([process.execPath, ...argvOf(job)], environment(job.folder));
-}
-
-/** A command with its whole cost, children included. `allowed`: exit codes that are no failure. */
-export async function measureCommand(
-  command: readonly string[],
-  env: NodeJS.ProcessEnv,
-  options: { cwd?: string; allowed?: readonly number[] } = {},
-): Promise<Cost> {
-  if (!existsSync(TIME)) throw new Error(`${TIME} is needed to measure a process: apt-get install time`);
-  const { ended } = launch(TIME, ['-f', 'cost %e %U %S %M', ...command], env, options.cwd);
-  const { exit, said } = await ended;
-  const found = /cost ([\d.]+) ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(said);
-  if (found === null || !(options.allowed ?? [0]).includes(exit ?? -1)) {
-    throw new Error(`${command.slice(0, 4).join(' ')} ended with ${exit}: ${said.slice(-1000)}`);
-  }
-  const [wallS = 0, userS = 0, systemS = 0, rssKib = 0] = found.slice(1).map(Number);
-  return { wallS, cpuS: userS + systemS, rssMib: Math.round(rssKib / 1024) };
 }
 
 function launch(command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string) {

@@ -138,12 +138,17 @@ export const auditsRepo = {
   },
 
   /** The same target and pack, as the pack was before it was changed; none that somebody works on right now. */
-  async newestUnfinishedOfSeries(sql: Sql, seriesHash: string, now: string): Promise<string | null> {
+  async newestUnfinishedOfSeries(
+    sql: Sql,
+    plan: { seriesHash: string; planHash: string },
+    now: string,
+  ): Promise<string | null> {
     const [row] = await sql.query<{ id: string }>(
-      `select id from audits a where series_hash = $1 and state in ('queued', 'running', 'paused') and not exists (
-         select 1 from attempts t where t.audit_id = a.id and t.state = 'sent' and t.lease_until > $2::timestamptz)
+      `select id from audits a where series_hash = $1 and plan_hash <> $3 and state in ('queued', 'running', 'paused')
+         and not exists (
+           select 1 from attempts t where t.audit_id = a.id and t.state = 'sent' and t.lease_until > $2::timestamptz)
        order by id desc limit 1`,
-      [seriesHash, now],
+      [plan.seriesHash, now, plan.planHash],
     );
     return row?.id ?? null;
   },

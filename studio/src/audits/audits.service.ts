@@ -69,10 +69,11 @@ export function createAuditsService(deps: AuditsDeps) {
   /** Begins a run anew. An unfinished one of the same series gives its answers to it and is closed. */
   async function begin(planned: Plan, how: How): Promise<{ id: string; isNew: boolean }> {
     const id = deps.newId();
+    const { seriesHash, planHash } = planned;
     const before =
-      how.isAnew || planned.seriesHash === null
+      how.isAnew || seriesHash === null
         ? null
-        : await auditsRepo.newestUnfinishedOfSeries(db, planned.seriesHash, isoOf(clock.now()));
+        : await auditsRepo.newestUnfinishedOfSeries(db, { seriesHash, planHash }, isoOf(clock.now()));
     if (before !== null) await closeRun(before);
     // Before its jobs can be taken up: without its secrets a run does not begin.
     if (how.secrets) work.giveSecrets(id, how.secrets);
