@@ -11,6 +11,7 @@ import { SETTLED } from '@sacred-qa/contracts/finding';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import type { Arguments } from '../arguments.ts';
+import { fullAuditId } from '../audit-id.ts';
 import { budgetFrom, priceFrom } from '../budget-options.ts';
 import type { StudioClient } from '../client.ts';
 import { type Command, type Context, INTERRUPTED } from '../command.ts';
@@ -31,8 +32,9 @@ const OFTEN_FOR_MS = 5_000;
 
 export const runAudit: Command = async (context) => {
   const { args, io, out } = context;
-  const plan = planFrom(args);
+  const typed = planFrom(args);
   return context.withStudio(async (client) => {
+    const plan = 'like' in typed ? { ...typed, like: await fullAuditId(client, typed.like) } : typed;
     const isAsked = !args.flag('estimate');
     const secrets = isAsked ? await secretsFor(client, await targetOf(client, plan), io.env) : {};
     const estimate = await client.call<AuditEstimate>('POST', '/audits/estimate', { body: plan });
@@ -49,9 +51,8 @@ const targetOf = async (client: StudioClient, plan: ReturnType<typeof planFrom>)
 /** `studio audit resume`: lets a paused run go on, and stays until its end. */
 export const resumeAudit: Command = async (context) => {
   const { args, io } = context;
-  const id = args.positional(0);
-  const path = `/audits/${encodeURIComponent(id)}`;
   return context.withStudio(async (client) => {
+    const path = `/audits/${await fullAuditId(client, args.positional(0))}`;
     const { target } = await client.call<AuditView>('GET', path);
     const secrets = await secretsFor(client, target.name, io.env);
     const body = { budget: budgetFrom(args), secrets };
