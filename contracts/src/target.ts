@@ -137,6 +137,7 @@ export const targetErrorCode = z.enum([
   'answer_too_large',
   'stream_broken',
   'session_failed',
+  'wrong_content_type',
   'no_browser',
   'page_not_usable',
   'function_failed',

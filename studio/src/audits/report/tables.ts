@@ -93,6 +93,7 @@ const ERROR_WORDS: Record<string, string> = {
   answer_too_large: 'The reply was too large to keep',
   stream_broken: 'The answer broke off before its end',
   session_failed: 'No session could be opened',
+  wrong_content_type: 'The reply was no text',
   no_browser: 'No browser could be started on this machine',
   page_not_usable: 'The chat could not be found on its page',
   function_failed: 'The function failed',

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askHello, asking, askOnce, openai } from './asking.ts';
+import { askHello, asking, askOnce, http, openai } from './asking.ts';
 import { serveHttp, serveRaw } from './loopback-server.ts';
 
 describe('a target that fails', () => {
@@ -155,4 +155,17 @@ describe('a target that fails', () => {
     });
     expect(await askOnce(openai(server.origin))).toMatchObject({ kind: 'failed', code: 'answer_too_large' });
   });
+});
+
+it('a picture in place of a plain text is named as what it says it is, and text that says nothing is read', async () => {
+  await using server = await serveHttp(({ path }, response) => {
+    if (path === '/picture') response.setHeader('content-type', 'image/png');
+    response.end('plain');
+  });
+  const plain = (path: string) => http(server.origin, { url: `${server.origin}${path}`, response_path: '' });
+  expect(await askOnce(plain('/picture'))).toMatchObject({
+    code: 'wrong_content_type',
+    detail: 'The reply is image/png.',
+  });
+  expect(await askOnce(plain('/bare'))).toMatchObject({ kind: 'answered', text: 'plain' });
 });

@@ -80,6 +80,12 @@ export function headerOf(headers: WireHeaders, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
+/** What a reply says it is, when that is no text at all: a picture, a file. JSON is known by being JSON. */
+export function foreignType(headers: WireHeaders): string | undefined {
+  const type = excerptOf(headerOf(headers, 'content-type').split(';')[0] ?? '');
+  return /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip|gzip)$/i.test(type) ? type : undefined;
+}
+
 const LIMIT_HEADER = /^(x-)?rate-?limit|^retry-after$/i;
 
 /** The headers that tell a limit, as they stand. */

@@ -12,7 +12,7 @@ import {
   failureOfStatus,
   OUT_OF_TIME,
 } from './outcomes.ts';
-import { decodeReply, MAX_REPLY_BYTES, unpack } from './reply-text.ts';
+import { decodeReply, foreignType, MAX_REPLY_BYTES, unpack } from './reply-text.ts';
 import type { KnownSecrets } from './request-headers.ts';
 import type { AskerDeps } from './target.ts';
 import { createDispatcher, type WireHeaders, type WireRequest } from './wire.ts';
@@ -84,6 +84,8 @@ export function createSender(deps: AskerDeps, spec: TargetSpec, scope: ScopeReco
     if (exchange.end.kind === 'over_limit' || unpacked.kind === 'too_large') {
       return fail({ code: 'answer_too_large', detail: `The reply is larger than ${MAX_REPLY_BYTES} bytes.`, status });
     }
+    const foreign = reads === 'text' ? foreignType(exchange.headers) : undefined;
+    if (foreign !== undefined) return fail({ code: 'wrong_content_type', detail: `The reply is ${foreign}.`, status });
     if (unpacked.kind === 'broken') return fail({ code: 'not_json', detail: unpacked.detail, status });
     notes.push(...decoded.notes);
     const pieces = firstTokenMs === undefined ? {} : { firstTokenMs };
