@@ -2,7 +2,7 @@
 
 /** Quotations, numbers in any digits, and words in other than Latin letters. */
 const PARTICULARS =
-  /[“"«][^”"»]*[”"»]|‘[^’]*’|`[^`]*`|\p{N}[\p{N}.,:/-]*|(?:(?!\p{Script=Latin})\p{L})[\p{L}\p{M}\u200c\u200d]*/gu;
+  /[“"«][^”"»]*[”"»]|‘[^’]*’|`[^`]*`|\p{N}(?:[\p{N}.,:/-]*\p{N})?|(?:(?!\p{Script=Latin})\p{L})[\p{L}\p{M}\u200c\u200d]*/gu;
 
 /** "It says “1,500,000”." and "It says “2,000,000”." have one cause: "It says …." */
 export const causeOf = (reason: string): string =>
