@@ -165,6 +165,8 @@ export const auditView = z
     finished_at: z.string().nullable(),
     /** When the hours begin in which its target may be asked, while the run stands still for them. */
     waits_until: z.string().optional(),
+    /** Until when the target asked to be left alone (429), where the process that answers runs the audit. */
+    slowed_until: z.string().optional(),
   })
   .meta({ id: 'Audit' });
 export type AuditView = z.infer<typeof auditView>;

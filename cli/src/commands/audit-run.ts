@@ -163,6 +163,7 @@ async function watch(
         errors: view.totals.errors,
         doneAtStart,
         elapsedMs: io.clock.now() - startedMs,
+        waitingMs: view.slowed_until === undefined ? 0 : Math.max(0, Date.parse(view.slowed_until) - io.clock.now()),
       });
       if (view.waits_until !== undefined && view.waits_until !== told) {
         told = view.waits_until;

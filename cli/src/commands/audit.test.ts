@@ -289,6 +289,21 @@ test('colours come only on a terminal, and never with NO_COLOR', async () => {
   expect((await captureRun(argv, { env: { ...env, NO_COLOR: '1' }, columns: 100 })).stdout).not.toContain('\u001b');
 });
 
+test('a target that asks to be left alone is told of, once in a log and with the seconds on a terminal', async () => {
+  const slowed = { ...view('running', 4), slowed_until: '2026-11-24T06:30:12.000Z' };
+  const routes = (): Routes => {
+    const looks = [slowed, slowed, view('running', 7), view('completed', 9, 0)];
+    return { ...routesOfRun([]), [`GET /audits/${AUDIT_ID}`]: () => ({ body: looks.shift() }) };
+  };
+  const inLog = await studioWith(routes());
+  const { stderr } = await captureRun(runWith(), { env: inLog.env });
+  expect(stderr.match(/waiting 1.*: the target asked us to slow down/g)).toHaveLength(1);
+  await stop();
+  const onTerminal = await studioWith(routes());
+  const drawn = await captureRun(runWith(), { env: onTerminal.env, columns: 120 });
+  expect(drawn.stderr.match(/waiting 1/g)?.length).toBeGreaterThan(1);
+});
+
 test('an audit is named by its id, by either end of it, or as the last', async () => {
   const other = `${AUDIT_ID.slice(0, -4)}0000`;
   const audits = { items: [view('completed', 10), { ...view('completed', 10), id: other }], next_cursor: null };

@@ -9,6 +9,8 @@ export interface Progress {
   /** Done already when this command began to look; the rest of the time is judged by what came since. */
   doneAtStart: number;
   elapsedMs: number;
+  /** How long nothing will be asked, because the target said so; 0 when it may be asked. */
+  waitingMs: number;
 }
 
 const BAR_MAX = 30;
@@ -20,6 +22,9 @@ export function remainingMs({ done, planned, doneAtStart, elapsedMs }: Progress)
   return came <= 0 || elapsedMs <= 0 ? null : (elapsedMs / came) * Math.max(0, planned - done);
 }
 
+export const waitingWords = (waitingMs: number): string =>
+  `waiting ${formatDuration(Math.ceil(waitingMs / 1000) * 1000)}: the target asked us to slow down`;
+
 /** `███░░░░░ 12/40 30 % 1 error about 20 s left`, in at most `width` cells; the bar gives way first. */
 export function renderProgress(progress: Progress, width: number): string {
   const { done, planned, errors } = progress;
@@ -29,7 +34,11 @@ export function renderProgress(progress: Progress, width: number): string {
     `${done}/${planned}`,
     `${Math.floor(fraction * 100)} %`,
     ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
-    ...(left === null || done >= planned ? [] : [`about ${formatDuration(Math.ceil(left / 1000) * 1000)} left`]),
+    ...(progress.waitingMs > 0
+      ? [waitingWords(progress.waitingMs)]
+      : left === null || done >= planned
+        ? []
+        : [`about ${formatDuration(Math.ceil(left / 1000) * 1000)} left`]),
   ];
   const text = parts.join('  ');
   const room = Math.min(BAR_MAX, width - cellsOf(text) - 2);

@@ -53,7 +53,9 @@ export function createAuditsService(deps: AuditsDeps) {
     if (view === null) throw new StudioError('not_found', `There is no audit ${id}.`);
     if (view.state !== 'queued' && view.state !== 'running') return view;
     const { isOpen, changesAtMs } = permissionAt((await auditsRepo.byId(db, id))?.scope.hours, clock.now());
-    return isOpen || changesAtMs === null ? view : { ...view, waits_until: isoOf(changesAtMs) };
+    if (!isOpen && changesAtMs !== null) return { ...view, waits_until: isoOf(changesAtMs) };
+    const pausedUntilMs = work.pausedUntilMs(id);
+    return pausedUntilMs === null ? view : { ...view, slowed_until: isoOf(pausedUntilMs) };
   }
 
   /** Takes up the newest unfinished run of the plan, else begins one. */

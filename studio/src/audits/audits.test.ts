@@ -158,6 +158,18 @@ test.each([
   expect(data.errors).toMatchObject([{ code, count: 2 }]);
 });
 
+test('while the target wants to be left alone, the audit says until when', async () => {
+  behave = (_question, { status }) => status(429, { 'retry-after': '40' });
+  const { id } = await begin({ concurrency: 1 });
+  let waiting = await view(id);
+  while (waiting.slowed_until === undefined) waiting = await view(id);
+  const leftMs = Date.parse(waiting.slowed_until) - room.clock.now();
+  expect(leftMs).toBeGreaterThan(0);
+  expect(leftMs).toBeLessThanOrEqual(40_000);
+  expect((await room.call('POST', `/audits/${id}/cancel`)).json()).toMatchObject({ state: 'cancelled' });
+  expect((await view(id)).slowed_until).toBeUndefined();
+});
+
 test('a slow target is timed out on that case only', async () => {
   const [hard] = pack.patterns.find((p) => p.id === 'lakh-crore-grouping')?.cases ?? [];
   behave = (question, { say }) => {

@@ -15,7 +15,7 @@ import { createLeaseBuffer } from './lease-buffer.ts';
 import type { AttemptLister } from './list-attempts.ts';
 import { packLookup } from './pack-lookup.ts';
 import { createSettler, type Ended, type SettleDeps, type Settled } from './settle.ts';
-import { createThrottle, type Sleep } from './targets/concurrency.ts';
+import type { Sleep, Throttle } from './targets/concurrency.ts';
 import type { Asker } from './targets/target.ts';
 
 /** How often a question is put before its failure stands; others are not put again. */
@@ -26,6 +26,8 @@ export interface RunDeps extends SettleDeps {
   /** Names this process in leases. */
   owner: string;
   openAsker: (audit: Audit) => Asker;
+  /** The pace of this shard. */
+  throttle: Throttle;
   sleep: Sleep;
 }
 
@@ -41,7 +43,7 @@ export interface Stops {
  * Answers why the run has to stand still: its budget is spent, or its target is gone. Null when it has not.
  */
 export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister: AttemptLister): Promise<Halt | null> {
-  const { db, clock, owner } = deps;
+  const { db, owner } = deps;
   const settler = createSettler(deps, audit, owner, lister);
   const settle = createGroupCommit<Ended, Settled>({
     maxBatch: 500,
@@ -53,7 +55,6 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
   });
   const look = packLookup(audit.pack);
   const asker = deps.openAsker(audit);
-  const throttle = createThrottle({ max: audit.concurrency, clock, sleep: deps.sleep });
   const breaker = createBreaker(deps);
   const gate = createBudgetGate(audit.budget, audit.price, spendOfPack(audit.pack));
   const buffer = createLeaseBuffer(deps, audit);
@@ -76,7 +77,7 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
       held.push(whole);
       return whole.last;
     };
-    await breaker.run(() => throttle.run(asking, noMore), noMore);
+    await breaker.run(() => deps.throttle.run(asking, noMore), noMore);
     const gaveUp = breaker.end();
     if (gaveUp !== null) stopFor(gaveUp);
     return endOf(attempt, held[0]);

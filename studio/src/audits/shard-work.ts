@@ -7,6 +7,7 @@ import { type FinishDeps, finishRun } from './finish.ts';
 import { createLister } from './list-attempts.ts';
 import { pauseRun } from './pause-run.ts';
 import { loadRunnable, type RunDeps, runShard } from './run.ts';
+import { createThrottle, type Throttle } from './targets/concurrency.ts';
 import { permissionAt } from './targets/permitted-hours.ts';
 
 export const SHARD_QUEUE = 'audit_shard';
@@ -21,7 +22,7 @@ export interface ShardJob {
   concurrency: number;
 }
 
-export interface ShardWorkDeps extends Omit<RunDeps, 'openAsker'>, Omit<FinishDeps, 'auditor'> {
+export interface ShardWorkDeps extends Omit<RunDeps, 'openAsker' | 'throttle'>, Omit<FinishDeps, 'auditor'> {
   openAsker: (audit: Audit, secrets: Record<string, string>) => ReturnType<RunDeps['openAsker']>;
   enqueue: (queue: string, data: object, key: string, tx?: Sql) => Promise<void>;
 }
@@ -34,7 +35,7 @@ export function createShardWork(deps: ShardWorkDeps) {
   const { db } = deps;
   /** Secrets of runs that were begun here; they never touch a disk. */
   const secretsOf = new Map<string, Record<string, string>>();
-  const running = new Map<string, Set<{ now: AbortController; soon: AbortController }>>();
+  const running = new Map<string, Set<{ now: AbortController; soon: AbortController; throttle: Throttle }>>();
   const stopping = new AbortController();
   const atWork = new Set<Promise<void>>();
 
@@ -48,7 +49,8 @@ export function createShardWork(deps: ShardWorkDeps) {
     // Outside the hours that were allowed nothing is asked; the sweep looks again each minute.
     const permitted = permissionAt(audit.scope.hours, deps.clock.now());
     if (!permitted.isOpen) return false;
-    const stops = { now: new AbortController(), soon: new AbortController() };
+    const throttle = createThrottle({ max: job.concurrency, clock: deps.clock, sleep: deps.sleep });
+    const stops = { now: new AbortController(), soon: new AbortController(), throttle };
     const closing =
       permitted.changesAtMs === null
         ? undefined
@@ -60,7 +62,7 @@ export function createShardWork(deps: ShardWorkDeps) {
     const listing = setInterval(() => void lister.flush().catch(() => {}), LISTING_EVERY_MS);
     try {
       const halt = await runShard(
-        { ...deps, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },
+        { ...deps, throttle, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },
         { ...audit, concurrency: job.concurrency },
         { now: AbortSignal.any([signal, stops.now.signal]), soon: stops.soon.signal },
         lister,
@@ -119,6 +121,12 @@ export function createShardWork(deps: ShardWorkDeps) {
     /** `now` breaks off what is under way; `soon` waits for it and keeps it. Other processes notice by themselves. */
     stopRun(auditId: string, when: 'now' | 'soon'): void {
       for (const stops of running.get(auditId) ?? []) stops[when].abort();
+    },
+
+    /** Until when nothing is put to the target, because it asked for that; null when it did not, or not here. */
+    pausedUntilMs(auditId: string): number | null {
+      const untilMs = Math.max(0, ...[...(running.get(auditId) ?? [])].map((of) => of.throttle.state().pausedUntilMs));
+      return untilMs > deps.clock.now() ? untilMs : null;
     },
 
     /** Ends the work of this process in order: what is under way is given back, for another to take up at once. */
