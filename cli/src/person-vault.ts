@@ -2,7 +2,12 @@
 import { join } from 'node:path';
 import { type Config, keyBytes } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
-import { adoptFolderKeys, createFolderRing, createServerRing } from '@sacred-qa/platform-outreach/key-ring';
+import {
+  adoptFolderKeys,
+  createFolderRing,
+  createKeyCopy,
+  createServerRing,
+} from '@sacred-qa/platform-outreach/key-ring';
 import { openVault, type Vault } from '@sacred-qa/platform-outreach/vault';
 
 /** The embedded store never holds its own keys: its back-ups and old pages would hold them too. */
@@ -12,5 +17,7 @@ export async function openPersonVault(db: Database, config: Config): Promise<Vau
   if (masterKey === null || db.kind === 'embedded') return openVault({ ring: createFolderRing(folder), db });
   const key = keyBytes(masterKey.reveal());
   await adoptFolderKeys(db, folder, key);
-  return openVault({ ring: createServerRing(key), db });
+  const copy = createKeyCopy(join(folder, 'wrapped.txt'));
+  await copy.keepUp(db);
+  return openVault({ ring: createServerRing(key, copy), db });
 }

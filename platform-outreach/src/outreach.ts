@@ -38,6 +38,7 @@ export interface OutreachDeps {
 /** What outreach does by itself while the studio serves. Ends when the signal says so, after the act it is in. */
 export type Loop = (signal: AbortSignal) => Promise<void>;
 
+const MERGE_SHEET_EVERY_MS = 10 * 60_000;
 const LOOK_FOR_DUE_EVERY_MS = 2_000;
 /** Servers that file what SMTP took do so within a minute; a mail in doubt has time. */
 const LOOK_IN_SENT_EVERY_MS = 120_000;
@@ -84,6 +85,7 @@ export function createOutreach(deps: OutreachDeps) {
     };
   };
   const loops: Record<string, Loop> = {
+    sheet: every(MERGE_SHEET_EVERY_MS, sheet.mergeIfThere),
     sending: every(LOOK_FOR_DUE_EVERY_MS, async (signal) => {
       await sending.recover();
       await sending.sendDue(signal);
@@ -98,9 +100,7 @@ export function createOutreach(deps: OutreachDeps) {
   /** Work by demand. */
   const queues: JobsOptions['queues'] = {};
   /** Work by the Indian clock. */
-  const schedules: JobsOptions['schedules'] = {
-    sheet_merge: { cron: '*/10 * * * *', run: sheet.mergeIfThere },
-  };
+  const schedules: JobsOptions['schedules'] = {};
 
   return {
     ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },

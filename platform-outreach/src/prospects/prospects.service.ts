@@ -85,7 +85,7 @@ export function createProspectsService(deps: {
     let last = Math.max(0, ...numbers);
     return {
       prospects,
-      erasedIds: new Set(rows.flatMap((row) => (prospects.has(row.prospect_id) ? [] : [row.prospect_id]))),
+      erasedIds: new Set(rows.flatMap((row) => (row.sealed === null ? [row.prospect_id] : []))),
       holderOf: (email) => (email === '' ? null : (holders.get(vault.index('email', email)) ?? null)),
       newProspectId() {
         last += 1;
@@ -94,13 +94,19 @@ export function createProspectsService(deps: {
     };
   }
 
+  /** One whose key was lost, though nobody erased them, gets a new one: the sheet knows who they are. */
   async function insert(tx: Sql, prospectId: string, cells: Cells): Promise<Prospect> {
-    const id = newId();
+    const [unreadable] = await tx.query<{ id: string }>('select id from outreach.prospects where prospect_id = $1', [
+      prospectId,
+    ]);
+    const id = unreadable?.id ?? newId();
     await vault.admit(tx, [id]);
     const at = isoOf(clock.now());
     await tx.query(
       `insert into outreach.prospects (id, prospect_id, sealed, segment, language, basis_given, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $7)
+       on conflict (prospect_id) do update set sealed = excluded.sealed, segment = excluded.segment,
+         language = excluded.language, basis_given = excluded.basis_given, updated_at = excluded.updated_at`,
       [id, prospectId, await sealCells(tx, id, cells), ...clearParts(cells), at],
     );
     return { id, cells };

@@ -215,6 +215,16 @@ test('an erased person leaves counts and an id, and comes back by no way', async
   expect(await importRows([{ name: 'Kayal' }])).toMatchObject({ added: ['P-003'] });
 });
 
+test('one whose key was lost, and whom nobody erased, comes back from the sheet', async () => {
+  await importRows([asha]);
+  await merge();
+  const [row] = await room.db.query<{ id: string }>('select id from outreach.prospects');
+  rmSync(join(room.folder, 'keys', `${row?.id}.key`));
+  expect((await room.call('GET', '/prospects/P-001')).statusCode).toBe(404);
+  expect(await merge()).toMatchObject({ added: ['P-001'], erased_lines: [] });
+  expect(await show('P-001')).toMatchObject({ person: asha, may_write: { kind: 'yes' } });
+});
+
 test('the export is the sheet without the file', async () => {
   await importRows([{ ...asha, notes: '=HYPERLINK("x")' }]);
   const answer = await room.call('GET', '/sheet');

@@ -1,4 +1,5 @@
 /** The living sheet: merges what a person edited with the store, and writes both back, in one transaction. */
+import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { Vault } from '../vault/vault.ts';
 import type { Cells, Tracking } from './columns.ts';
@@ -28,7 +29,13 @@ export type SheetService = ReturnType<typeof createSheetService>;
 
 const TRIES = 5;
 
-export function createSheetService(deps: { db: Database; vault: Vault; prospects: ProspectsService; file: SheetFile }) {
+export function createSheetService(deps: {
+  db: Database;
+  vault: Vault;
+  prospects: ProspectsService;
+  file: SheetFile;
+  log: (line: Record<string, unknown>) => void;
+}) {
   const { db, vault, prospects, file } = deps;
 
   async function readBase(tx: Sql): Promise<Map<string, Cells>> {
@@ -123,9 +130,15 @@ export function createSheetService(deps: { db: Database; vault: Vault; prospects
   return {
     merge,
 
-    /** By the clock: only where there is a sheet, and silent while somebody has it open. */
+    /** Now and then while the studio serves: only where there is a sheet. One that cannot be read is told in the log. */
     async mergeIfThere(): Promise<void> {
-      if (file.read() !== null) await merge();
+      if (file.read() === null) return;
+      try {
+        await merge();
+      } catch (error) {
+        if (!(error instanceof StudioError)) throw error;
+        deps.log({ level: 'warn', event: 'sheet_not_merged', reason: error.message });
+      }
     },
 
     /** Everybody as a fresh sheet. */

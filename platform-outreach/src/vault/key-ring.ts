@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -13,10 +14,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { openBox, sealBox } from './box.ts';
@@ -62,8 +65,8 @@ export function createFolderRing(folder: string): KeyRing {
   };
 }
 
-/** Keys as rows of `outreach.person_keys`, each wrapped by the master key and bound to its owner. */
-export function createServerRing(masterKey: Buffer): KeyRing {
+/** Keys as rows of `outreach.person_keys`, each wrapped by the master key and bound to its owner; `copy` keeps up. */
+export function createServerRing(masterKey: Buffer, copy: KeyCopy): KeyRing {
   const read: KeyRing['read'] = async (tx, owners) => {
     const rows = await tx.query<{ owner: string; wrapped: Uint8Array }>(
       'select owner, wrapped from outreach.person_keys where owner = any($1::uuid[])',
@@ -82,15 +85,18 @@ export function createServerRing(masterKey: Buffer): KeyRing {
       const standing = await read(tx, owners);
       for (const owner of owners) {
         if (standing.has(owner)) continue;
+        const wrapped = sealBox(masterKey, randomBytes(KEY_BYTES), owner);
         // Another host may make the same key at the same moment: the first one holds.
-        await tx.query('insert into outreach.person_keys (owner, wrapped) values ($1, $2) on conflict do nothing', [
-          owner,
-          sealBox(masterKey, randomBytes(KEY_BYTES), owner),
-        ]);
+        const made = await tx.query(
+          'insert into outreach.person_keys (owner, wrapped) values ($1, $2) on conflict do nothing returning owner',
+          [owner, wrapped],
+        );
+        if (made.length > 0) copy.add(owner, wrapped);
       }
     },
     async destroy(tx, owners) {
       await tx.query('delete from outreach.person_keys where owner = any($1::uuid[])', [owners]);
+      copy.remove(owners);
     },
   };
 }
@@ -110,6 +116,49 @@ export async function adoptFolderKeys(db: Database, folder: string, masterKey: B
     }
   });
   for (const name of names) destroyKey(join(folder, name));
+}
+
+type KeyCopy = ReturnType<typeof createKeyCopy>;
+
+/**
+ * A host's copy of the wrapped keys, for a server that is restored from a back-up: back-ups leave keys out. Useless
+ * without the master key. What another host makes or destroys comes here at the next start.
+ */
+export function createKeyCopy(file: string) {
+  const linesOf = (rows: readonly { owner: string; wrapped: Uint8Array }[]): string =>
+    rows.map(({ owner, wrapped }) => `${owner} ${Buffer.from(wrapped).toString('base64')}\n`).join('');
+  const read = (): { owner: string; wrapped: Buffer }[] => {
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    return text.split('\n').flatMap((line) => {
+      const [owner = '', wrapped = ''] = line.split(' ');
+      return UUID.test(owner) ? [{ owner, wrapped: Buffer.from(wrapped, 'base64') }] : [];
+    });
+  };
+  const write = (text: string): void => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.partial`, text, { mode: 0o600, flush: true });
+    renameSync(`${file}.partial`, file);
+  };
+  return {
+    add: (owner: string, wrapped: Uint8Array): void =>
+      appendFileSync(file, linesOf([{ owner, wrapped }]), { mode: 0o600, flush: true }),
+    remove: (owners: readonly string[]): void => write(linesOf(read().filter(({ owner }) => !owners.includes(owner)))),
+
+    /** At start: gives keys back to a server that has none, then takes what stands there. */
+    async keepUp(db: Database): Promise<void> {
+      await db.transaction(async (tx) => {
+        const standing = await tx.query<{ owner: string; wrapped: Uint8Array }>(
+          'select owner, wrapped from outreach.person_keys',
+        );
+        if (standing.length > 0) return write(linesOf(standing));
+        for (const { owner, wrapped } of read())
+          await tx.query('insert into outreach.person_keys (owner, wrapped) values ($1, $2) on conflict do nothing', [
+            owner,
+            wrapped,
+          ]);
+      });
+    },
+  };
 }
 
 function readKey(file: string): Buffer | null {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@sacred-qa/foundation/database';
@@ -6,17 +6,20 @@ import { openTestDatabase } from '@sacred-qa/foundation/database/testing';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { outreachMigrations } from '../migrations.ts';
-import { adoptFolderKeys, createFolderRing, createServerRing } from './key-ring.ts';
+import { adoptFolderKeys, createFolderRing, createKeyCopy, createServerRing } from './key-ring.ts';
 import { openVault } from './vault.ts';
 
 const MASTER = Buffer.alloc(32, 9);
-const RINGS = { 'key files': () => createFolderRing(folder), 'wrapped rows': () => createServerRing(MASTER) };
+const copy = () => createKeyCopy(join(folder, 'wrapped.txt'));
+const serverRing = (masterKey = MASTER) => createServerRing(masterKey, copy());
+const RINGS = { 'key files': () => createFolderRing(folder), 'wrapped rows': () => serverRing() };
 
 let db: Database;
 let folder: string;
 beforeEach(async () => {
   ({ db } = await openTestDatabase([outreachMigrations]));
   folder = join(mkdtempSync(join(tmpdir(), 'vault-')), 'keys');
+  mkdirSync(folder);
 });
 afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 
@@ -79,7 +82,21 @@ test('keys that lay as files go on in the database when the studio gets a master
   const box = await before.seal(db, asha, 'prospects.sealed', 'Asha');
   await adoptFolderKeys(db, folder, MASTER);
   expect(readdirSync(folder)).toEqual([]);
-  const after = await openVault({ ring: createServerRing(MASTER), db });
+  const after = await openVault({ ring: serverRing(), db });
   expect((await after.open(db, asha, 'prospects.sealed', box))?.toString()).toBe('Asha');
-  await expect(openVault({ ring: createServerRing(Buffer.alloc(32, 1)), db })).rejects.toThrow('STUDIO_MASTER_KEY');
+  await expect(openVault({ ring: serverRing(Buffer.alloc(32, 1)), db })).rejects.toThrow('STUDIO_MASTER_KEY');
+});
+
+test('a server restored without its keys gets them back from a host, but none that was destroyed', async () => {
+  const vault = await openVault({ ring: serverRing(), db });
+  const [asha, ravi] = [newUuid(), newUuid()];
+  await vault.admit(db, [asha, ravi]);
+  const box = await vault.seal(db, asha, 'prospects.sealed', 'Asha');
+  await vault.destroy(db, [ravi]);
+  await db.query('delete from outreach.person_keys');
+  await expect(openVault({ ring: serverRing(), db })).rejects.toThrow('are missing');
+  await copy().keepUp(db);
+  const after = await openVault({ ring: serverRing(), db });
+  expect((await after.open(db, asha, 'prospects.sealed', box))?.toString()).toBe('Asha');
+  await expect(after.seal(db, ravi, 'prospects.sealed', 'Ravi')).rejects.toThrow('was erased');
 });
