@@ -2,6 +2,7 @@
 import type { Database } from '@sacred-qa/foundation/database';
 import { type Cells, isPersonColumn, PROSPECT_ID } from './columns.ts';
 import type { ProspectsService } from './prospects.service.ts';
+import { columnName } from './sheet-text.ts';
 
 export interface ImportRow {
   line: number;
@@ -70,9 +71,10 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
 
 function personCells(cells: Cells): Cells {
   return Object.fromEntries(
-    Object.entries(cells).flatMap(([column, text]): [string, string][] =>
-      isPersonColumn(column) ? [[column, text.replaceAll(/\r\n?/g, '\n')]] : [],
-    ),
+    Object.entries(cells).flatMap(([given, text]): [string, string][] => {
+      const column = columnName(given);
+      return isPersonColumn(column) ? [[column, text.replaceAll(/\r\n?/g, '\n')]] : [];
+    }),
   );
 }
 

@@ -10,6 +10,7 @@ import type { ErasureService } from './erasure.service.ts';
 import type { ImportService } from './import.service.ts';
 import type { ProspectsService } from './prospects.service.ts';
 import type { SheetService } from './sheet.service.ts';
+import { COLUMN_NAME } from './sheet-text.ts';
 
 const params = z.object({
   id: z.string().regex(PROSPECT_ID, 'is letters and a number, such as P-021').meta({ description: 'A prospect_id.' }),
@@ -69,7 +70,12 @@ export function prospectsRoutes(
     summary: 'Takes people over from a list; known ones stay as they are unless `update` is set',
     body: z.strictObject({
       rows: z
-        .array(z.strictObject({ line: z.int().min(0), cells: z.record(z.string().min(1).max(80), cell) }))
+        .array(
+          z.strictObject({
+            line: z.int().min(0),
+            cells: z.record(z.string().regex(COLUMN_NAME, 'is no name of a column'), cell),
+          }),
+        )
         .max(1000),
       update: z.boolean().default(false),
     }),

@@ -225,6 +225,15 @@ test('one whose key was lost, and whom nobody erased, comes back from the sheet'
   expect(await show('P-001')).toMatchObject({ person: asha, may_write: { kind: 'yes' } });
 });
 
+test('a list that names a column in its own way makes no second column of it', async () => {
+  await importRows([{ NAME: 'Asha', Nickname: 'Ashu', '-sign': 'x' }]);
+  await merge();
+  expect(await merge()).toMatchObject({ state: 'unchanged', problems: [] });
+  expect(saved()).toMatchObject([{ name: 'Asha', Nickname: 'Ashu', '-sign': 'x' }]);
+  const answer = await room.call('POST', '/prospects/import', { rows: [{ line: 2, cells: { 'a\nb': 'x' } }] });
+  expect(answer.statusCode).toBe(422);
+});
+
 test('the export is the sheet without the file', async () => {
   await importRows([{ ...asha, notes: '=HYPERLINK("x")' }]);
   const answer = await room.call('GET', '/sheet');

@@ -2,7 +2,7 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { Cells } from './columns.ts';
+import { type Cells, SHEET_COLUMNS } from './columns.ts';
 
 /** How the person's program writes the file; kept when it is written again. */
 export interface SheetForm {
@@ -27,7 +27,7 @@ export interface Sheet {
 export const NEW_FORM: SheetForm = { delimiter: ',', bom: true, newline: '\r\n' };
 
 export const SHEET_BYTES_MAX = 32 * 1024 * 1024;
-const COLUMN_NAME = /^(?!__)[\p{L}\p{M}\p{N} _.,()/?&:#%-]{1,80}$/u;
+export const COLUMN_NAME = /^(?!__)[\p{L}\p{M}\p{N} _.,()/?&:#%-]{1,80}$/u;
 
 /** Throws `validation_failed` with the line at fault and what to do; no cell's text stands in the message. */
 export function readSheet(bytes: Uint8Array): Sheet {
@@ -55,7 +55,7 @@ export function readSheet(bytes: Uint8Array): Sheet {
 }
 
 export function writeSheet(columns: readonly string[], rows: readonly Cells[], form: SheetForm): Buffer {
-  const records = [columns, ...rows.map((cells) => columns.map((column) => guard(cells[column] ?? '')))];
+  const records = [columns.map(guard), ...rows.map((cells) => columns.map((column) => guard(cells[column] ?? '')))];
   const text = stringify(records, {
     delimiter: form.delimiter,
     record_delimiter: form.newline,
@@ -115,11 +115,11 @@ function columnsOf(header: string[], rest: readonly Line[]): string[] {
 }
 
 /** `Prospect ID`, `E-mail` and `LAWFUL BASIS` mean our columns; any other name stays as it is. */
-function columnName(cell: string): string {
+export function columnName(cell: string): string {
   const trimmed = unguard(cell.trim());
   const folded = trimmed.toLowerCase().replaceAll(/[ -]+/g, '_');
   if (folded === 'e_mail' || folded === 'email_address') return 'email';
-  return /^[a-z_]+$/.test(folded) ? folded : trimmed;
+  return SHEET_COLUMNS.includes(folded) ? folded : trimmed;
 }
 
 function decode(bytes: Uint8Array): { text: string; bom: boolean } {
