@@ -50,3 +50,8 @@ export const lineageTree = z.strictObject({
   head_hash: z.string(),
 });
 export type LineageTree = z.infer<typeof lineageTree>;
+
+/** A tree in a list, with the sankalpa that began it; null when that was refused or deleted. */
+export interface LineageTreeRow extends LineageTree {
+  about: { text: string; language: string; kind: string } | null;
+}

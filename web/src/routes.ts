@@ -13,4 +13,17 @@ export interface PageRoute {
 export const routes: readonly PageRoute[] = [
   { path: '/', title: 'today', group: 'practice', load: () => import('./pages/today/today.tsx') },
   { path: '/sankalpas', title: 'sankalpas', group: 'practice', load: () => import('./pages/sankalpas/sankalpas.tsx') },
+  { path: '/lineage', title: 'lineage', group: 'practice', load: () => import('./pages/lineage/trees.tsx') },
+  { path: '/lineage/:id', load: () => import('./pages/lineage/lineage.tsx') },
+  { path: '/audits', title: 'audits', group: 'auditing', load: () => import('./pages/audits/audits.tsx') },
+  { path: '/audits/new', load: () => import('./pages/audits/new-audit.tsx') },
+  { path: '/audits/:id', load: () => import('./pages/audits/audit.tsx') },
+  { path: '/audits/:id/compare/:other', load: () => import('./pages/audits/compare.tsx') },
+  { path: '/targets', title: 'targets', group: 'auditing', load: () => import('./pages/targets/targets.tsx') },
+  { path: '/packs', title: 'packs', group: 'auditing', load: () => import('./pages/packs/packs.tsx') },
+  { path: '/packs/:id', load: () => import('./pages/packs/pack.tsx') },
+  { path: '/qa-logs', title: 'qaLogs', group: 'house', load: () => import('./pages/qa-logs/qa-logs.tsx') },
+  { path: '/contacts', title: 'contacts', group: 'house', load: () => import('./pages/contacts/contacts.tsx') },
+  { path: '/jobs', title: 'jobs', group: 'house', load: () => import('./pages/jobs/jobs.tsx') },
+  { path: '/settings', title: 'settings', group: 'house', load: () => import('./pages/settings/settings.tsx') },
 ];

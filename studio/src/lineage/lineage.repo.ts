@@ -4,7 +4,13 @@
  */
 
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { formatPlace, type LineageTree, MAX_DEPTH, type Place } from '@sacred-qa/contracts/lineage';
+import {
+  formatPlace,
+  type LineageTree,
+  type LineageTreeRow,
+  MAX_DEPTH,
+  type Place,
+} from '@sacred-qa/contracts/lineage';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import { type NodeDraft, newTreeHead, type PlacedNode, placeNodes } from './lineage.ts';
@@ -210,14 +216,17 @@ export function createLineageRepo(deps: { retentionDays: number }) {
       return row ?? null;
     },
 
-    /** Newest first. */
-    async trees(sql: Sql, beforeRootId: string | null, limit: number): Promise<LineageTree[]> {
-      const rows = await sql.query<{ tree: LineageTree }>(
-        `select ${TREE_JSON} as tree from lineage_trees where $1::uuid is null or root_id < $1
+    /** Newest first, each with the beginning of what its first sankalpa says. */
+    async trees(sql: Sql, beforeRootId: string | null, limit: number): Promise<LineageTreeRow[]> {
+      const rows = await sql.query<{ tree: LineageTree; about: LineageTreeRow['about'] }>(
+        `select ${TREE_JSON} as tree,
+           (select json_build_object('text', left(s.text, 300), 'language', s.language, 'kind', s.kind)
+            from sankalpa s where s.root_id = lineage_trees.root_id order by s.seq limit 1) as about
+         from lineage_trees where $1::uuid is null or root_id < $1
          order by root_id desc limit $2`,
         [beforeRootId, limit],
       );
-      return rows.map((row) => row.tree);
+      return rows.map(({ tree, about }) => ({ ...tree, about }));
     },
 
     async tree(sql: Sql, rootId: string): Promise<LineageTree | null> {

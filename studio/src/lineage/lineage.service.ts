@@ -1,6 +1,6 @@
 /** Reading, exporting and verifying trees. Writing goes through the repo's `append` inside the writer's transaction. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import type { LineageTree, Place } from '@sacred-qa/contracts/lineage';
+import type { LineageTree, LineageTreeRow, Place } from '@sacred-qa/contracts/lineage';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { LineageRepo } from './lineage.repo.ts';
 import { type ChainVerdict, createChainVerifier, type PlacedNode } from './lineage.ts';
@@ -86,7 +86,8 @@ export function createLineageService(deps: {
       return { json: `{"tree": ${json}, "nodes": ${nodes}}`, nextSeq: nextSeq + 1 < nodeCount ? nextSeq : null };
     },
 
-    trees: (beforeRootId: string | null, limit: number): Promise<LineageTree[]> => repo.trees(db, beforeRootId, limit),
+    trees: (beforeRootId: string | null, limit: number): Promise<LineageTreeRow[]> =>
+      repo.trees(db, beforeRootId, limit),
 
     async requireTree(rootId: string): Promise<LineageTree> {
       const tree = await repo.tree(db, rootId);

@@ -9,6 +9,7 @@ export interface SankalpaFilter {
   q?: string | undefined;
   status?: string | undefined;
   kind?: string | undefined;
+  root_id?: string | undefined;
 }
 
 export const sankalpaRepo = {
@@ -18,9 +19,9 @@ export const sankalpaRepo = {
     return sql.query<SankalpaView>(
       `select ${VIEW} from sankalpa
        where ($1::uuid is null or id < $1) and ($2::text is null or status = $2) and ($3::text is null or kind = $3)
-         and ($4::text is null or text ilike $4 or context ilike $4)
+         and ($4::text is null or text ilike $4 or context ilike $4) and ($6::uuid is null or root_id = $6)
        order by id desc limit $5`,
-      [beforeId, filter.status ?? null, filter.kind ?? null, like, limit],
+      [beforeId, filter.status ?? null, filter.kind ?? null, like, limit, filter.root_id ?? null],
     );
   },
 

@@ -62,6 +62,7 @@ export function sankalpaRoutes(app: FastifyInstance, deps: SankalpaRoutesDeps): 
       q: z.string().min(1).max(500).optional().meta({ description: 'Looked for in text and context.' }),
       status: sankalpaStatus.optional(),
       kind: z.string().max(64).optional(),
+      root_id: z.uuid().optional().meta({ description: 'Only those in this tree.' }),
     }),
     responses: { 200: { description: 'A page of sankalpa' } },
     handler: ({ query }) =>

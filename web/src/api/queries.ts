@@ -21,6 +21,8 @@ export type Resource =
   | 'targets'
   | 'packs'
   | 'audits'
+  | 'findings'
+  | 'engagements'
   | 'jobs'
   | 'keys'
   | 'db'
@@ -72,8 +74,6 @@ export interface Page<Item> {
 }
 
 const PAGE_SIZE = 100;
-
-export type PagesResult<Item> = ReturnType<typeof usePages<Item>>;
 
 /** A list that is read on as the reader scrolls. */
 export function usePages<Item>(path: string, filter: Filter = {}, options: { enabled?: boolean } = {}) {

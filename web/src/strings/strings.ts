@@ -123,7 +123,7 @@ const en = {
     search: 'Search',
     none: 'Nothing fits.',
     noneText: 'Take a filter away to see more.',
-    clear: 'Clear filters',
+    back: 'Back to the list',
   },
   health: { pass: 'Well', warn: 'Look here', fail: 'Not well' },
 };

@@ -8,7 +8,7 @@ import styles from './state.module.css';
 /** A placeholder of the final size: so many rows. */
 export function Loading({ rows = 6 }: { rows?: number }) {
   return (
-    <div className={styles.loading} role="status">
+    <div className={styles.loading} role="status" aria-busy="true">
       <span className="sr-only">{t.state.loading}</span>
       {Array.from({ length: rows }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity
@@ -72,4 +72,20 @@ export function Shown<Data>(props: { query: Asked<Data>; rows?: number; children
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Problem error={query.error} retry={() => void query.refetch()} />;
   return <Loading {...(rows === undefined ? {} : { rows })} />;
+}
+
+/** A list that is read page by page: waiting, failed, empty, or its rows. */
+export function ListState(props: {
+  query: Asked<unknown>;
+  isEmpty: boolean;
+  isFiltered?: boolean;
+  empty: ReactNode;
+  children: ReactNode;
+}) {
+  const { query, isEmpty, isFiltered = false, empty, children } = props;
+  if (query.data === undefined && query.error === null) return <Loading rows={10} />;
+  if (query.data === undefined && query.error)
+    return <Problem error={query.error} retry={() => void query.refetch()} />;
+  if (!isEmpty) return children;
+  return isFiltered ? <Empty title={t.list.none} text={t.list.noneText} /> : empty;
 }

@@ -1,6 +1,6 @@
 /** Every sankalpa: found by text, status and kind; each opens its place in the lineage. */
 import type { SankalpaStatus, SankalpaView } from '@sacred-qa/contracts/sankalpa';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { sankalpas } from '../../strings/sankalpas.ts';
@@ -11,8 +11,9 @@ import { Mark, type Tone } from '../../ui/mark.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { SaidLine } from '../../ui/said.tsx';
-import { Empty, Loading, Problem } from '../../ui/state.tsx';
+import { Empty, ListState } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useSearch } from '../../ui/use-search.ts';
 import { useSettled } from '../../ui/use-settled.ts';
 import { Declare } from './declare.tsx';
 
@@ -25,24 +26,12 @@ const TONES: Record<SankalpaStatus, Tone> = {
 const STATUSES = Object.keys(TONES) as SankalpaStatus[];
 
 export default function Sankalpas() {
-  const [search, setSearch] = useSearchParams();
+  const search = useSearch();
   const mayWrite = useMay('write');
-  const q = useSettled(search.get('q') ?? '');
-  const status = search.get('status') ?? '';
-  const kind = useSettled(search.get('kind') ?? '');
+  const q = useSettled(search.get('q'));
+  const status = search.get('status');
+  const kind = useSettled(search.get('kind'));
   const { items, query, more } = usePages<SankalpaView>('/sankalpa', { q, status, kind });
-
-  const set = (name: string, value: string): void =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === '') after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true },
-    );
-  const filtered = q !== '' || status !== '' || kind !== '';
 
   return (
     <Page
@@ -50,7 +39,7 @@ export default function Sankalpas() {
       lead={sankalpas.lead}
       actions={
         mayWrite && (
-          <button type="button" className="primary" onClick={() => set('declare', '1')}>
+          <button type="button" className="primary" onClick={() => search.set('declare', '1')}>
             {sankalpas.declare}
           </button>
         )
@@ -59,12 +48,12 @@ export default function Sankalpas() {
       <Filters label={t.list.filters}>
         <Filter label={t.list.search}>
           {(id) => (
-            <input id={id} type="search" value={search.get('q') ?? ''} onChange={(e) => set('q', e.target.value)} />
+            <input id={id} type="search" value={search.get('q')} onChange={(e) => search.set('q', e.target.value)} />
           )}
         </Filter>
         <Filter label={sankalpas.status}>
           {(id) => (
-            <select id={id} value={status} onChange={(e) => set('status', e.target.value)}>
+            <select id={id} value={status} onChange={(e) => search.set('status', e.target.value)}>
               <option value="">{t.list.any}</option>
               {STATUSES.map((one) => (
                 <option key={one} value={one}>
@@ -78,20 +67,19 @@ export default function Sankalpas() {
           {(id) => (
             <input
               id={id}
-              value={search.get('kind') ?? ''}
+              value={search.get('kind')}
               placeholder={t.list.any}
-              onChange={(e) => set('kind', e.target.value)}
+              onChange={(e) => search.set('kind', e.target.value)}
             />
           )}
         </Filter>
       </Filters>
-      {query.error && <Problem error={query.error} retry={() => void query.refetch()} />}
-      {query.isPending && <Loading rows={10} />}
-      {query.data && items.length === 0 && !filtered && (
-        <Empty title={sankalpas.noneTitle} text={sankalpas.none} command={sankalpas.noneCommand} />
-      )}
-      {query.data && items.length === 0 && filtered && <Empty title={t.list.none} text={t.list.noneText} />}
-      {items.length > 0 && (
+      <ListState
+        query={query}
+        isEmpty={items.length === 0}
+        isFiltered={q !== '' || status !== '' || kind !== ''}
+        empty={<Empty title={sankalpas.noneTitle} text={sankalpas.none} command={sankalpas.noneCommand} />}
+      >
         <Rows
           label={t.pages.sankalpas}
           items={items}
@@ -111,8 +99,8 @@ export default function Sankalpas() {
             </Link>
           )}
         />
-      )}
-      {search.get('declare') === '1' && mayWrite && <Declare close={() => set('declare', '')} />}
+      </ListState>
+      {search.get('declare') === '1' && mayWrite && <Declare close={() => search.set('declare', '')} />}
     </Page>
   );
 }

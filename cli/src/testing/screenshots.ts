@@ -1,0 +1,57 @@
+/** `npm run screenshots [-- PAGE…]`: every page, wide and narrow, light and dark, into `screenshots/` to be looked at. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openConsoleRoom } from './console-room.ts';
+import { pagesOf, seedPractice } from './seeded-practice.ts';
+
+/** What a script of ours finds in the page. */
+interface Browsing {
+  document: { fonts: { ready: Promise<unknown> } };
+}
+
+const folder = join(import.meta.dirname, '../../../screenshots');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+const THEMES = ['light', 'dark'] as const;
+
+const room = await openConsoleRoom();
+try {
+  const seeded = await seedPractice(room);
+  const audit = await room.call<{ lineage_id: string }>('GET', `/audits/${seeded.auditId}`);
+  const wanted = process.argv.slice(2);
+  const pages = Object.entries(pagesOf(seeded, audit)).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const viewport of SIZES) {
+    for (const colorScheme of THEMES) {
+      const context = await room.browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`${error}`));
+      page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+      await page.goto(room.url);
+      await page.locator('form').waitFor();
+      await page.screenshot({ path: join(folder, `sign-in-${viewport.width}-${colorScheme}.png`) });
+      await page.goto('about:blank');
+      await page.goto(room.entrance());
+      await page.locator('nav').first().waitFor({ state: 'attached' });
+      for (const [name, path] of pages) {
+        await page.goto(room.url + path);
+        await page.locator('h1').waitFor();
+        // A stream of live events stays open, so the page is never idle: what it shows has come when nothing loads.
+        const placeholder = page.locator('[aria-busy]').first();
+        while ((await placeholder.count()) > 0) await placeholder.waitFor({ state: 'detached' });
+        await page.evaluate(() => (globalThis as unknown as Browsing).document.fonts.ready);
+        await page.screenshot({
+          path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`),
+          fullPage: name !== 'lineage',
+        });
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await room.close();
+}
+console.log(folder);
