@@ -5,7 +5,7 @@ const en = {
   lead: 'Runs, newest first. A run that was stopped goes on where it was.',
   progress: 'Questions answered',
   ended: (ended: number, planned: number) => `${ended.toLocaleString('en-IN')} of ${planned.toLocaleString('en-IN')}`,
-  states: { queued: 'Waiting', running: 'Running', completed: 'Done', cancelled: 'Stopped' },
+  states: { queued: 'Waiting', running: 'Running', completed: 'Done', cancelled: 'Stopped', paused: 'Paused' },
   state: 'State',
   noneTitle: 'No audit yet',
   none: 'Start the bundled bot in a second terminal, then start an audit of it.',

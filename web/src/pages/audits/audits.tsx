@@ -19,6 +19,7 @@ const TONES: Record<AuditState, Tone> = {
   running: 'busy',
   completed: 'passed',
   cancelled: 'medium',
+  paused: 'neutral',
 };
 const STATES = Object.keys(TONES) as AuditState[];
 

@@ -1,6 +1,8 @@
 /** Targets: AI products, and what a probe found each able to do. */
+
 import type { TargetView } from '@sacred-qa/contracts/house';
 import type { Capabilities } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
@@ -92,7 +94,7 @@ function Target({ target }: { target: TargetView }) {
       </h2>
       <Facts
         facts={[
-          [s.address, <SaidLine key="url" text={spec.url} />],
+          [s.address, <SaidLine key="url" text={addressOf(spec)} />],
           [s.kind, s.kinds[spec.kind] ?? spec.kind],
           ...(spec.kind === 'openai' ? [[s.model, <SaidLine key="model" text={spec.model} />] as const] : []),
           ...(scope.allowed_by === undefined
