@@ -47,6 +47,7 @@ export const NOUNS = {
   audit: 'Audit an AI product; list, show and report audits',
   findings: 'Decide on findings; ask again what failed',
   engagement: 'Record work for clients: scope, price, state',
+  brand: 'Give reports your own name, colour and logo',
   lineage: 'Draw, export and verify the tree of acts behind any result',
   sankalpa: 'Declare an intention; list, show and close intentions',
   qa: 'Ask a target one question; read what was asked and answered',
@@ -161,13 +162,29 @@ export const COMMANDS = {
     examples: ['studio audit findings 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'audit report': {
-    text: 'Writes the report of an audit as one HTML file that needs no network, or as JSON. ID may be "last", or the first or last characters of it.',
+    text: 'Writes the report of an audit: one HTML file that needs no network, the same as PDF (printed by the Chromium of this machine), or a form for other tools. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: {
-      out: { type: 'string', short: 'o', value: 'FILE|-', text: 'write here (default ./report-ID.html)' },
-      format: { type: 'string', value: 'html|json', text: 'the form of the report (default html)' },
+      out: { type: 'string', short: 'o', value: 'FILE|-', text: 'write here (default ./report-ID.FORMAT)' },
+      format: {
+        type: 'string',
+        value: 'FORMAT',
+        text: 'html (default), pdf, json, csv, junit, sarif or md',
+      },
+      'summary-lang': { type: 'string', value: 'en|hi', text: 'hi adds a summary in Hindi' },
+      'monthly-users': { type: 'string', value: 'N', text: 'the client’s own figure: people who ask in a month' },
+      'loss-per-case-inr': {
+        type: 'string',
+        value: 'RUPEES',
+        text: 'the client’s own figure: what one wrong answer costs',
+      },
+      bom: { type: 'boolean', text: 'begin CSV with a byte order mark, for old spreadsheets' },
     },
-    examples: ['studio audit report 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 -o report.html'],
+    examples: [
+      'studio audit report 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 -o report.html',
+      'studio audit report 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 --format pdf --summary-lang hi',
+      'studio audit report 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 --monthly-users 50000 --loss-per-case-inr 20',
+    ],
   },
   'audit compare': {
     text: 'Says what changed from run A to run B: better, worse, same, or cannot tell and how many trials would. Exact tests, case by case, corrected for their number. Exits 100 on a regression.',
@@ -305,6 +322,24 @@ export const COMMANDS = {
     args: ['ID', 'STATE'],
     options: JSON_OPTION,
     examples: ['studio engagement set-state 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 booked'],
+  },
+  'brand show': {
+    text: 'Shows the name, colour, logo and contact that reports bear. They lie in brand.yaml in the data folder.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio brand show'],
+  },
+  'brand set': {
+    text: 'Changes what reports bear. A colour that cannot be read on paper is refused; a logo may have 100 kB.',
+    args: [],
+    options: {
+      name: { type: 'string', value: 'TEXT', text: 'the name of your studio' },
+      colour: { type: 'string', value: '#RRGGBB', text: 'the colour of links and marks' },
+      logo: { type: 'string', value: 'FILE|none', text: 'a PNG, JPEG, WebP or SVG picture; none takes it away' },
+      contact: { type: 'string', value: 'TEXT', text: 'how clients reach you' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio brand set --name "Asha Audits" --colour "#7a1f5c" --contact "asha@audits.example"'],
   },
   'lineage show': {
     text: 'Draws the way from the root down to an act, and all that it caused below. ID is a lineage id, the id of a whole tree, or the first 8 or more characters of a recent one.',

@@ -102,6 +102,7 @@ async function openOver(
     sets: MIGRATIONS,
     storeGuests: { tables: outreachTables, orphans: outreachOrphans },
     backupFolder: join(config.dataDir, 'backups'),
+    brandFile: join(config.dataDir, 'brand.yaml'),
     dataDir: config.databaseUrl === undefined ? config.dataDir : null,
     retentionDays: config.retentionDays,
     version: VERSION,

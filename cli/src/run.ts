@@ -18,6 +18,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   audit: () => import('./commands/audit.ts'),
   findings: () => import('./commands/findings.ts'),
   engagement: () => import('./commands/engagement.ts'),
+  brand: () => import('./commands/brand.ts'),
   lineage: () => import('./commands/lineage.ts'),
   sankalpa: () => import('./commands/sankalpa.ts'),
   qa: () => import('./commands/qa.ts'),

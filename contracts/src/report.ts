@@ -1,3 +1,5 @@
+import type { Brand } from './brand.ts';
+import type { EngagementView } from './engagement.ts';
 import type { FindingEvent, FindingStatus } from './finding.ts';
 import type { Severity, Verdict } from './pack.ts';
 import type { SpokenText } from './text.ts';
@@ -80,6 +82,15 @@ export interface ReportData {
   root_lineage_id: string;
   target: { name: string; url: string; model: string };
   scope: { allowed_by: string | null };
+  brand: Brand;
+  /** The language of a second summary beside the English one. */
+  summary_lang: 'hi' | null;
+  engagement: Pick<EngagementView, 'client' | 'scope' | 'price_paise' | 'state'> | null;
+  /** The client’s own figures; without both, no rupee figure is printed. */
+  volume: { monthly_users: number; loss_per_case_paise: number } | null;
+  retest_of: string | null;
+  /** Patterns of the pack that were not asked: what this kind of target cannot show, and what was left out by choice. */
+  not_asked: { id: string; title: string; why: 'not_applicable' | 'not_chosen' }[];
   pack: { id: string; version: string; hash: string; title: string };
   studio_version: string;
   state: string;
@@ -118,6 +129,7 @@ export interface ReportData {
     advisory: boolean;
     as_of: string | null;
     recheck_by: string | null;
+    references: string[];
     lineage_id: string | null;
   }[];
   cases: CaseResult[];

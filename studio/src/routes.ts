@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { auditsRoutes } from './audits/audits.routes.ts';
 import { findingsRoutes } from './audits/findings.routes.ts';
 import { packsRoutes } from './audits/packs.routes.ts';
+import { brandRoutes } from './brand/brand.routes.ts';
 import { recordContacts } from './contacts/contacts.hook.ts';
 import { contactsRoutes } from './contacts/contacts.routes.ts';
 import { engagementsRoutes } from './engagements/engagements.routes.ts';
@@ -48,6 +49,7 @@ export function studioRoutes(
   packsRoutes(app, studio);
   auditsRoutes(app, { ...studio, cursors });
   findingsRoutes(app, { ...studio, cursors });
+  brandRoutes(app, studio);
   engagementsRoutes(app, { ...studio, cursors });
   eventsRoutes(app, studio);
   jobsRoutes(app, { jobs, runJob, house: studio.house });

@@ -26,6 +26,7 @@ import type { Sleep } from './audits/targets/concurrency.ts';
 import { paced } from './audits/targets/paced.ts';
 import { probeTarget } from './audits/targets/probe.ts';
 import { type Asker, createAsker } from './audits/targets/target.ts';
+import { createBrandService } from './brand/brand.service.ts';
 import { createEngagementsService } from './engagements/engagements.service.ts';
 import { createLiveEvents } from './events/live-events.ts';
 import { dailyCheck, databaseCheck, diskCheck } from './health/checks.ts';
@@ -56,6 +57,7 @@ export interface StudioDeps {
   sets: readonly MigrationSet[];
   storeGuests: StoreGuests;
   backupFolder: string;
+  brandFile: string;
   /** Where the embedded store lies; null on a server. */
   dataDir: string | null;
   retentionDays: number;
@@ -129,6 +131,7 @@ export function createStudio(deps: StudioDeps) {
     ...{ db, intake, clock, newId, redact, gateway },
     lineage: lineageRepo,
   });
+  const brand = createBrandService({ file: deps.brandFile });
   const audits = createAuditsService({
     ...{ db, clock, newId, redact, live, intake, targets, readPack },
     checkPack: (pack) => provePack(pack, pack.id),
@@ -141,6 +144,7 @@ export function createStudio(deps: StudioDeps) {
     owner: deps.owner,
     sleep: deps.sleep,
     studioVersion: deps.version,
+    readBrand: () => brand.read().brand,
     enqueue: deps.jobs.enqueue,
     wake: deps.jobs.wake,
   });
@@ -215,6 +219,7 @@ export function createStudio(deps: StudioDeps) {
       audits,
       engagements,
       findings,
+      brand,
       vaidya,
     },
     keys,

@@ -3,14 +3,17 @@ import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import { fullAuditId } from '../audit-id.ts';
+import type { StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
-import { failureOfAnswer } from '../failure.ts';
-import { writeWhole } from '../output.ts';
+import { failureOfAnswer, usageError } from '../failure.ts';
+import { type Output, writeWhole } from '../output.ts';
 import { allItems, noteNextPage, onePage } from '../paging.ts';
+import { printPdf } from '../print-pdf.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { compareAudits } from './audit-compare.ts';
 import { resumeAudit, retestAndWatch, runAudit } from './audit-run.ts';
 import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
+import { paiseFrom } from './engagement.ts';
 import { exitOfRetest } from './findings.ts';
 
 const pathOf = (id: string): string => `/audits/${encodeURIComponent(id)}`;
@@ -63,20 +66,42 @@ const findings: Command = ({ args, out, withStudio }) =>
     return EXIT.ok;
   });
 
-const report: Command = ({ args, io, out, withStudio }) =>
-  withStudio(async (client) => {
+const FORMATS = ['html', 'pdf', 'json', 'csv', 'junit', 'sarif', 'md'] as const;
+const ENDINGS: Partial<Record<(typeof FORMATS)[number], string>> = { junit: 'junit.xml' };
+
+const report: Command = async ({ args, io, out, withStudio }) => {
+  const format = args.oneOf('format', FORMATS) ?? 'html';
+  const to = args.text('out');
+  if (format === 'pdf' && to === '-') throw usageError('A PDF goes into a file: give one with --out.');
+  const query = {
+    format: format === 'pdf' ? 'html' : format,
+    summary_lang: args.oneOf('summary-lang', ['en', 'hi']),
+    monthly_users: args.whole('monthly-users', 1, 2_000_000_000),
+    loss_per_case_paise: paiseFrom(args, 'loss-per-case-inr'),
+    bom: args.flag('bom') ? 'true' : undefined,
+  };
+  return withStudio(async (client) => {
     const id = await fullAuditId(client, args.positional(0));
-    const format = args.oneOf('format', ['html', 'json']) ?? 'html';
-    const answer = await client.request('GET', `${pathOf(id)}/report`, { query: { format } });
+    const file = to ?? reportFileOf(id, ENDINGS[format] ?? format);
+    const answer = await client.request('GET', `${pathOf(id)}/report`, { query });
     if (answer.status >= 300) throw failureOfAnswer(answer.status, answer.text);
-    const file = args.text('out') ?? reportFileOf(id, format);
+    await noteBrand(client, out);
     if (file === '-') io.stdout.write(answer.text);
     else {
-      writeWhole(file, answer.text);
+      if (format === 'pdf') await printPdf({ html: answer.text, file, env: io.env });
+      else writeWhole(file, answer.text);
       out.print(`${file}\n`);
     }
     return EXIT.ok;
   });
+};
+
+/** A brand file with a fault leaves the report under the program's own name: the one who sends it should know. */
+async function noteBrand(client: StudioClient, out: Output): Promise<void> {
+  const kept = await client.request('GET', '/brand');
+  const fault = kept.status < 300 ? kept.json<{ fault: string | null }>().fault : null;
+  if (fault !== null) out.note(`The report bears no name of your own: ${fault}`);
+}
 
 /** Asks again what failed in an audit, and says finding by finding what came of it. */
 const retest: Command = (context) =>

@@ -8,8 +8,17 @@ import { z } from 'zod';
 import { retryIdOf } from '../sankalpa/own-sources.ts';
 import { assertMayAllow } from '../targets/targets.service.ts';
 import type { AuditsService } from './audits.service.ts';
+import { TEXT_FORMATS } from './report/formats/report-formats.ts';
 
 const params = z.object({ id: z.uuid() });
+
+const reportQuery = z.object({
+  format: z.enum(['html', 'json', 'csv', 'junit', 'sarif', 'md']).default('html'),
+  bom: z.stringbool().default(false).meta({ description: 'Begin CSV with a byte order mark.' }),
+  summary_lang: z.enum(['en', 'hi']).default('en').meta({ description: 'hi adds a summary in Hindi.' }),
+  monthly_users: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
+  loss_per_case_paise: z.coerce.number().int().min(0).max(1_000_000_000_000).optional(),
+});
 
 export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService; cursors: Cursors }): void {
   const { audits, cursors } = deps;
@@ -139,13 +148,21 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
     url: '/audits/:id/report',
     scope: 'read',
     tag: 'audits',
-    summary: 'The report: one offline HTML file, or its data',
+    summary: 'The report: one offline HTML file, its data, or a form for other tools',
     params,
-    query: z.object({ format: z.enum(['html', 'json']).default('html') }),
+    query: reportQuery,
     responses: { 200: { description: 'The report', contentType: 'text/html' } },
     async handler({ params, query, reply }) {
-      const data = await audits.reportData(params.id);
+      const data = await audits.reportData(params.id, {
+        summaryLang: query.summary_lang === 'hi' ? 'hi' : undefined,
+        monthlyUsers: query.monthly_users,
+        lossPerCasePaise: query.loss_per_case_paise,
+      });
       if (query.format === 'json') return data;
+      if (query.format !== 'html') {
+        const { type, write } = TEXT_FORMATS[query.format];
+        return reply.type(type).send(write(data, { bom: query.bom }));
+      }
       const html = await audits.renderReport(data);
       return reply
         .type('text/html; charset=utf-8')

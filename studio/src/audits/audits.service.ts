@@ -12,7 +12,7 @@ import { cancelRun } from './finish.ts';
 import { planAttempts } from './packs/plan-attempts.ts';
 import { pauseRun, resumeRun } from './pause-run.ts';
 import { createPlanner, type Plan, type PlanDeps } from './plan-run.ts';
-import { readReportData } from './report-data.ts';
+import { type ReportOptions, readReportData } from './report-data.ts';
 import { rescoreRun } from './rescore.ts';
 import { createShardWork, missingSecrets, SHARD_QUEUE, type ShardWorkDeps } from './shard-work.ts';
 import { permissionAt } from './targets/permitted-hours.ts';
@@ -24,6 +24,9 @@ export type AuditsService = ReturnType<typeof createAuditsService>;
 export interface AuditsDeps extends PlanDeps, Omit<BeginDeps, 'auditor'>, ShardWorkDeps {
   wake: (queue: string) => void;
 }
+
+/** What the reader of a report may choose. */
+export type AskedOfReport = Pick<ReportOptions, 'summaryLang' | 'monthlyUsers' | 'lossPerCasePaise'>;
 
 interface How {
   secrets: Record<string, string> | undefined;
@@ -186,15 +189,13 @@ export function createAuditsService(deps: AuditsDeps) {
       }
     },
 
-    /** Everything the report prints; null when there is no such audit. */
-    async reportData(id: string): Promise<ReportData> {
+    /** Everything the report prints; throws `not_found`. */
+    async reportData(id: string, asked: AskedOfReport = {}): Promise<ReportData> {
       const audit = await get(id);
       const rescored = await auditsRepo.rescoringOf(db, id);
       const generatedAt = rescored?.at ?? audit.finished_at ?? isoOf(clock.now());
-      const data = await db.transaction(
-        (tx) => readReportData(tx, id, { studioVersion: deps.studioVersion, generatedAt }),
-        { snapshot: true },
-      );
+      const options = { ...asked, studioVersion: deps.studioVersion, generatedAt, brand: deps.readBrand() };
+      const data = await db.transaction((tx) => readReportData(tx, id, options), { snapshot: true });
       if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
       return data;
     },

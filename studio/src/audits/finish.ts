@@ -1,5 +1,6 @@
 /** Ends a run: findings from the scores, the report, the `finished` node; one commit, exactly once. */
 import { hash } from 'node:crypto';
+import type { Brand } from '@sacred-qa/contracts/brand';
 import type { ReportData } from '@sacred-qa/contracts/report';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import { isoOf } from '@sacred-qa/foundation/clock';
@@ -27,6 +28,7 @@ export interface FinishDeps {
   auditor: { name: string; version: string };
   scribe: Agent<ReportData, string>;
   studioVersion: string;
+  readBrand: () => Brand;
 }
 
 /** True when this call ended the run; false when something is left to ask, or another process ended it. */
@@ -116,7 +118,11 @@ export async function renewFindings(
 
 /** The report is rendered once here, so that its hash stands in the tree; reading it renders the same bytes again. */
 export async function writeReport(deps: FinishDeps, tx: Sql, auditId: string, at: string): Promise<void> {
-  const data = await readReportData(tx, auditId, { studioVersion: deps.studioVersion, generatedAt: at });
+  const data = await readReportData(tx, auditId, {
+    studioVersion: deps.studioVersion,
+    generatedAt: at,
+    brand: deps.readBrand(),
+  });
   if (data === null) return;
   const startedMs = performance.now();
   const html = await deps.scribe.act(data);

@@ -1,10 +1,13 @@
 /** Reads everything a report prints. Every number is a count over rows of this audit. */
+import type { Brand } from '@sacred-qa/contracts/brand';
+import type { EngagementView } from '@sacred-qa/contracts/engagement';
 import type { Verdict } from '@sacred-qa/contracts/pack';
 import type { CaseResult, FindingView, ReportData } from '@sacred-qa/contracts/report';
 import { addressOf } from '@sacred-qa/contracts/target';
 import { directionOf, type SpokenText } from '@sacred-qa/contracts/text';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { identifyLanguage } from '../agents/language.ts';
+import { findEngagement } from '../engagements/engagements.service.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { causeOf } from './finding-causes.ts';
 import { findingsRepo, type PatternTally, type StoredFinding } from './findings.repo.ts';
@@ -46,12 +49,18 @@ const EVIDENCE_PER_FINDING = 3;
 
 type Said = { role: 'system' | 'user' | 'assistant'; said: SpokenText };
 
+export interface ReportOptions {
+  studioVersion: string;
+  generatedAt: string;
+  brand: Brand;
+  summaryLang?: 'hi' | undefined;
+  /** The client’s figures; those of the engagement when left out. */
+  monthlyUsers?: number | undefined;
+  lossPerCasePaise?: number | undefined;
+}
+
 /** Null when there is no such audit. */
-export async function readReportData(
-  sql: Sql,
-  auditId: string,
-  options: { studioVersion: string; generatedAt: string },
-): Promise<ReportData | null> {
+export async function readReportData(sql: Sql, auditId: string, options: ReportOptions): Promise<ReportData | null> {
   const audit = await auditsRepo.byId(sql, auditId);
   if (audit === null) return null;
   const rows = await sql.query<Row>(ROWS, [auditId]);
@@ -60,6 +69,7 @@ export async function readReportData(
   const cases = caseResults(audit, rows);
   const latencies = rows.flatMap((row) => (row.latencyMs === null ? [] : [row.latencyMs]));
   const patterns = patternRows(audit, tallies, findings, options.generatedAt);
+  const engagement = audit.engagementId === null ? null : await findEngagement(sql, audit.engagementId);
   return {
     audit_id: audit.id,
     lineage_id: `${audit.rootId}.${audit.seq}`,
@@ -70,6 +80,12 @@ export async function readReportData(
       model: audit.targetSpec.kind === 'openai' ? audit.targetSpec.model : '',
     },
     scope: { allowed_by: audit.scope.allowed_by ?? null },
+    brand: options.brand,
+    summary_lang: options.summaryLang ?? null,
+    engagement: engagement && termsOf(engagement),
+    volume: volumeOf(options, engagement),
+    retest_of: audit.retestOf,
+    not_asked: notAsked(audit, tallies),
     pack: { id: audit.packId, version: audit.packVersion, hash: audit.packHash, title: audit.pack.title },
     studio_version: options.studioVersion,
     state: audit.state,
@@ -84,6 +100,23 @@ export async function readReportData(
     patterns,
     cases,
   };
+}
+
+const termsOf = ({ client, scope, price_paise, state }: EngagementView): ReportData['engagement'] => ({
+  ...{ client, scope, price_paise, state },
+});
+
+function volumeOf(options: ReportOptions, engagement: EngagementView | null): ReportData['volume'] {
+  const users = options.monthlyUsers ?? engagement?.monthly_users ?? null;
+  const loss = options.lossPerCasePaise ?? engagement?.loss_per_case_paise ?? null;
+  return users === null || loss === null ? null : { monthly_users: users, loss_per_case_paise: loss };
+}
+
+function notAsked(audit: Audit, tallies: readonly PatternTally[]): ReportData['not_asked'] {
+  const asked = new Set(tallies.map((tally) => tally.patternId));
+  return audit.pack.patterns
+    .filter(({ id }) => !asked.has(id))
+    .map(({ id, title, needs }) => ({ id, title, why: needs === undefined ? 'not_chosen' : 'not_applicable' }));
 }
 
 function totalsOf(
@@ -285,6 +318,7 @@ function patternRows(
         advisory: isAdvisory(pattern, at),
         as_of: pattern.as_of ?? null,
         recheck_by: pattern.recheck_by ?? null,
+        references: pattern.references,
         lineage_id: findings.find((f) => f.pattern_id === pattern.id)?.lineage_id ?? null,
       },
     ];

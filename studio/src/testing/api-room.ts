@@ -67,6 +67,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number; sleep?:
     sets: [studioMigrations],
     storeGuests: { tables: [], orphans: [] },
     backupFolder: join(folder, 'backups'),
+    brandFile: join(folder, 'brand.yaml'),
     dataDir: db.kind === 'embedded' ? folder : null,
     retentionDays: 365,
     version: '0.0.0',

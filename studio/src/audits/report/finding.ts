@@ -1,9 +1,10 @@
 /** One finding at full length: whom it harms, what was said, how to see it again, how to mend it. */
 import type { FindingView } from '@sacred-qa/contracts/report';
 import { MARK } from '@sacred-qa/foundation/redaction/identifier';
+import type { Room } from './excerpt.ts';
 import { type Html, html } from './html.ts';
 import type { Numbered } from './opening.ts';
-import { quotedLine, saidBlock } from './said.ts';
+import { quotedLine, roomFor, saidBlock } from './said.ts';
 import { gradeBadge, gradeOf } from './severity.ts';
 import { counted, figure, interval, istInstant, languageName } from './wording.ts';
 
@@ -19,13 +20,19 @@ const STATUS_WORDS: Record<FindingView['status'], string> = {
 
 export function findingsSection(findings: readonly Numbered[]): Html | null {
   if (findings.length === 0) return null;
+  const most = findings.length > MANY ? 1 : Number.POSITIVE_INFINITY;
+  const shown = findings.flatMap(({ finding }) => finding.evidence.slice(0, most));
+  const room = roomFor(shown.reduce((sum, { conversation }) => sum + conversation.length, 0));
   return html`<section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
-${findings.map(findingArticle)}
+${findings.map((one) => findingArticle(one, room, most))}
 </section>`;
 }
 
-function findingArticle({ finding, number, anchor }: Numbered): Html {
+/** With many findings each shows its one most telling exchange; the appendix names every case. */
+const MANY = 60;
+
+function findingArticle({ finding, number, anchor }: Numbered, room: Room, most: number): Html {
   return html`<article class="finding" id="${anchor}" aria-labelledby="${anchor}-title">
 <div class="opening">
 <p class="over is-${gradeOf(finding)}">${gradeBadge(finding)}<span>Finding ${number}</span>${statusOf(finding)}</p>
@@ -40,7 +47,7 @@ ${causes(finding.causes)}
 ${decisions(finding)}
 </div>
 <h4>Evidence</h4>
-${finding.evidence.length === 0 ? html`<p>No exchange of this finding is kept any more.</p>` : finding.evidence.map(exchange)}
+${finding.evidence.length === 0 ? html`<p>No exchange of this finding is kept any more.</p>` : finding.evidence.slice(0, most).map((one) => exchange(one, room))}
 <div class="together"><h4>See it again</h4>
 <pre class="command"><code>${shellSafe(finding.reproduce)}</code></pre></div>
 <div class="together"><h4>How to mend it</h4>
@@ -106,12 +113,12 @@ function rate({ failed, scored, interval: range }: FindingView): Html {
   return html`<p class="rate">${words}<span class="meter" aria-hidden="true"><i style="${band}"></i><i class="point" style="left:${at(failed / scored)}%"></i></span><span>95 % interval ${interval(range)}</span></p>`;
 }
 
-function exchange(evidence: Evidence): Html {
+function exchange(evidence: Evidence, room: Room): Html {
   const { conversation, quote } = evidence;
   const marked = conversation.findIndex(({ role, said }) => role === 'assistant' && holds(said.text, quote.text));
   return html`<section class="exchange">
 <p class="case">Case ${evidence.case_id}, repeat ${evidence.repeat}</p>
-${conversation.map((message, i) => messageBlock(message, i === marked ? quote.text : ''))}
+${conversation.map((message, i) => messageBlock(message, i === marked ? quote.text : '', room))}
 ${quote.text !== '' && marked === -1 ? apart(evidence) : null}
 ${conversation.some(({ said }) => MARK.test(said.text)) ? masked() : null}
 <dl class="prose">
@@ -132,11 +139,11 @@ const holds = (text: string, quote: string): boolean => quote.trim() !== '' && t
 
 const ROLE_WORDS = { system: 'Instruction', user: 'Asked', assistant: 'Answered' } as const;
 
-function messageBlock({ role, said }: Evidence['conversation'][number], quote: string): Html {
+function messageBlock({ role, said }: Evidence['conversation'][number], quote: string, room: Room): Html {
   const language = languageName(said.lang);
   return html`<div class="message from-${role}">
 <p class="who">${ROLE_WORDS[role]}${language === '' ? null : html`<span>${language}</span>`}</p>
-${said.text.trim() === '' ? html`<p class="empty">Nothing: the answer was empty.</p>` : saidBlock(said, quote)}
+${said.text.trim() === '' ? html`<p class="empty">Nothing: the answer was empty.</p>` : saidBlock(said, quote, room)}
 </div>`;
 }
 

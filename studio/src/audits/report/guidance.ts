@@ -1,9 +1,10 @@
 /** What a reader must know to trust the figures: how to read them, how they came about, and how to check them. */
 import type { ReportData } from '@sacred-qa/contracts/report';
+import { reachTable } from './appendix.ts';
 import { type Html, html } from './html.ts';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, sign } from './severity.ts';
-import { counted, duration, figure, isLoopback, istInstant, languageName, listed } from './wording.ts';
+import { counted, duration, figure, inr, isLoopback, istInstant, languageName, listed } from './wording.ts';
 
 export function readingSection(data: ReportData): Html {
   const { totals } = data;
@@ -65,7 +66,7 @@ export function verifySection(data: ReportData): Html {
 <pre class="command"><code>studio lineage show ${data.lineage_id}</code></pre></div>
 <div class="together"><p>Recompute every hash of the tree:</p>
 <pre class="command"><code>studio lineage verify ${data.root_lineage_id}</code></pre></div>
-<p>Below the audit stands an act of the scribe, called “report”, with the SHA-256 of this file as it was first written. A file that is unchanged since has the same one (<code>sha256sum</code> on Linux, <code>shasum -a 256</code> on macOS, <code>certutil -hashfile</code> with SHA256 on Windows). A decision on a finding that is recorded later, and so printed, changes the file.</p>
+<p>Below the audit stands an act of the scribe, called “report”, with the SHA-256 of this file as it was first written. A file that is unchanged since has the same one (<code>sha256sum</code> on Linux, <code>shasum -a 256</code> on macOS, <code>certutil -hashfile</code> with SHA256 on Windows). A decision on a finding that is recorded later, another summary, or a change of the engagement or of the name that the report bears, is printed and so changes the file.</p>
 </section>`;
 }
 
@@ -80,9 +81,18 @@ export function scopeSection(data: ReportData): Html {
   return html`<section aria-labelledby="scope">
 <h2 id="scope">Scope</h2>
 <p>${permission} Questions were put to <bdi>${target.name}</bdi> at <span class="id">${quotedLine(target.url)}</span> and to nothing else. The findings hold for the product as it answered there during the audit; other models, versions, channels and languages are not covered. This report is no certificate, and no legal advice.</p>
+${reachTable(data)}
 </section>`;
 }
 
-export const colophon = (data: ReportData): Html => html`<div class="colophon">
-<p>Written by Sacred QA Studio ${data.studio_version} on <time datetime="${data.generated_at}">${istInstant(data.generated_at)}</time>. The file is whole in itself: it runs no program and loads nothing. Fonts of Indian scripts: Noto, under the SIL Open Font License.</p>
+export function colophon(data: ReportData): Html {
+  const { brand, engagement } = data;
+  return html`<div class="colophon">
+${
+  engagement === null
+    ? null
+    : html`<p>For <bdi>${engagement.client}</bdi>. Ordered: ${quotedLine(engagement.scope)}. Price of the engagement: ${inr(engagement.price_paise)}.</p>`
+}
+<p><bdi>${brand.name}</bdi>${brand.contact === '' ? null : html`, ${quotedLine(brand.contact)}`}. Made with Sacred QA Studio ${data.studio_version} on <time datetime="${data.generated_at}">${istInstant(data.generated_at)}</time>. The file is whole in itself: it runs no program and loads nothing. Fonts of Indian scripts: Noto, under the SIL Open Font License.</p>
 </div>`;
+}

@@ -1,9 +1,22 @@
 /** The first page: what was audited, what came of it, and where to find the rest. */
 import type { FindingView, ReportData, Rescoring } from '@sacred-qa/contracts/report';
+import { wilson95 } from '../statistics.ts';
 import { type Html, html } from './html.ts';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, type Grade, gradeBadge, gradeOf, sign } from './severity.ts';
-import { counted, duration, figure, isLoopback, istInstant, listed, was } from './wording.ts';
+import { verdictInWords } from './summary.ts';
+import {
+  calendarDay,
+  counted,
+  duration,
+  figure,
+  interval,
+  isLoopback,
+  istDay,
+  istInstant,
+  listed,
+  was,
+} from './wording.ts';
 
 /** Findings as the report numbers them: by grade, hints last, each grade in the order of the data. */
 export interface Numbered {
@@ -19,12 +32,23 @@ export function numbered(findings: readonly FindingView[]): Numbered[] {
     .map((finding, i) => ({ finding, number: i + 1, anchor: `finding-${i + 1}` }));
 }
 
+/** Whose report it is and what it is about; the particulars stand behind the contents. */
 export function masthead(data: ReportData): Html {
-  const { target, pack } = data;
+  const { target, pack, brand } = data;
   return html`<header class="masthead">
-<p class="house">Sacred QA Studio <span>Audit report</span></p>
+<p class="house"><b>${logo(brand)}<bdi>${brand.name}</bdi></b><span>${data.retest_of === null ? 'Audit report' : 'Report of a retest'}</span></p>
 <h1><bdi>${target.name}</bdi></h1>
-<p class="subject"><bdi>${pack.title}</bdi></p>
+<p class="subject"><bdi>${pack.title}</bdi>, <time datetime="${data.started_at}">${calendarDay(istDay(data.started_at))}</time></p>
+</header>`;
+}
+
+const logo = ({ logo: source }: ReportData['brand']): Html | null =>
+  source === null ? null : html`<img class="logo" alt="" src="${source}">`;
+
+export function particulars(data: ReportData): Html {
+  const { target, pack } = data;
+  return html`<section aria-labelledby="particulars">
+<h2 id="particulars">What was audited</h2>
 <dl class="facts">
 <div><dt>Address</dt><dd class="id">${quotedLine(target.url)}</dd></div>
 <div><dt>Model</dt><dd>${target.model === '' ? 'not named by the product' : quotedLine(target.model)}</dd></div>
@@ -35,7 +59,7 @@ export function masthead(data: ReportData): Html {
 <div><dt>Audit</dt><dd class="id">${data.audit_id}</dd></div>
 <div><dt>Lineage</dt><dd class="id">${data.lineage_id}</dd></div>
 </dl>
-</header>`;
+</section>`;
 }
 
 /** Without a name the address is one that needs none, or that only a keeper of the studio can allow. */
@@ -57,11 +81,25 @@ export function verdict(data: ReportData, findings: readonly Numbered[]): Html {
 <h2 id="verdict">Verdict</h2>
 ${data.state === 'completed' ? null : unfinished(data)}
 ${data.rescored === null ? null : rescored(data.rescored)}
-<p class="headline">${headline(data)}</p>
-<p class="lead">${asked(data)} ${judged(data)}</p>
-${outcomeBar(data)}
+<p class="headline">${verdictInWords(findings) ?? headline(data)}</p>
+<p class="lead">${findings.length > 0 ? `${headline(data)} ` : ''}${judged(data)}</p>
 ${gradeCounts(findings)}
-<p>${meaning(data, findings)}</p>
+${findings.length > 0 ? null : html`<p>${meaning(data, findings)}</p>`}
+</section>`;
+}
+
+/** The same verdict counted out, for a reader who turns the page. */
+export function inNumbers(data: ReportData, findings: readonly Numbered[]): Html {
+  const { failed, scored } = data.totals;
+  const rate =
+    scored === 0
+      ? ''
+      : ` Over all trials ${figure(failed)} of ${figure(scored)} failed, 95 % interval ${interval(wilson95(failed, scored))}.`;
+  return html`<section aria-labelledby="numbers">
+<h2 id="numbers">In numbers</h2>
+<p>${asked(data)}${rate}</p>
+${outcomeBar(data)}
+${findings.length > 0 ? html`<p class="after">${meaning(data, findings)}</p>` : null}
 </section>`;
 }
 
@@ -144,6 +182,8 @@ function followed(findings: readonly Numbered[]): string {
 
 export function contents(data: ReportData, findings: readonly Numbered[]): Html {
   const sections: [anchor: string, title: string][] = [
+    ['numbers', 'In numbers'],
+    ['particulars', 'What was audited'],
     ['reading', 'What was asked, and how to read it'],
     ...(findings.length > 0 ? [['findings', 'Findings'] as [string, string]] : []),
     ['patterns', 'All patterns'],
@@ -152,6 +192,10 @@ export function contents(data: ReportData, findings: readonly Numbered[]): Html 
     ['method', 'Method and limits'],
     ['verify', 'How to verify this report'],
     ['scope', 'Scope'],
+    ...(data.patterns.some(({ as_of, recheck_by }) => as_of !== null || recheck_by !== null)
+      ? [['facts', 'Facts that change'] as [string, string]]
+      : []),
+    ...(data.cases.length > 0 ? [['cases', 'Appendix: every case'] as [string, string]] : []),
   ];
   return html`<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">Contents</h2>

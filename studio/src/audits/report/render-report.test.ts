@@ -1,4 +1,4 @@
-import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
+import type { CaseResult, FindingView, ReportData } from '@sacred-qa/contracts/report';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderReport } from './render-report.ts';
@@ -144,16 +144,93 @@ test('findings stand by severity, hints behind all verdicts', () => {
 });
 
 test('the verdict says the totals of the data and no other number', () => {
-  const verdict = sectionOf(renderReport(sampleReport()), 'verdict');
+  const page = renderReport(sampleReport());
+  const verdict = sectionOf(page, 'verdict') + sectionOf(page, 'numbers');
+  expect(verdict).toContain(
+    'Stop and mend first: 1 critical fault can do people serious harm; 1 grave one comes on top.',
+  );
   expect(verdict).toContain('4 of 27 patterns failed.');
+  expect(verdict).toContain('Over all trials 13 of 288 failed, 95 % interval 3 % to 8 %.');
   expect(verdict).toContain('In 1,305 conversations over 61 cases from 27 patterns, Sahayak answered 1,281');
   expect(verdict).toContain('; 19 ended in errors and 5 were not held.');
   expect(verdict).toContain('Of 288 trials that could be judged, 13 failed and 275 passed.');
   expect(verdict).toContain('17 trials could not be judged and count neither for nor against the product.');
   expect(verdict).toContain('4 failed 2 could not be judged 21 passed');
   expect(verdict).toContain('1 Critical 1 High 0 Medium 1 Low 1 Hint');
-  const known = '4 27 1,305 61 1,281 19 5 288 13 275 17 2 21 1 0'.split(' ');
+  const known = '4 27 1,305 61 1,281 19 5 288 13 275 17 2 21 1 0 95 3 8'.split(' ');
   for (const number of verdict.match(/\d[\d,]*\d|\d/g) ?? []) expect(known).toContain(number);
+});
+
+test('the five worst are those still to be mended, each with whom it harms, and the week has the remedies of the grave', () => {
+  const settled = sampleFinding(9, ENGLISH, { severity: 'critical', status: 'wont_fix', title: 'Left on purpose' });
+  const mended = sampleFinding(8, ENGLISH, { severity: 'critical', status: 'fixed', title: 'Mended' });
+  const page = renderReport(sampleReport({ findings: [...sampleReport().findings, settled, mended] }));
+  const worst = sectionOf(page, 'worst');
+  expect(worst).toContain('The four worst findings');
+  expect(worst).not.toMatch(/Left on purpose|Mended/);
+  expect(worst.match(/Who is harmed: People who are new to it\./g)).toHaveLength(4);
+  expect(sectionOf(page, 'this-week').match(/Check the answer by a rule\./g)).toHaveLength(2);
+  expect(page).not.toContain('₹');
+});
+
+test('when everything is mended or decided on, the verdict says so and names nothing to fix', () => {
+  const page = renderReport(sampleReport({ findings: [sampleFinding(1, ENGLISH, { status: 'fixed' })] }));
+  expect(sectionOf(page, 'verdict')).toContain('Nothing is left to mend');
+  expect(page).not.toContain('id="worst"');
+});
+
+test('rupees are told only from the client’s own figures, with the formula', () => {
+  const volume = { monthly_users: 50_000, loss_per_case_paise: 2000 };
+  const page = renderReport(sampleReport({ volume, summary_lang: 'hi' }));
+  // 50,000 × 4/5 × ₹20 = ₹8,00,000; the interval of 4 of 5 is 37.55 % to 96.38 %.
+  expect(sectionOf(page, 'worst')).toContain('about ₹8 lakh a month (₹3.8 lakh to ₹9.6 lakh)');
+  expect(sectionOf(page, 'worst')).toContain(
+    '50,000 people a month × the share of trials that failed × ₹20 for each wrong',
+  );
+  expect(sectionOf(page, 'saransh')).toContain('लगभग ₹8 लाख हर महीने');
+});
+
+test('a summary in Hindi says the same figures, and only when it is asked for', () => {
+  expect(renderReport(sampleReport())).not.toContain('id="saransh"');
+  const summary = sectionOf(renderReport(sampleReport({ summary_lang: 'hi' })), 'saransh');
+  expect(summary).toContain('पहले यह ठीक करें: 1 बहुत गंभीर कमी मिली है');
+  expect(summary).toContain('27 तरह की कमियाँ खोजी गईं, जिनमें से 4 मिलीं');
+  expect(summary).toContain('288 जवाब परखे जा सके, उनमें से 13 ग़लत और 275 सही');
+});
+
+test('the report bears the studio’s own name, and price and scope of the engagement', () => {
+  const logo = 'data:image/png;base64,iVBORw0KGgo=';
+  const page = renderReport(
+    sampleReport({
+      brand: { name: 'Asha Audits', colour: '#7a1f5c', logo, contact: 'asha@audits.example' },
+      engagement: { client: 'Asha Stores', scope: 'One micro-audit', price_paise: 2_500_000, state: 'booked' },
+    }),
+  );
+  expect(page).toContain(`<img class="logo" alt="" src="${logo}">`);
+  expect(page).toContain('--accent:light-dark(#7a1f5c,#');
+  expect(textOf(page)).toContain('For Asha Stores. Ordered: One micro-audit. Price of the engagement: ₹25,000.');
+});
+
+test('what was not asked is counted, and a fact past its date is named with its source', () => {
+  const page = renderReport(sampleReport());
+  expect(sectionOf(page, 'scope')).toContain('Patterns in the pack 28');
+  expect(sectionOf(page, 'scope')).toContain('Not applicable 1');
+  expect(sectionOf(page, 'scope')).toContain('Not asked: Slugs of Indian letters.');
+  expect(sectionOf(page, 'facts')).toContain('4 were past their date: what they found are hints');
+  expect(sectionOf(page, 'facts')).toContain('31 October 2026 past: a hint only A circular');
+});
+
+test('the appendix has every case with its count and the reason of its first failure', () => {
+  const repeats = [
+    { repeat: 1, verdict: 'pass' as const, reason: 'Fine.', conversations: [], qa_log_ids: [] },
+    {
+      ...{ repeat: 2, verdict: 'fail' as const, reason: 'It asks for the PIN.', qa_log_ids: [] },
+      conversations: [[{ role: 'user' as const, said: said('கேள்வி', 'ta') }]],
+    },
+  ];
+  const [first] = sampleReport().cases;
+  const page = renderReport(sampleReport({ cases: [{ ...(first as CaseResult), failed: 1, scored: 2, repeats }] }));
+  expect(sectionOf(page, 'cases')).toContain('கேள்வி 1 of 2 3 not judged It asks for the PIN.');
 });
 
 test('tables say the sums of their rows', () => {
@@ -261,13 +338,36 @@ test('the same data gives the same bytes', () => {
   expect(second).toBe(first);
 });
 
-test('two hundred findings make a file that a mail can carry', () => {
+/** 200 findings over 1,000 cases, every text of them long. */
+function largeReport(): ReportData {
   const languages = [HINDI, TAMIL, URDU, ENGLISH];
   const findings = Array.from({ length: 200 }, (_, i) => {
     const exchange = languages[i % languages.length] as typeof HINDI;
-    return sampleFinding(i, { ...exchange, answered: `${exchange.answered} `.repeat(20) });
+    const finding = sampleFinding(i, { ...exchange, answered: `${exchange.answered} `.repeat(60) });
+    return { ...finding, evidence: [...finding.evidence, ...finding.evidence, ...finding.evidence] };
   });
-  const page = renderReport(sampleReport({ findings }));
+  const long = `${TAMIL.asked} `.repeat(60);
+  const trial = {
+    verdict: 'fail' as const,
+    reason: 'It asks for the PIN, and says “உங்கள் PIN எண்ணை உள்ளிடவும்” twice.',
+    qa_log_ids: [],
+  };
+  const [first] = sampleReport().cases;
+  const cases = Array.from({ length: 1000 }, (_, i) => ({
+    ...(first as CaseResult),
+    case_id: `case-number-${i}`,
+    pattern_id: `pattern-of-some-length-${i % 200}`,
+    repeats: [1, 2, 3].map((repeat) => ({
+      ...{ repeat, ...trial, conversations: [[{ role: 'user' as const, said: said(long, 'ta') }]] },
+    })),
+  }));
+  return sampleReport({ findings, cases });
+}
+
+test('200 findings of 1,000 cases make a file of at most 1.5 MB beside its fonts', () => {
+  const page = renderReport(largeReport());
   expect(page.match(/<article /g)).toHaveLength(200);
-  expect(Buffer.byteLength(page)).toBeLessThan(1_500_000);
+  expect(page.match(/case-number-/g)).toHaveLength(1000);
+  const fonts = page.match(/@font-face\{[^}]*\}/g)?.join('') ?? '';
+  expect(Buffer.byteLength(page) - Buffer.byteLength(fonts)).toBeLessThan(1_500_000);
 });

@@ -1,12 +1,16 @@
 /** Writes the audit report: one HTML file that runs nothing, loads nothing, and prints. */
 import { readFileSync } from 'node:fs';
 import type { ReportData } from '@sacred-qa/contracts/report';
+import { casesSection, factsSection } from './appendix.ts';
+import { brandColours } from './brand-colours.ts';
 import { findingsSection } from './finding.ts';
 import { fontStyles } from './fonts.ts';
 import { colophon, methodSection, readingSection, scopeSection, verifySection } from './guidance.ts';
 import { html, markupOf, trusted } from './html.ts';
-import { contents, masthead, numbered, verdict } from './opening.ts';
+import { contents, inNumbers, masthead, numbered, particulars, verdict } from './opening.ts';
 import { signSheet } from './severity.ts';
+import { thisWeekSection, worstSection } from './summary.ts';
+import { hindiSummary } from './summary-hi.ts';
 import { errorsSection, languagesSection, patternsSection } from './tables.ts';
 
 const STYLES = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
@@ -22,7 +26,12 @@ export function renderReport(data: ReportData): string {
 ${masthead(data)}
 <main>
 ${verdict(data, findings)}
+${worstSection(data, findings)}
+${thisWeekSection(findings)}
+${hindiSummary(data, findings)}
 ${contents(data, findings)}
+${inNumbers(data, findings)}
+${particulars(data)}
 ${readingSection(data)}
 ${findingsSection(findings)}
 ${patternsSection(data, findings)}
@@ -30,12 +39,12 @@ ${languagesSection(data)}
 ${errorsSection(data)}
 ${methodSection(data)}
 ${verifySection(data)}
-<div class="last">
 ${scopeSection(data)}
+${factsSection(data)}
+${casesSection(data)}
 ${colophon(data)}
-</div>
 </main>`;
-  const styles = trusted(`${fontStyles(markupOf(body))}\n${STYLES}\n${runningFoot(data)}`);
+  const styles = trusted(`${fontStyles(markupOf(body))}\n${STYLES}\n${brandColours(data.brand)}\n${runningFoot(data)}`);
   return markupOf(html`<!doctype html>
 <html lang="en-IN" dir="ltr">
 <head>

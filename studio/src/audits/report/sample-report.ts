@@ -1,4 +1,5 @@
 /** Data of a small report, for tests: evidence in four scripts, a hint, an error of each kind that matters. */
+import { brand } from '@sacred-qa/contracts/brand';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import { directionOf, type SpokenText } from '@sacred-qa/contracts/text';
 
@@ -95,6 +96,12 @@ export function sampleReport(over: Partial<ReportData> = {}): ReportData {
     root_lineage_id: `${ROOT}.0`,
     target: { name: 'Sahayak', url: 'https://bot.example.in/v1', model: 'sahayak-2' },
     scope: { allowed_by: 'Asha Rao, owner' },
+    brand: brand.parse({}),
+    summary_lang: null,
+    engagement: null,
+    volume: null,
+    retest_of: null,
+    not_asked: [{ id: 'slug', title: 'Slugs of Indian letters', why: 'not_applicable' }],
     pack: { id: 'india-micro', version: '2026.11.1', hash: 'ab'.repeat(32), title: 'Ways to fail people in India' },
     studio_version: '0.4.0',
     state: 'completed',
@@ -131,6 +138,7 @@ export function sampleReport(over: Partial<ReportData> = {}): ReportData {
         advisory: finding.advisory,
         as_of: '2026-04-01',
         recheck_by: '2026-10-31',
+        references: ['A circular'],
         lineage_id: finding.lineage_id,
       })),
       {
@@ -145,6 +153,7 @@ export function sampleReport(over: Partial<ReportData> = {}): ReportData {
         advisory: false,
         as_of: null,
         recheck_by: null,
+        references: [],
         lineage_id: null,
       },
     ],

@@ -4,6 +4,8 @@ import {
   counted,
   duration,
   figure,
+  inr,
+  inrAbout,
   interval,
   isLoopback,
   istInstant,
@@ -38,6 +40,21 @@ test('a share that is not quite nothing or all is not rounded to it', () => {
     '100 %',
   ]);
   expect(interval({ low: 0.3755, high: 0.9638 })).toBe('38\u00a0% to 96\u00a0%');
+});
+
+test('rupees are exact as a price, and rounded to two digits as a reckoned sum', () => {
+  expect([0, 50, 49_950, 2_500_000, 1_234_567_800].map(inr)).toEqual([
+    '₹0',
+    '₹0.50',
+    '₹499.50',
+    '₹25,000',
+    '₹1,23,45,678',
+  ]);
+  expect(
+    [0, 4_000, 5_234_500, 67_412_345, 123_456_789_00, 9_96_00_000_00].map((paise) =>
+      inrAbout(paise).replace('\u00a0', ' '),
+    ),
+  ).toEqual(['₹0', '₹40', '₹52,000', '₹6.7 lakh', '₹12 crore', '₹10 crore']);
 });
 
 test('an instant is told in Indian time, over midnight and year too', () => {

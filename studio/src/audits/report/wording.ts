@@ -6,6 +6,27 @@ const MONTHS = 'January February March April May June July August September Octo
 /** Indian grouping: 12,34,567. */
 export const figure = (count: number): string => String(count).replace(/(\d)(?=(\d\d)*\d{3}$)/g, '$1,');
 
+/** `₹25,000`, `₹499.50`: paise only where there are any. */
+export function inr(paise: number): string {
+  const rest = Math.round(paise) % 100;
+  return `₹${figure(Math.floor(Math.round(paise) / 100))}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+}
+
+const LAKH = 100_000;
+const CRORE = 100 * LAKH;
+
+/** A reckoned sum as it is said: `₹40`, `₹52,000`, `₹6.7 lakh`, `₹1.2 crore`. Two digits, for it is no more exact. */
+export function inrAbout(paise: number, words = { lakh: 'lakh', crore: 'crore' }): string {
+  const rupees = paise / 100;
+  const rounded = rupees === 0 ? 0 : Number(rupees.toPrecision(2));
+  if (rounded < LAKH) return `₹${figure(Math.round(rounded))}`;
+  if (rounded < CRORE) return `₹${Number((rounded / LAKH).toPrecision(2))}\u00a0${words.lakh}`;
+  return `₹${figureWithPoint(rounded / CRORE)}\u00a0${words.crore}`;
+}
+
+const figureWithPoint = (number: number): string =>
+  number < 10 ? String(Number(number.toPrecision(2))) : figure(Math.round(number));
+
 /** `1 pattern`, `7 patterns`; the plural adds an s unless it is given. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${figure(count)}\u00a0${count === 1 ? one : many}`;
@@ -26,7 +47,13 @@ export function istInstant(iso: string): string {
   const epochMs = Date.parse(iso);
   if (Number.isNaN(epochMs)) return iso;
   const shifted = new Date(epochMs + IST_OFFSET_MS).toISOString();
-  return `${calendarDay(shifted.slice(0, 10))}, ${shifted.slice(11, 16)} IST (UTC+05:30)`;
+  return `${calendarDay(istDay(iso))}, ${shifted.slice(11, 16)} IST (UTC+05:30)`;
+}
+
+/** The day in India, as `2026-11-24`. */
+export function istDay(iso: string): string {
+  const epochMs = Date.parse(iso);
+  return Number.isNaN(epochMs) ? iso : new Date(epochMs + IST_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /** `24 November 2026` of `2026-11-24`. */
