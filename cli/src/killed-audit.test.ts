@@ -12,6 +12,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const CONCURRENCY = 4;
+/** Kept between runs, as the launcher keeps what it compiled. */
+const COMPILED = { NODE_COMPILE_CACHE: fileURLToPath(new URL('../.cache/tests', import.meta.url)) };
 
 let folder: string;
 let target: Server;
@@ -42,7 +44,7 @@ afterEach(() => {
 const studio = (...argv: string[]): ChildProcess =>
   spawn(process.execPath, [MAIN, ...argv], {
     cwd: folder,
-    env: { ...process.env, DATABASE_URL: '', STUDIO_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' },
+    env: { ...process.env, DATABASE_URL: '', STUDIO_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error', ...COMPILED },
     stdio: 'ignore',
   });
 

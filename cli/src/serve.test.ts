@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** Kept between runs, as the launcher keeps what it compiled. */
+const COMPILED = { NODE_COMPILE_CACHE: fileURLToPath(new URL('../.cache/tests', import.meta.url)) };
 let folder: string;
 let env: Record<string, string | undefined>;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'studio-serve-'));
-  env = { ...process.env, DATABASE_URL: '', STUDIO_DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' };
+  env = { ...process.env, DATABASE_URL: '', STUDIO_DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', ...COMPILED };
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
