@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultOf } from './hostile-bodies.ts';
+import { faultOf, firstAnswerOf } from './hostile-bodies.ts';
 import { type Ground, type HostileRequest, hostileRequest, KIND_NAMES } from './hostile-requests.ts';
 import { seeded } from './seeded.ts';
 
@@ -42,6 +42,13 @@ test('a 2xx is a fault unless chance may have made a right request, and then no 
   expect(faultOf({ ...request, mayPass: true }, passed({ items: [{ status: 500 }] }))).toContain('our fault');
 });
 
+test('of two answers on one connection the first counts, and its length is in bytes', () => {
+  const said = (body: string) =>
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  expect(firstAnswerOf(said('नहीं') + said('again'))).toEqual({ status: 400, type: 'text/plain', text: 'नहीं' });
+  expect(firstAnswerOf('nothing of ours')).toBeNull();
+});
+
 test('every kind takes its turn, and a seed makes the same request again', () => {
   const ground: Ground = {
     readKey: 'read',
@@ -50,8 +57,8 @@ test('every kind takes its turn, and a seed makes the same request again', () =>
       { list: 'sankalpa', cursor: 'abc' },
       { list: 'lineage', cursor: 'def' },
     ],
-    bodyRoutes: [{ method: 'POST', path: '/api/v1/sankalpa' }],
-    routes: [{ method: 'GET', path: '/api/v1/sankalpa/{id}' }],
+    bodyRoutes: [{ method: 'POST', path: '/api/v1/sankalpa', scope: 'write' }],
+    routes: [{ method: 'GET', path: '/api/v1/sankalpa/{id}', scope: 'read' }],
   };
   const made = KIND_NAMES.map((_, number) => hostileRequest(number, seeded(number), ground));
   expect(made.map(({ kind }) => kind)).toEqual(KIND_NAMES);

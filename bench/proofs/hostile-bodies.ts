@@ -86,12 +86,13 @@ async function prepareGround(studio: StudioProcess): Promise<Ground> {
   }
   const key = (await call(studio, 'POST', '/api/v1/keys', { label: 'proof', scope: 'read' })).body as { key: string };
   const document = (await call(studio, 'GET', '/api/v1/openapi.json')).body as {
-    paths: Record<string, Record<string, { requestBody?: unknown }>>;
+    paths: Record<string, Record<string, { requestBody?: unknown; 'x-scope': string }>>;
   };
   const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { requestBody }]) => ({
+    Object.entries(methods).map(([method, { requestBody, 'x-scope': scope }]) => ({
       method: method.toUpperCase(),
       path,
+      scope,
       takesBody: requestBody !== undefined,
     })),
   );
@@ -138,13 +139,7 @@ function sendBroken(studio: StudioProcess, bytes: Buffer): Promise<Answer | Sile
     let text = '';
     const end = (silence: Silence) => {
       socket.destroy();
-      const [, status] = /^HTTP\/1\.1 (\d{3})/.exec(text) ?? [];
-      const type = /^content-type: (.*)\r$/im.exec(text)?.[1] ?? '';
-      resolve(
-        status === undefined
-          ? silence
-          : { status: Number(status), type, text: text.slice(text.indexOf('\r\n\r\n') + 4) },
-      );
+      resolve(firstAnswerOf(text) ?? silence);
     };
     const done = () => end('reset');
     socket.setEncoding('utf8').setTimeout(ANSWERED_WITHIN_MS, () => end('late'));
@@ -157,6 +152,21 @@ function sendBroken(studio: StudioProcess, bytes: Buffer): Promise<Answer | Sile
     socket.on('end', done).on('error', done);
     socket.write(bytes);
   });
+}
+
+/** Of what a connection said; broken bytes may hold several requests, and each gets its answer. Null when there is none. */
+export function firstAnswerOf(said: string): Answer | null {
+  const [, status] = /^HTTP\/1\.1 (\d{3})/.exec(said) ?? [];
+  if (status === undefined) return null;
+  const headEnd = said.indexOf('\r\n\r\n');
+  const head = said.slice(0, headEnd + 2);
+  const body = Buffer.from(said.slice(headEnd + 4));
+  const length = Number(/^content-length: (\d+)\r$/im.exec(head)?.[1] ?? body.length);
+  return {
+    status: Number(status),
+    type: /^content-type: (.*)\r$/im.exec(head)?.[1] ?? '',
+    text: body.subarray(0, length).toString(),
+  };
 }
 
 /** Null, or a sentence. `request` is null for what was no HTTP. */

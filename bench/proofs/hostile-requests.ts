@@ -22,8 +22,15 @@ export interface Ground {
   /** Cursors that the studio gave, by the list they belong to. */
   cursors: { list: string; cursor: string }[];
   /** Routes that take a body, and all routes that stand, as the OpenAPI document names them. */
-  bodyRoutes: { method: string; path: string }[];
-  routes: { method: string; path: string }[];
+  bodyRoutes: StandingRoute[];
+  routes: StandingRoute[];
+}
+
+export interface StandingRoute {
+  method: string;
+  path: string;
+  /** Of the key that it asks for. */
+  scope: string;
 }
 
 type Make = (random: Seeded, ground: Ground) => Partial<HostileRequest>;
@@ -194,8 +201,7 @@ const KINDS: Record<string, Make> = {
     return { method: route.method, path, body: json({ [strangeText(random)]: strangeValue(random) }) };
   },
   'no right key': (random, { routes }) => {
-    const api = routes.filter(({ path }) => path.startsWith('/api/v1/') && !path.endsWith('/openapi.json'));
-    const route = random.pick(api);
+    const route = random.pick(routes.filter(({ scope }) => scope !== 'public'));
     const authorization = random.pick([
       '',
       'Bearer',
@@ -208,7 +214,7 @@ const KINDS: Record<string, Make> = {
     return { method: route.method, path, headers: { authorization }, codes: ['unauthenticated', 'bad_request'] };
   },
   'a key that may only read': (random, { bodyRoutes, readKey }) => {
-    const route = random.pick(bodyRoutes);
+    const route = random.pick(bodyRoutes.filter(({ scope }) => scope === 'write' || scope === 'admin'));
     const path = route.path.replace(/\{\w+\}/g, uuidOf(random));
     const headers = { authorization: `Bearer ${readKey}` };
     return { method: route.method, path, headers, body: json(declaration(random)), codes: ['forbidden'] };

@@ -167,4 +167,5 @@ async function main(): Promise<number> {
   return passed ? EXIT.ok : EXIT.verification;
 }
 
-process.exitCode = await main();
+// A proof that broke off may have left a server that would keep us alive.
+process.exit(await main());
