@@ -2,12 +2,12 @@
 import { type FindingStatus, SETTLED } from '@sacred-qa/contracts/finding';
 import type { Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import { wilson95 } from '@sacred-qa/foundation/statistics';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
 import type { Audit } from './audits.repo.ts';
 import { causesOf } from './finding-causes.ts';
 import { findingsRepo, type PatternTally, type StoredFinding } from './findings.repo.ts';
 import { percent } from './report/wording.ts';
-import { wilson95 } from './statistics.ts';
 
 /** The decision that still holds for a new finding: the same fault was left on purpose, and nothing new came to it. */
 export function decisionKept(

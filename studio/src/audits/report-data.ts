@@ -6,6 +6,7 @@ import type { CaseResult, FindingView, ReportData } from '@sacred-qa/contracts/r
 import { addressOf } from '@sacred-qa/contracts/target';
 import { directionOf, type SpokenText } from '@sacred-qa/contracts/text';
 import type { Sql } from '@sacred-qa/foundation/database';
+import { median, percentile, wilson95 } from '@sacred-qa/foundation/statistics';
 import { identifyLanguage } from '../agents/language.ts';
 import { findEngagement } from '../engagements/engagements.service.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
@@ -14,7 +15,6 @@ import { findingsRepo, type PatternTally, type StoredFinding } from './findings.
 import { isAdvisory } from './finish.ts';
 import { packLookup } from './pack-lookup.ts';
 import { reproduceCommand } from './reproduce.ts';
-import { median, percentile, wilson95 } from './statistics.ts';
 
 /** One conversation with its log and the verdict of its case. */
 interface Row {

@@ -4,16 +4,8 @@
  */
 import type { Change, ChangeVerdict, Comparison } from '@sacred-qa/contracts/comparison';
 import type { Severity } from '@sacred-qa/contracts/pack';
-import { wilson95 } from '../statistics.ts';
-import {
-  differenceInterval,
-  holm,
-  type Pair,
-  stratifiedExactP,
-  type Tally,
-  trialsToCallSame,
-  trialsToTell,
-} from './exact-tests.ts';
+import { trialsToTell, wilson95 } from '@sacred-qa/foundation/statistics';
+import { differenceInterval, holm, type Pair, stratifiedExactP, type Tally, trialsToCallSame } from './exact-tests.ts';
 
 /** The trials of one case that were judged. `question` is the hash of what was asked, whatever the pack calls it. */
 export interface CaseTally extends Tally {

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  differenceInterval,
-  holm,
-  normalQuantile,
-  type Pair,
-  stratifiedExactP,
-  trialsToCallSame,
-  trialsToTell,
-} from './exact-tests.ts';
+import { differenceInterval, holm, type Pair, stratifiedExactP, trialsToCallSame } from './exact-tests.ts';
 
 const pair = (failedA: number, scoredA: number, failedB: number, scoredB: number): Pair => ({
   a: { failed: failedA, scored: scoredA },
@@ -93,17 +85,6 @@ test('the interval of a difference is Newcombe’s', () => {
   const { low, high } = differenceInterval(pair(48, 80, 56, 70));
   expect([low, high].map((x) => Math.round(x * 1e4) / 1e4)).toEqual([0.0524, 0.3339]);
   expect(differenceInterval(pair(0, 0, 1, 2))).toEqual({ low: -1, high: 1 });
-});
-
-test('normal quantiles are those of the tables', () => {
-  expect(normalQuantile(0.975)).toBeCloseTo(1.959963985, 8);
-  expect(normalQuantile(0.8)).toBeCloseTo(0.841621234, 8);
-});
-
-test('the number of trials that would tell is that of the tables of Fleiss', () => {
-  expect(trialsToTell(0.2, 0.35, 0.05)).toBe(151);
-  expect(trialsToTell(0.5, 0.5, 0.05)).toBe(Number.POSITIVE_INFINITY);
-  expect(trialsToTell(0, 1, 0.05)).toBeLessThan(10);
 });
 
 test('one trial fewer than said would not be enough to call two rates the same', () => {

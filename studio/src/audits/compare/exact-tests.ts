@@ -1,6 +1,6 @@
 /** Owns the tests of two samples of yes and no: exact p-values, Holm's correction, intervals and sample sizes. Pure. */
 
-import { wilson95 } from '../statistics.ts';
+import { wilson95 } from '@sacred-qa/foundation/statistics';
 
 /** `failed` of `scored` trials. */
 export interface Tally {
@@ -91,41 +91,7 @@ export function differenceInterval({ a, b }: Pair): { low: number; high: number 
   };
 }
 
-/** Quantile of the normal distribution by bisection of its integral: slow, short, and exact to ten digits. */
-export function normalQuantile(share: number): number {
-  let [low, high] = [-10, 10];
-  for (let i = 0; i < 60; i += 1) {
-    const middle = (low + high) / 2;
-    if (normalShare(middle) < share) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
-}
-
-/** Share of the normal distribution below `z`: the power series, and beyond its reach the tail that is too thin to count. */
-function normalShare(z: number): number {
-  if (Math.abs(z) > 8) return z > 0 ? 1 : 0;
-  let [term, sum] = [z, z];
-  for (let i = 3; Math.abs(term) > 1e-18; i += 2) {
-    term = (term * z * z) / i;
-    sum += term;
-  }
-  return 0.5 + (sum * Math.exp((-z * z) / 2)) / Math.sqrt(2 * Math.PI);
-}
-
-const POWER = 0.8;
 const MOST_TRIALS = 1_000_000;
-
-/** Trials a run that show a change from rate `from` to `to` in four of five tries, by the usual formula for two shares. */
-export function trialsToTell(from: number, to: number, level: number): number {
-  if (from === to) return Number.POSITIVE_INFINITY;
-  const middle = (from + to) / 2;
-  const [zLevel, zPower] = [normalQuantile(1 - level / 2), normalQuantile(POWER)];
-  const spread = zLevel * Math.sqrt(2 * middle * (1 - middle)) + zPower * Math.sqrt(from * (1 - from) + to * (1 - to));
-  const plain = (spread / (to - from)) ** 2;
-  // Fleiss's correction: the exact test, which moves in steps, needs somewhat more.
-  return Math.ceil((plain / 4) * (1 + Math.sqrt(1 + 4 / (plain * Math.abs(to - from)))) ** 2);
-}
 
 /** Trials a run from which, were the rates to stay, the interval of their difference would lie within the margin. */
 export function trialsToCallSame(from: number, to: number, margin: number): number {

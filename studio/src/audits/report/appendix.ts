@@ -1,7 +1,7 @@
 /** Every case of the audit, the patterns that were not asked, and the facts that may change. */
 import type { CaseResult, ReportData } from '@sacred-qa/contracts/report';
 import type { SpokenText } from '@sacred-qa/contracts/text';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import { saidLine } from './said.ts';
 import { sign } from './severity.ts';
 import { calendarDay, counted, figure } from './wording.ts';

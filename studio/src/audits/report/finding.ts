@@ -1,8 +1,8 @@
 /** One finding at full length: whom it harms, what was said, how to see it again, how to mend it. */
 import type { FindingView } from '@sacred-qa/contracts/report';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import { MARK } from '@sacred-qa/foundation/redaction/identifier';
 import type { Room } from './excerpt.ts';
-import { type Html, html } from './html.ts';
 import type { Numbered } from './opening.ts';
 import { quotedLine, roomFor, saidBlock } from './said.ts';
 import { gradeBadge, gradeOf } from './severity.ts';

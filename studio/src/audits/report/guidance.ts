@@ -1,7 +1,7 @@
 /** What a reader must know to trust the figures: how to read them, how they came about, and how to check them. */
 import type { ReportData } from '@sacred-qa/contracts/report';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import { reachTable } from './appendix.ts';
-import { type Html, html } from './html.ts';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, sign } from './severity.ts';
 import { counted, duration, figure, inr, isLoopback, istInstant, languageName, listed } from './wording.ts';

@@ -1,7 +1,7 @@
 /** The first page: what was audited, what came of it, and where to find the rest. */
 import type { FindingView, ReportData, Rescoring } from '@sacred-qa/contracts/report';
-import { wilson95 } from '../statistics.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@sacred-qa/foundation/html';
+import { wilson95 } from '@sacred-qa/foundation/statistics';
 import { quotedLine } from './said.ts';
 import { GRADE_WORDS, GRADES, type Grade, gradeBadge, gradeOf, sign } from './severity.ts';
 import { verdictInWords } from './summary.ts';

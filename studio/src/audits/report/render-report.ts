@@ -1,12 +1,12 @@
 /** Writes the audit report: one HTML file that runs nothing, loads nothing, and prints. */
 import { readFileSync } from 'node:fs';
 import type { ReportData } from '@sacred-qa/contracts/report';
+import { html, markupOf, trusted } from '@sacred-qa/foundation/html';
 import { casesSection, factsSection } from './appendix.ts';
 import { brandColours } from './brand-colours.ts';
 import { findingsSection } from './finding.ts';
 import { fontStyles } from './fonts.ts';
 import { colophon, methodSection, readingSection, scopeSection, verifySection } from './guidance.ts';
-import { html, markupOf, trusted } from './html.ts';
 import { contents, inNumbers, masthead, numbered, particulars, verdict } from './opening.ts';
 import { signSheet } from './severity.ts';
 import { thisWeekSection, worstSection } from './summary.ts';

@@ -1,7 +1,7 @@
 /** How a text that somebody said is shown: with language and direction, walled in, cut only with a note. */
 import type { SpokenText } from '@sacred-qa/contracts/text';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import { excerptOf, type Piece, type Room } from './excerpt.ts';
-import { type Html, html } from './html.ts';
 import { counted } from './wording.ts';
 
 const MESSAGE_ROOM: Room = { characters: 2400, lines: 80 };

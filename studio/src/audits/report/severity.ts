@@ -1,6 +1,6 @@
 /** How grave a finding is, in a word, a sign and a colour; none of the three says it alone. */
 import type { Severity } from '@sacred-qa/contracts/pack';
-import { type Html, html, trusted } from './html.ts';
+import { type Html, html, trusted } from '@sacred-qa/foundation/html';
 
 /** A hint rests on an unsourced or stale fact: it is shown after all verdicts, whatever its severity would be. */
 export type Grade = Severity | 'hint';

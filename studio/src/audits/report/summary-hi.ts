@@ -1,6 +1,6 @@
 /** The summary in plain Hindi, for a reader who would rather not read English. Says what the English one says, no more. */
 import type { ReportData } from '@sacred-qa/contracts/report';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import type { Numbered } from './opening.ts';
 import { type Grade, gradeOf } from './severity.ts';
 import { figure, inr, inrAbout } from './wording.ts';

@@ -1,6 +1,6 @@
 /** The page for a reader who does not code: the five worst, whom they harm, what to do this week, and what it may cost. */
 import type { ReportData } from '@sacred-qa/contracts/report';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import type { Numbered } from './opening.ts';
 import { GRADE_WORDS, gradeBadge } from './severity.ts';
 import { counted, figure, inr, inrAbout } from './wording.ts';

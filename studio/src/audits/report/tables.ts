@@ -1,6 +1,6 @@
 /** What was tested, row by row: patterns, languages, and the errors of the target. */
 import type { ReportData } from '@sacred-qa/contracts/report';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '@sacred-qa/foundation/html';
 import type { Numbered } from './opening.ts';
 import { quotedLine } from './said.ts';
 import { GRADES, gradeBadge, gradeOf, gradeWord, sign } from './severity.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, percentile, wilson95 } from './statistics.ts';
+import { median, normalQuantile, percentile, trialsToTell, wilson95 } from './statistics.ts';
 
 describe('Wilson interval', () => {
   it.each([
@@ -63,5 +63,18 @@ describe('order statistics', () => {
         expect(list).toEqual(before);
       }),
     );
+  });
+});
+
+describe('trials', () => {
+  it('normal quantiles are those of the tables', () => {
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959963985, 8);
+    expect(normalQuantile(0.8)).toBeCloseTo(0.841621234, 8);
+  });
+
+  it('the number of trials that would tell is that of the tables of Fleiss', () => {
+    expect(trialsToTell(0.2, 0.35, 0.05)).toBe(151);
+    expect(trialsToTell(0.5, 0.5, 0.05)).toBe(Number.POSITIVE_INFINITY);
+    expect(trialsToTell(0, 1, 0.05)).toBeLessThan(10);
   });
 });
