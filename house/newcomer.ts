@@ -157,6 +157,8 @@ function exportAndVerify(lineageId: string): void {
   const lines = readFileSync(join(clone, 'tree.jsonl'), 'utf8').trimEnd().split('\n');
   assert(lines.length === 3, 'the exported tree holds its header and both nodes');
   console.log(run(told('lineage verify')));
+  run(told('evidence seal'));
+  console.log(run(told('studio verify')));
 }
 
 let failed = false;

@@ -48,6 +48,8 @@ export const NOUNS = {
   findings: 'Decide on findings; ask again what failed',
   engagement: 'Record work for clients: scope, price, state',
   brand: 'Give reports your own name, colour and logo',
+  evidence: 'Seal an audit and every row behind it in one signed file',
+  verify: 'Check sealed evidence, with no studio and no network',
   lineage: 'Draw, export and verify the tree of acts behind any result',
   sankalpa: 'Declare an intention; list, show and close intentions',
   qa: 'Ask a target one question; read what was asked and answered',
@@ -268,6 +270,27 @@ export const COMMANDS = {
     args: ['ID'],
     options: JSON_OPTION,
     examples: ['studio findings retest 01998f41-22bb-7c02-9d33-1a2b3c4d5e6f'],
+  },
+  'evidence seal': {
+    text: 'Seals an ended audit: the report and every row behind it in one zip, signed with the key of this studio. ID may be "last", or the first or last characters of it.',
+    args: ['ID'],
+    options: {
+      out: { type: 'string', short: 'o', value: 'FILE', text: 'write here (default ./evidence-ID.zip)' },
+      ...JSON_OPTION,
+    },
+    examples: [
+      'studio evidence seal last',
+      'studio evidence seal 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44 -o evidence.zip',
+    ],
+  },
+  verify: {
+    text: 'Checks sealed evidence from its bytes alone: names each record, file or piece of the container that is not as it was sealed, and then exits 4.',
+    args: ['FILE'],
+    options: {
+      key: { type: 'string', value: 'KEY', text: 'the key of the studio, as its reports print it in their last lines' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio verify evidence.zip --key nR8sWbYQ0m3Zk1vJx5uTgC7eLhPoAq9fD2iMyKXtE4w'],
   },
   'engagement add': {
     text: 'Records work offered or sold to a client. Audits run with --engagement hang below it; scope and price stand in the foot of their reports.',

@@ -42,7 +42,7 @@ export interface Outgoing {
 export interface Incoming {
   status: number;
   headers: AnswerHeaders;
-  body: AsyncIterable<string>;
+  body: AsyncIterable<Uint8Array>;
 }
 
 export type Transport = (outgoing: Outgoing) => Promise<Incoming>;
@@ -53,6 +53,8 @@ export interface StudioClient {
   request(method: Method, path: string, options?: RequestOptions): Promise<Answer>;
   /** The JSON of a 2xx answer (undefined when it has no body); any other is thrown as a Failure. */
   call<T>(method: Method, path: string, options?: RequestOptions): Promise<T>;
+  /** The bytes of a 2xx answer as they come. */
+  bytes(method: Method, path: string): Promise<AsyncIterable<Uint8Array>>;
   /** The lines of a 2xx answer as they come. */
   lines(path: string, options?: RequestOptions): AsyncGenerator<string>;
 }
@@ -91,6 +93,11 @@ export function createClient(deps: {
       if (answer.status >= 300) throw failureOfAnswer(answer.status, answer.text);
       return answer.text === '' ? (undefined as T) : answer.json<T>();
     },
+    async bytes(method, path) {
+      const { status, body } = await send(method, path, {});
+      if (status >= 300) throw failureOfAnswer(status, await collect(body));
+      return body;
+    },
     async *lines(path, options = {}) {
       const { status, body } = await send('GET', path, options);
       if (status >= 300) throw failureOfAnswer(status, await collect(body));
@@ -104,15 +111,22 @@ function queryString(query: Record<string, string | number | undefined>): string
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
-async function collect(body: AsyncIterable<string>): Promise<string> {
+async function collect(body: AsyncIterable<Uint8Array>): Promise<string> {
   let text = '';
-  for await (const piece of body) text += piece;
+  for await (const piece of decoded(body)) text += piece;
   return text;
 }
 
-async function* splitLines(body: AsyncIterable<string>): AsyncGenerator<string> {
+/** A letter may lie across two pieces. */
+async function* decoded(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const piece of body) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}
+
+async function* splitLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let rest = '';
-  for await (const piece of body) {
+  for await (const piece of decoded(body)) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;

@@ -103,6 +103,7 @@ async function openOver(
     storeGuests: { tables: outreachTables, orphans: outreachOrphans },
     backupFolder: join(config.dataDir, 'backups'),
     brandFile: join(config.dataDir, 'brand.yaml'),
+    sealKeyFile: join(config.dataDir, 'seal.key'),
     dataDir: config.databaseUrl === undefined ? config.dataDir : null,
     retentionDays: config.retentionDays,
     version: VERSION,

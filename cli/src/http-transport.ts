@@ -25,14 +25,13 @@ export function sendOverHttp(baseUrl: string): Transport {
     const incoming = await promise.catch((error: Error) => {
       throw explain(error, base);
     });
-    incoming.setEncoding('utf8');
     return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: readBody(incoming, base) };
   };
 }
 
-async function* readBody(incoming: IncomingMessage, base: string): AsyncGenerator<string> {
+async function* readBody(incoming: IncomingMessage, base: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const piece of incoming) yield piece as string;
+    for await (const piece of incoming) yield piece as Uint8Array;
   } catch (error) {
     throw explain(error as Error, base);
   }

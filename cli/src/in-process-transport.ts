@@ -13,8 +13,6 @@ export function injectInto(app: InjectableApp): Transport {
       ...(body === undefined ? {} : { payload: body }),
       ...(signal === undefined ? {} : { signal }),
     });
-    const stream = response.stream();
-    stream.setEncoding('utf8');
-    return { status: response.statusCode, headers: response.headers, body: stream };
+    return { status: response.statusCode, headers: response.headers, body: response.stream() };
   };
 }

@@ -76,22 +76,27 @@ export function writeWhole(file: string, text: string): void {
 
 /** Writes lines as they come, beside and renamed at the end; answers how many. */
 export async function writeLines(file: string, lines: AsyncIterable<string>): Promise<number> {
-  const beside = `${file}.${process.pid}.part`;
   let count = 0;
-  async function* counted(): AsyncGenerator<string> {
+  async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const line of lines) {
       count += 1;
-      yield `${line}\n`;
+      yield Buffer.from(`${line}\n`);
     }
   }
+  await writeBytes(file, counted());
+  return count;
+}
+
+/** Writes bytes as they come, beside and renamed at the end. */
+export async function writeBytes(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  const beside = `${file}.${process.pid}.part`;
   try {
-    await pipeline(counted, createWriteStream(beside));
+    await pipeline(bytes, createWriteStream(beside));
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error instanceof Failure ? error : cannotWrite(file, error);
   }
-  return count;
 }
 
 function cannotWrite(file: string, error: unknown): Failure {

@@ -83,6 +83,8 @@ export interface ReportData {
   target: { name: string; url: string; model: string };
   scope: { allowed_by: string | null };
   brand: Brand;
+  /** The raw Ed25519 key in base64url that this studio signs evidence with; null when it has none. */
+  seal_key: string | null;
   /** The language of a second summary beside the English one. */
   summary_lang: 'hi' | null;
   engagement: Pick<EngagementView, 'client' | 'scope' | 'price_paise' | 'state'> | null;

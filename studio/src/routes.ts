@@ -11,6 +11,7 @@ import { recordContacts } from './contacts/contacts.hook.ts';
 import { contactsRoutes } from './contacts/contacts.routes.ts';
 import { engagementsRoutes } from './engagements/engagements.routes.ts';
 import { eventsRoutes } from './events/events.routes.ts';
+import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { jobsRoutes } from './house/jobs.routes.ts';
 import { keysRoutes } from './keys/keys.routes.ts';
@@ -49,6 +50,7 @@ export function studioRoutes(
   packsRoutes(app, studio);
   auditsRoutes(app, { ...studio, cursors });
   findingsRoutes(app, { ...studio, cursors });
+  evidenceRoutes(app, studio);
   brandRoutes(app, studio);
   engagementsRoutes(app, { ...studio, cursors });
   eventsRoutes(app, studio);

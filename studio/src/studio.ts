@@ -29,6 +29,8 @@ import { type Asker, createAsker } from './audits/targets/target.ts';
 import { createBrandService } from './brand/brand.service.ts';
 import { createEngagementsService } from './engagements/engagements.service.ts';
 import { createLiveEvents } from './events/live-events.ts';
+import { createEvidenceService } from './evidence/evidence.service.ts';
+import { createSealKeyHolder, publicKeyOf } from './evidence/seal-key.ts';
 import { dailyCheck, databaseCheck, diskCheck } from './health/checks.ts';
 import { createHouseActs, type HouseRun } from './house/house-acts.ts';
 import { createIdempotencyStore } from './idempotency/idempotency.repo.ts';
@@ -58,6 +60,7 @@ export interface StudioDeps {
   storeGuests: StoreGuests;
   backupFolder: string;
   brandFile: string;
+  sealKeyFile: string;
   /** Where the embedded store lies; null on a server. */
   dataDir: string | null;
   retentionDays: number;
@@ -132,6 +135,8 @@ export function createStudio(deps: StudioDeps) {
     lineage: lineageRepo,
   });
   const brand = createBrandService({ file: deps.brandFile });
+  const sealKey = createSealKeyHolder(deps.sealKeyFile);
+  const scribe = createScribe();
   const audits = createAuditsService({
     ...{ db, clock, newId, redact, live, intake, targets, readPack },
     checkPack: (pack) => provePack(pack, pack.id),
@@ -139,12 +144,15 @@ export function createStudio(deps: StudioDeps) {
     causeOf: engagements.causeOf,
     lineage: lineageRepo,
     auditor: createAuditor(),
-    scribe: createScribe(),
+    scribe,
     openAsker: (audit, secrets) => openAsker(audit.targetSpec, audit.scope, secrets),
     owner: deps.owner,
     sleep: deps.sleep,
-    studioVersion: deps.version,
-    readBrand: () => brand.read().brand,
+    reportSetting: () => ({
+      studioVersion: deps.version,
+      brand: brand.read().brand,
+      sealKey: publicKeyOf(sealKey),
+    }),
     enqueue: deps.jobs.enqueue,
     wake: deps.jobs.wake,
   });
@@ -152,6 +160,12 @@ export function createStudio(deps: StudioDeps) {
   const findings = createFindingsService({
     ...{ db, clock, newId, redact, live, gateway, audits },
     lineage: lineageRepo,
+  });
+
+  const evidence = createEvidenceService({
+    ...{ db, clock, live, scribe, sealKey },
+    lineage: lineageRepo,
+    readReport: audits.reportDataIn,
   });
 
   const houseAgeHours = async () => {
@@ -219,6 +233,7 @@ export function createStudio(deps: StudioDeps) {
       audits,
       engagements,
       findings,
+      evidence,
       brand,
       vaidya,
     },

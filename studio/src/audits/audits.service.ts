@@ -4,6 +4,7 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import type { ReportData } from '@sacred-qa/contracts/report';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import { isoOf } from '@sacred-qa/foundation/clock';
+import type { Sql } from '@sacred-qa/foundation/database';
 import { auditsRepo } from './audits.repo.ts';
 import { type BeginDeps, beginRun, type ReuseFrom } from './begin-run.ts';
 import { readComparison } from './compare/comparison.ts';
@@ -112,6 +113,16 @@ export function createAuditsService(deps: AuditsDeps) {
     deps.wake(SHARD_QUEUE);
   }
 
+  async function reportDataIn(sql: Sql, id: string, asked: AskedOfReport = {}): Promise<ReportData> {
+    const audit = await auditsRepo.byId(sql, id);
+    const rescored = await auditsRepo.rescoringOf(sql, id);
+    const generatedAt = rescored?.at ?? audit?.finishedAt ?? isoOf(clock.now());
+    const options = { ...asked, ...deps.reportSetting(), generatedAt };
+    const data = await readReportData(sql, id, options);
+    if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
+    return data;
+  }
+
   return {
     get,
     list: (state: string | null, beforeId: string | null, limit: number) => auditsRepo.list(db, state, beforeId, limit),
@@ -190,15 +201,10 @@ export function createAuditsService(deps: AuditsDeps) {
     },
 
     /** Everything the report prints; throws `not_found`. */
-    async reportData(id: string, asked: AskedOfReport = {}): Promise<ReportData> {
-      const audit = await get(id);
-      const rescored = await auditsRepo.rescoringOf(db, id);
-      const generatedAt = rescored?.at ?? audit.finished_at ?? isoOf(clock.now());
-      const options = { ...asked, studioVersion: deps.studioVersion, generatedAt, brand: deps.readBrand() };
-      const data = await db.transaction((tx) => readReportData(tx, id, options), { snapshot: true });
-      if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
-      return data;
-    },
+    reportData: (id: string, asked: AskedOfReport = {}): Promise<ReportData> =>
+      db.transaction((tx) => reportDataIn(tx, id, asked), { snapshot: true }),
+
+    reportDataIn,
 
     compare: (ids: { a: string; b: string }, options: { level?: number | undefined; margin?: number | undefined }) =>
       db.transaction((tx) => readComparison(tx, ids, { ...options, at: isoOf(clock.now()) }), { snapshot: true }),

@@ -1,6 +1,5 @@
 /** Ends a run: findings from the scores, the report, the `finished` node; one commit, exactly once. */
 import { hash } from 'node:crypto';
-import type { Brand } from '@sacred-qa/contracts/brand';
 import type { ReportData } from '@sacred-qa/contracts/report';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import { isoOf } from '@sacred-qa/foundation/clock';
@@ -17,7 +16,7 @@ import { causesOf } from './finding-causes.ts';
 import { findingsRepo, type NewFinding, type PatternTally } from './findings.repo.ts';
 import { listEndedAttempts, listRest } from './list-attempts.ts';
 import { decisionKept, settleRetest } from './remembered.ts';
-import { readReportData } from './report-data.ts';
+import { type ReportSetting, readReportData } from './report-data.ts';
 
 export interface FinishDeps {
   db: Database;
@@ -27,8 +26,7 @@ export interface FinishDeps {
   live: LiveEvents;
   auditor: { name: string; version: string };
   scribe: Agent<ReportData, string>;
-  studioVersion: string;
-  readBrand: () => Brand;
+  reportSetting: () => ReportSetting;
 }
 
 /** True when this call ended the run; false when something is left to ask, or another process ended it. */
@@ -119,9 +117,8 @@ export async function renewFindings(
 /** The report is rendered once here, so that its hash stands in the tree; reading it renders the same bytes again. */
 export async function writeReport(deps: FinishDeps, tx: Sql, auditId: string, at: string): Promise<void> {
   const data = await readReportData(tx, auditId, {
-    studioVersion: deps.studioVersion,
+    ...deps.reportSetting(),
     generatedAt: at,
-    brand: deps.readBrand(),
   });
   if (data === null) return;
   const startedMs = performance.now();

@@ -49,10 +49,16 @@ const EVIDENCE_PER_FINDING = 3;
 
 type Said = { role: 'system' | 'user' | 'assistant'; said: SpokenText };
 
-export interface ReportOptions {
+/** What a report bears of the studio that makes it. */
+export interface ReportSetting {
   studioVersion: string;
-  generatedAt: string;
   brand: Brand;
+  /** The public key of sealed evidence; null when the studio's key cannot be read. */
+  sealKey: string | null;
+}
+
+export interface ReportOptions extends ReportSetting {
+  generatedAt: string;
   summaryLang?: 'hi' | undefined;
   /** The client’s figures; those of the engagement when left out. */
   monthlyUsers?: number | undefined;
@@ -81,6 +87,7 @@ export async function readReportData(sql: Sql, auditId: string, options: ReportO
     },
     scope: { allowed_by: audit.scope.allowed_by ?? null },
     brand: options.brand,
+    seal_key: options.sealKey,
     summary_lang: options.summaryLang ?? null,
     engagement: engagement && termsOf(engagement),
     volume: volumeOf(options, engagement),

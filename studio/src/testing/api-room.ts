@@ -68,6 +68,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number; sleep?:
     storeGuests: { tables: [], orphans: [] },
     backupFolder: join(folder, 'backups'),
     brandFile: join(folder, 'brand.yaml'),
+    sealKeyFile: join(folder, 'seal.key'),
     dataDir: db.kind === 'embedded' ? folder : null,
     retentionDays: 365,
     version: '0.0.0',

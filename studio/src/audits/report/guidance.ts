@@ -66,6 +66,13 @@ export function verifySection(data: ReportData): Html {
 <pre class="command"><code>studio lineage show ${data.lineage_id}</code></pre></div>
 <div class="together"><p>Recompute every hash of the tree:</p>
 <pre class="command"><code>studio lineage verify ${data.root_lineage_id}</code></pre></div>
+${
+  data.seal_key === null
+    ? null
+    : html`<div class="together"><p>Seal the report and every row behind it in one file, and check that file anywhere, without a network:</p>
+<pre class="command"><code>studio evidence seal ${data.audit_id}</code></pre>
+<pre class="command"><code>studio verify evidence-${data.audit_id}.zip --key ${data.seal_key}</code></pre></div>`
+}
 <p>Below the audit stands an act of the scribe, called “report”, with the SHA-256 of this file as it was first written. A file that is unchanged since has the same one (<code>sha256sum</code> on Linux, <code>shasum -a 256</code> on macOS, <code>certutil -hashfile</code> with SHA256 on Windows). A decision on a finding that is recorded later, another summary, or a change of the engagement or of the name that the report bears, is printed and so changes the file.</p>
 </section>`;
 }
@@ -94,5 +101,6 @@ ${
     : html`<p>For <bdi>${engagement.client}</bdi>. Ordered: ${quotedLine(engagement.scope)}. Price of the engagement: ${inr(engagement.price_paise)}.</p>`
 }
 <p><bdi>${brand.name}</bdi>${brand.contact === '' ? null : html`, ${quotedLine(brand.contact)}`}. Made with Sacred QA Studio ${data.studio_version} on <time datetime="${data.generated_at}">${istInstant(data.generated_at)}</time>. The file is whole in itself: it runs no program and loads nothing. Fonts of Indian scripts: Noto, under the SIL Open Font License.</p>
+${data.seal_key === null ? null : html`<p>Evidence sealed by this studio is signed with the Ed25519 key <span class="id">${data.seal_key}</span>.</p>`}
 </div>`;
 }

@@ -97,6 +97,7 @@ export function sampleReport(over: Partial<ReportData> = {}): ReportData {
     target: { name: 'Sahayak', url: 'https://bot.example.in/v1', model: 'sahayak-2' },
     scope: { allowed_by: 'Asha Rao, owner' },
     brand: brand.parse({}),
+    seal_key: 'nR8sWbYQ0m3Zk1vJx5uTgC7eLhPoAq9fD2iMyKXtE4w',
     summary_lang: null,
     engagement: null,
     volume: null,
