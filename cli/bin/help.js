@@ -62,6 +62,7 @@ export const NOUNS = {
   redact: 'Take personal identifiers out of a text or a file',
   text: 'Say whether two texts are the same to an Indian reader',
   campaign: 'Check, plan, approve and run a campaign of posts and mails',
+  post: 'See the posts of campaigns; paste what is due, say where it stands',
   jobs: 'See, run and set the scheduled work',
   db: 'Look after the database: status, back-up, check, restore',
   keys: 'Make and revoke API keys',
@@ -846,6 +847,31 @@ export const COMMANDS = {
       json: { type: 'string', value: 'FILE|-', text: 'write each event as a JSON line to FILE, or to stdout with -' },
     },
     examples: ['studio events', 'studio events --json -'],
+  },
+  'post list': {
+    text: 'Lists the posts of all campaigns, newest first. Those that are due wait for you to paste them.',
+    args: [],
+    options: {
+      state: {
+        type: 'string',
+        value: 'STATE',
+        text: 'only planned, due, publishing, published, in-doubt, expired or cancelled ones',
+      },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio post list --state due'],
+  },
+  'post show': {
+    text: 'Shows one post as a card: its text ready to paste, its link, where and until when. ID may be its name.',
+    args: ['ID'],
+    options: { text: { type: 'boolean', text: 'only the text, to pipe into the clipboard' }, ...JSON_OPTION },
+    examples: ['studio post show two-bugs', 'studio post show two-bugs --text'],
+  },
+  'post done': {
+    text: 'Says that you published a post, and where it stands. ID may be its name.',
+    args: ['ID', 'URL'],
+    options: JSON_OPTION,
+    examples: ['studio post done two-bugs https://www.linkedin.com/feed/update/urn:li:share:7380000000000000000/'],
   },
   'outreach mails list': {
     text: 'Lists mails with their state and the reason for it, newest first.',

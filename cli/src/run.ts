@@ -33,6 +33,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   text: () => import('./commands/text.ts'),
   packs: () => import('./commands/packs.ts'),
   campaign: () => import('./commands/campaign.ts'),
+  post: () => import('./commands/post.ts'),
   jobs: () => import('./commands/jobs.ts'),
   db: () => import('./commands/db.ts'),
   keys: () => import('./commands/keys.ts'),

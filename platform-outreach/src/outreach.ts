@@ -11,6 +11,7 @@ import { createConsentsService } from './consents/consents.service.ts';
 import { createArrivalsService } from './inbox/arrivals.service.ts';
 import { createInboxService } from './inbox/inbox.service.ts';
 import { createOutbox } from './outbox.ts';
+import { createPostsService } from './posts/posts.service.ts';
 import { createErasureService } from './prospects/erasure.service.ts';
 import { createImportService } from './prospects/import.service.ts';
 import { createProspectsService } from './prospects/prospects.service.ts';
@@ -76,6 +77,8 @@ export function createOutreach(deps: OutreachDeps) {
     staysHere: smtp !== null && isLoopback(smtp.host),
   });
 
+  const posts = createPostsService({ ...deps, outbox });
+
   const every = (delayMs: number, act: (signal: AbortSignal) => Promise<unknown>): Loop => {
     return async (signal) => {
       while (!signal.aborted) {
@@ -90,6 +93,7 @@ export function createOutreach(deps: OutreachDeps) {
       await sending.recover();
       await sending.sendDue(signal);
     }),
+    posts: every(LOOK_FOR_DUE_EVERY_MS, posts.runDue),
   };
 
   if (imap !== null) {
@@ -104,6 +108,6 @@ export function createOutreach(deps: OutreachDeps) {
 
   return {
     ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, inbox, loops, queues, schedules },
+    ...{ campaigns, sending, posts, inbox, loops, queues, schedules },
   };
 }

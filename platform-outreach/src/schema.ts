@@ -316,6 +316,8 @@ export const posts = outreach.table(
     id: uuid('id').primaryKey(),
     campaign: uuid('campaign').notNull(),
     name: text('name').notNull(),
+    /** What a card of the link says; also names the post to a person. */
+    title: text('title').notNull().default(''),
     text: text('text').notNull(),
     link: text('link'),
     dueAt: instant('due_at').notNull(),
@@ -325,7 +327,13 @@ export const posts = outreach.table(
     urn: text('urn'),
     url: text('url'),
     publishingAt: instant('publishing_at'),
+    /** Which process publishes it. */
+    leasedBy: text('leased_by'),
+    /** After the network said "later". */
+    nextTryAt: instant('next_try_at'),
     postedAt: instant('posted_at'),
+    /** Who knows that it stands there: network, lookup or person; null until it does. */
+    settledBy: text('settled_by'),
     /** Why it is in doubt or was refused, in words for the person. */
     note: text('note'),
   },

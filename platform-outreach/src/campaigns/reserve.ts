@@ -35,9 +35,9 @@ export async function reserve(tx: Sql, campaign: string, draft: Draft, house: Ho
   }
   for (const { slot, text, link } of draft.posts) {
     await tx.query(
-      `insert into outreach.posts (id, campaign, name, text, link, due_at, not_after, state)
-       values ($1, $2, $3, $4, $5, $6, $7, 'planned')`,
-      [deps.newId(), campaign, slot.name, text, link, slot.dueAt, slot.notAfter],
+      `insert into outreach.posts (id, campaign, name, title, text, link, due_at, not_after, state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'planned')`,
+      [deps.newId(), campaign, slot.name, slot.title, text, link, slot.dueAt, slot.notAfter],
     );
   }
   const first = new Map<string, string>();

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
+
+const HOUSE = { MAIL_FROM: 'Meera <meera@studio.example>', MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001' };
+const ADDRESS = 'https://www.linkedin.com/feed/update/urn:li:share:7380000000000000000/';
+/** Monday, 6 October 2025: post two-bugs is due at 09:00 in India, and not after 13:00. */
+const NINE_MS = Date.parse('2025-10-06T03:30:00Z');
+const ONE_MS = Date.parse('2025-10-06T07:30:00Z');
+
+let room: OutreachRoom;
+beforeEach(async () => {
+  room = await openOutreachRoom(HOUSE);
+});
+afterEach(() => room.close());
+
+async function running(): Promise<void> {
+  for (const [step, body] of [
+    ['plan', { week_of: '2025-10-06' }],
+    ['approve', { by: 'Meera' }],
+    ['start', {}],
+  ] as const) {
+    const answer = await room.call('POST', `/campaigns/october-sprint/${step}`, body);
+    expect(answer.statusCode, answer.body).toBe(200);
+  }
+}
+
+const at = async (ms: number): Promise<void> => {
+  room.clock.ms = ms;
+  await room.outreach.posts.runDue();
+};
+const post = async (name: string) => (await room.call('GET', `/posts/${name}`)).json();
+const done = (name: string, url = ADDRESS) => room.call('POST', `/posts/${name}/done`, { url });
+const kinds = async () =>
+  (await room.db.query<{ kind: string }>(`select event->>'kind' as kind from outreach.outbox order by id`)).map(
+    (row) => row.kind,
+  );
+
+test('without a token a post waits until its minute, then is a card with the text to paste', async () => {
+  await running();
+  await at(NINE_MS - 1);
+  expect((await post('two-bugs')).state).toBe('planned');
+  await at(NINE_MS);
+  const card = await post('two-bugs');
+  expect(card).toMatchObject({ state: 'due', title: '2 Bugs in AI Products for Indian Users', link: null });
+  expect(card.text).toMatch(/^2 bugs in AI products/);
+  expect(card.text).toContain('utm_medium=social');
+  expect(card.composer_url).toMatch(/^https:\/\/www\.linkedin\.com\//);
+  expect((await room.call('GET', '/posts?state=due')).json().items).toHaveLength(1);
+  expect(room.log.filter((line) => line.event === 'post_due')).toHaveLength(1);
+});
+
+test('the person says where it stands: it is published once, and the Studio is told once', async () => {
+  await running();
+  await at(NINE_MS);
+  const told = await done('two-bugs');
+  expect(told.json()).toMatchObject({
+    ...{ state: 'published', url: ADDRESS, urn: 'urn:li:share:7380000000000000000', settled_by: 'person' },
+    posted_at: '2025-10-06T03:30:00.000Z',
+  });
+  expect((await done('two-bugs')).statusCode).toBe(200);
+  expect((await done('two-bugs', `${ADDRESS}2/`)).statusCode).toBe(409);
+  expect(await kinds()).toEqual(['campaign.started', 'post.published']);
+});
+
+test('a card whose time has passed expires, and so does a post that was never looked at in time', async () => {
+  await running();
+  await at(NINE_MS);
+  await at(ONE_MS);
+  expect((await post('two-bugs')).state).toBe('due');
+  await at(ONE_MS + 1);
+  expect((await post('two-bugs')).state).toBe('expired');
+  await at(NINE_MS + 7 * 86_400_000);
+  expect((await post('seven-patterns')).state).toBe('expired');
+  expect(await kinds()).toEqual(['campaign.started']);
+});
+
+test('a post that the person published after all, late or early, is told as it is', async () => {
+  await running();
+  expect((await done('seven-patterns')).json().state).toBe('published');
+  await at(ONE_MS + 1);
+  expect((await done('two-bugs')).json().state).toBe('published');
+});
+
+test('nothing is due in a campaign that is paused or was not started', async () => {
+  await running();
+  expect((await room.call('POST', '/campaigns/october-sprint/pause', {})).statusCode).toBe(200);
+  await at(NINE_MS);
+  expect((await post('two-bugs')).state).toBe('planned');
+  await room.call('POST', '/campaigns/october-sprint/resume', {});
+  await at(NINE_MS);
+  expect((await post('two-bugs')).state).toBe('due');
+});
+
+test('what no one can mean is refused with a sentence and changes nothing', async () => {
+  await room.call('POST', '/campaigns/october-sprint/plan', { week_of: '2025-10-06' });
+  expect((await done('two-bugs')).json().detail).toMatch(/not started/);
+  expect((await done('two-bugs', 'https://example.com/x')).json()).toMatchObject({ code: 'validation_failed' });
+  expect((await done('three-bugs')).json()).toMatchObject({ code: 'not_found' });
+  expect((await post('two-bugs')).state).toBe('planned');
+});
