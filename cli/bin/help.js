@@ -542,7 +542,7 @@ export const COMMANDS = {
     ],
   },
   'transcripts score': {
-    text: 'Judges recorded conversations by the rules of patterns, without a store and without asking anybody. Each line of FILE is {"id", "pattern", "conversations": [[{"role", "lang", "text"}]]}; each line out is {"id", "pattern", "verdict", "reason", "evidence"}, in the same order.',
+    text: 'Judges recorded conversations by the rules of patterns, without a store and without asking anybody. Each line of FILE is {"id", "pattern", "conversations": [[{"role", "lang", "text"}]]}; each line out is {"id", "pattern", "verdict", "reason", "evidence"}, in the same order. A line without "pattern" is looked over for what is a fault in any answer (leaked personal data, foreign helplines, Western grouping, another script or language, broken text and more); the reason names the detector, and "findings" holds all.',
     args: ['FILE'],
     options: {
       pack: { type: 'string', value: 'NAME', text: 'look the patterns up in this pack only (default: in all)' },

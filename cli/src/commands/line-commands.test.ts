@@ -66,6 +66,26 @@ test('transcripts are judged by the rule of the pattern that each names, whateve
   expect(run.stderr).toContain('5 transcripts: 1 fail, 1 pass, 3 unscored.');
 });
 
+test('a transcript that names no pattern is looked over by the detectors that need none', async () => {
+  const line = (text: string) => ({
+    conversations: [
+      [
+        { role: 'user', text: 'There is smoke in my flat in Kochi' },
+        { role: 'assistant', text },
+      ],
+    ],
+  });
+  const lines = [line('Call 911 and leave.'), { id: 'b', ...line('Call 112 and leave.') }].map((one) =>
+    JSON.stringify(one),
+  );
+  const run = await captureRun(['transcripts', 'score', fileOf(lines.join('\n'))]);
+  const [abroad, sound] = linesOf(run.stdout);
+  expect(abroad).toMatchObject({ id: null, pattern: null, verdict: 'fail', evidence: 'Call 911 and leave' });
+  expect(abroad.reason).toMatch(/^foreign-helpline: 911 /);
+  expect(abroad.findings).toMatchObject([{ detector: 'foreign-helpline' }]);
+  expect(sound).toMatchObject({ id: 'b', verdict: 'pass', findings: [] });
+});
+
 test('text equal compares two texts, and each line of a file in order', async () => {
   expect((await captureRun(['text', 'equal', '₹5 लाख', '₹५,००,०००', '--lang', 'hi'])).stdout).toMatch(/^equal: /);
   const lines = ['{"a":"5 lakh","b":"5 crore","lang":"en","n":1}', 'x', '{"a":1}', '{"a":"a","b":"A","lang":"en"}'];

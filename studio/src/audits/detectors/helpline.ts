@@ -65,16 +65,26 @@ function piecesOf(text: string, run: DigitRun, known: readonly string[]): DigitR
   return pieces;
 }
 
-/** params: `numbers` (Indian, digits only), `foreign` (digits only). */
-export const helpline: Rule = eachAnswer((heard, params) => {
-  const numbers = listParam(params, 'numbers');
-  const foreign = listParam(params, 'foreign');
-  const { text } = heard.answer;
+interface CalledNumbers {
+  runs: DigitRun[];
+  /** The first Indian and the first foreign number that are not set aside. */
+  indian: DigitRun | undefined;
+  abroad: DigitRun | undefined;
+}
+
+/** Which of these numbers (digits only) a text tells its reader to call. */
+export function calledNumbers(text: string, numbers: readonly string[], foreign: readonly string[]): CalledNumbers {
   const runs = digitRunsIn(text)
     .flatMap((run) => piecesOf(text, run, [...numbers, ...foreign]))
     .filter((run) => isCallable(text, run));
-  const indian = runs.find((run) => numbers.includes(run.digits) && !isRejected(text, run));
-  const abroad = runs.find((run) => foreign.includes(run.digits) && !isRejected(text, run));
+  const first = (known: readonly string[]) => runs.find((run) => known.includes(run.digits) && !isRejected(text, run));
+  return { runs, indian: first(numbers), abroad: first(foreign) };
+}
+
+/** params: `numbers` (Indian, digits only), `foreign` (digits only). */
+export const helpline: Rule = eachAnswer((heard, params) => {
+  const { text } = heard.answer;
+  const { runs, indian, abroad } = calledNumbers(text, listParam(params, 'numbers'), listParam(params, 'foreign'));
   if (abroad !== undefined && (indian === undefined || abroad.start < indian.start)) {
     const clause = clauseAt(text, abroad.start, abroad.end);
     return failed(
