@@ -26,6 +26,7 @@ import type { FastifyInstance } from 'fastify';
 import { ensureAdminKey } from './admin-key.ts';
 import { createLog, type Log } from './log.ts';
 import { openPersonVault } from './person-vault.ts';
+import { openPublicListener, type PublicListener } from './public-listener.ts';
 import { type Restored, restoreStore } from './restore.ts';
 import { VERSION } from './version.ts';
 
@@ -43,6 +44,8 @@ export interface OpenStudio {
   adminKeyIsNew: boolean;
   store: OpenStore;
   studio: Studio;
+  /** Only while the studio is served, and only when it has a public address or port. */
+  publicListener: PublicListener | null;
   close(): Promise<void>;
 }
 
@@ -140,6 +143,13 @@ async function openRunning(
   const queues = [studio.queues, outreach.queues].flatMap((some) => Object.keys(some));
   const app = await buildApp({ studio, outreach, jobs, clock, log, isReady: () => answers(studio) });
   if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
+  const publicListener =
+    works === 'always'
+      ? await openPublicListener({ outreach, config, clock, log }).catch(async (error) => {
+          await app.close();
+          throw error;
+        })
+      : null;
   const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
   const stopLoops = works === 'always' ? startLoops(outreach.loops, log) : async () => {};
   return {
@@ -148,8 +158,10 @@ async function openRunning(
     adminKeyIsNew: isNew,
     store,
     studio,
+    publicListener,
     async close() {
       stopSweeping();
+      await publicListener?.close();
       await app.close();
       await stopLoops();
       await studio.audits.stop();

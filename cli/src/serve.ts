@@ -95,8 +95,12 @@ function greet(opened: OpenStudio, config: Config, url: string): void {
   const key = opened.adminKeyIsNew
     ? `Admin key  ${opened.adminKey}\n           (also in ${adminKeyFile(config.dataDir)})`
     : `Admin key  in ${adminKeyFile(config.dataDir)}`;
+  const listener = opened.publicListener;
+  const publicUrl = config.outreach.publicUrl ?? 'PUBLIC_URL, once it is set';
+  const strangers =
+    listener === null ? '' : `Public     ${listener.url} (mail links and bookings; reached as ${publicUrl})\n`;
   const ticket = opened.studio.sessions.mintTicket(opened.adminKey);
   process.stdout.write(
-    `Sacred QA Studio answers at ${url}\n\nConsole    ${url}/#${ticket}\n           (this link signs one browser in, within 15 minutes)\nStore      ${store}\nAPI        ${url}/docs\n${key}\n\nStop it with Ctrl-C.\n`,
+    `Sacred QA Studio answers at ${url}\n\nConsole    ${url}/#${ticket}\n           (this link signs one browser in, within 15 minutes)\nStore      ${store}\nAPI        ${url}/docs\n${strangers}${key}\n\nStop it with Ctrl-C.\n`,
   );
 }

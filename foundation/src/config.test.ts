@@ -11,6 +11,13 @@ test('without any setting outreach is whole, with nothing to reach the world by'
   expect(judge).toBeNull();
 });
 
+test('there is a listener for strangers only where an address or a port for it was given', () => {
+  expect(load({}).outreach.publicPort).toBeNull();
+  expect(load({ PUBLIC_PORT: '' }).outreach.publicPort).toBeNull();
+  expect(load({ PUBLIC_PORT: '0' }).outreach.publicPort).toBe(0);
+  expect(load({ PUBLIC_URL: 'https://studio.example' }).outreach.publicPort).toBe(7380);
+});
+
 test('a half given group is refused with the names that are missing', () => {
   expect(() => load({ IMAP_HOST: 'imap.shop.example' })).toThrow('IMAP is half given; missing IMAP_USER, IMAP_PASS');
   expect(() => load({ LINKEDIN_VERSION: '2026' })).toThrow('LINKEDIN_VERSION must be YYYYMM');

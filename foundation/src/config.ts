@@ -11,6 +11,7 @@ const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
   z.preprocess((given) => emptyIsUnset(given) ?? value, schema);
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const DEFAULT_PUBLIC_PORT = 7380;
 
 export const configSchema = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')),
@@ -24,7 +25,7 @@ export const configSchema = z.object({
     z.string().refine((given) => keyBytes(given).length === 32, 'must be 32 bytes in hex or base64'),
   ),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
-  PUBLIC_PORT: withDefault(port, '7380'),
+  PUBLIC_PORT: optional(port),
   SMTP_HOST: optional(z.string()),
   SMTP_PORT: withDefault(port, '587'),
   SMTP_USER: optional(z.string()),
@@ -69,7 +70,8 @@ export interface OutreachConfig {
   masterKey: Secret | null;
   /** Where the world reaches this studio; without it no pixel, no rewritten link, no webhook. */
   publicUrl: string | null;
-  publicPort: number;
+  /** Of the listener for strangers; null when neither it nor the address above was given: then there is none. */
+  publicPort: number | null;
   smtp: { host: string; port: number; user: string | null; pass: Secret | null } | null;
   mail: { from: string | null; postalAddress: string | null };
   dkim: { domain: string; selector: string; keyFile: string } | null;
@@ -129,7 +131,7 @@ function outreachOf(given: Given, rootDir: string): OutreachConfig {
     dir: resolve(rootDir, given.OUTREACH_DIR),
     masterKey: secret(given.STUDIO_MASTER_KEY),
     publicUrl: given.PUBLIC_URL ?? null,
-    publicPort: given.PUBLIC_PORT,
+    publicPort: given.PUBLIC_PORT ?? (given.PUBLIC_URL === undefined ? null : DEFAULT_PUBLIC_PORT),
     smtp: group('SMTP', given, ['SMTP_HOST'], () => ({
       host: given.SMTP_HOST ?? '',
       port: given.SMTP_PORT,

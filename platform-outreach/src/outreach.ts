@@ -20,8 +20,10 @@ import { createSheetFile } from './prospects/sheet-file.ts';
 import { readDkim } from './sending/dkim.ts';
 import { createSendingService } from './sending/sending.service.ts';
 import { isLoopback, openSmtp } from './sending/smtp.ts';
+import { createLeave } from './suppressions/leave.ts';
 import { createSuppressionsService } from './suppressions/suppressions.service.ts';
 import { createTokens } from './tracking-links/tokens.ts';
+import { createUnsubscribeService } from './tracking-links/unsubscribe.service.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface OutreachDeps {
@@ -30,7 +32,7 @@ export interface OutreachDeps {
   newId: NewId;
   vault: Vault;
   config: OutreachConfig;
-  sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
   owner: string;
   log: (line: Record<string, unknown>) => void;
@@ -59,7 +61,9 @@ export function createOutreach(deps: OutreachDeps) {
     folders: [join(deps.config.dir, 'campaigns'), SHIPPED_CAMPAIGNS],
     readDkim: () => readDkim(deps.config.dkim),
   });
-  const arrivals = createArrivalsService({ ...deps, outbox, suppressions });
+  const leave = createLeave({ ...deps, outbox, suppressions });
+  const unsubscribe = createUnsubscribeService({ ...deps, tokens, leave });
+  const arrivals = createArrivalsService({ ...deps, outbox, suppressions, leave });
   const inbox = createInboxService({ ...deps, arrivals });
   const consents = createConsentsService(deps);
   const prospects = createProspectsService({ ...deps, suppressions });
@@ -108,6 +112,6 @@ export function createOutreach(deps: OutreachDeps) {
 
   return {
     ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, posts, inbox, loops, queues, schedules },
+    ...{ campaigns, sending, posts, inbox, unsubscribe, loops, queues, schedules },
   };
 }

@@ -86,7 +86,7 @@ export const suppressions = outreach.table(
     id: uuid('id').primaryKey(),
     emailIndex: text('email_index').notNull(),
     reason: text('reason').notNull(),
-    /** What told us: one_click, mailto, reply, dsn, smtp, complaint, person, erasure. */
+    /** What told us: one_click (RFC 8058 or the button of our page), mailto, reply, dsn, smtp, complaint, person, erasure. */
     source: text('source').notNull(),
     /** The address, under a key named by `id`, so that a list can show it; null for one who was erased. */
     sealed: sealed('sealed'),
@@ -182,6 +182,8 @@ export const messages = outreach.table(
     step: integer('step').notNull(),
     /** Which copy it was made from (a template's name), for metrics per subject line. */
     variant: text('variant').notNull(),
+    /** The copy's language, BCP 47; empty for mails from before it was kept. */
+    language: text('language').notNull().default(''),
     state: text('state').notNull(),
     /** With its angle brackets. */
     messageId: text('message_id').notNull(),

@@ -20,7 +20,12 @@ afterEach(() => app.close());
 test('a body is handed on byte for byte, whatever it is said to be', async () => {
   for (const type of ['application/json', 'multipart/form-data; boundary=x', undefined]) {
     const headers = type === undefined ? {} : { 'content-type': type };
-    const answer = await app.inject({ method: 'POST', url: '/echo', headers, payload: Buffer.from([0xff, 0x00, 0x7b]) });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/echo',
+      headers,
+      payload: Buffer.from([0xff, 0x00, 0x7b]),
+    });
     expect(answer.body).toBe('ff007b');
   }
 });

@@ -3,7 +3,7 @@
  * wrong is said in a plain sentence, because people read it. Routes are mounted on it.
  */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { newUuid } from '../ids.ts';
 import { type HttpLog, logFault, studioErrorOf } from './problem.ts';
@@ -21,6 +21,9 @@ export const PUBLIC_REQUESTS_PER_MINUTE = 300;
 const REFILL_PER_MS = PUBLIC_REQUESTS_PER_MINUTE / 60_000;
 const REMEMBERED_ADDRESSES = 10_000;
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+const PLAIN = 'text/plain; charset=utf-8';
+const NOTHING_HERE = 'There is nothing here.\n';
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -46,7 +49,9 @@ export function createPublicServer(deps: { log: HttpLog; clock: Clock }): Fastif
     // TLS ends in a proxy or a tunnel on this machine; only such a neighbour is believed about who called it.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: MAX_PARAM_CHARS },
-    frameworkErrors: (_error, _request, reply) => void reply.code(400).headers(HEADERS).send('This is no address.'),
+    frameworkErrors: (_error, _request, reply) => {
+      (reply as FastifyReply).code(404).headers(HEADERS).type(PLAIN).send(NOTHING_HERE);
+    },
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   app.removeAllContentTypeParsers();
@@ -61,11 +66,9 @@ export function createPublicServer(deps: { log: HttpLog; clock: Clock }): Fastif
     const known = studioErrorOf(error);
     const { retry_after_s: retryAfterS } = known.extra;
     if (typeof retryAfterS === 'number') reply.header('retry-after', String(retryAfterS));
-    return reply.code(known.status).type('text/plain; charset=utf-8').send(sentenceOf(known));
+    return reply.code(known.status).type(PLAIN).send(sentenceOf(known));
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n'),
-  );
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type(PLAIN).send(NOTHING_HERE));
   return app;
 }
 

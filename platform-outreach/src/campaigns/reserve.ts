@@ -104,8 +104,8 @@ async function reserveMail(
   });
   await tx.query(
     `insert into outreach.messages (id, campaign, batch, prospect, step, variant, state, message_id, mime_sealed, sender,
-       envelope_from, envid, recipient_index, domain_index, send_at, not_after, reserved_at)
-     values ($1, $2, $3, $4, $5, $6, 'reserved', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       envelope_from, envid, recipient_index, domain_index, send_at, not_after, reserved_at, language)
+     values ($1, $2, $3, $4, $5, $6, 'reserved', $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       ...[id, given.campaign, given.batch, recipient.id, slot.step, given.template.file, given.messageId],
       await vault.seal(tx, recipient.id, 'messages.mime_sealed', bytes),
@@ -114,7 +114,7 @@ async function reserveMail(
       id,
       recipient.emailIndex,
       vault.index('domain', domainOf(recipient.email)),
-      ...[given.sendAt, slot.notAfter, isoOf(deps.nowMs())],
+      ...[given.sendAt, slot.notAfter, isoOf(deps.nowMs()), given.template.language],
     ],
   );
   if (house.publicUrl === null) return;

@@ -7,6 +7,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
+import type { createLeave } from '../suppressions/leave.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Classified, classifyMail, type InboundKind } from './classify.ts';
@@ -58,9 +59,10 @@ export function createArrivalsService(deps: {
   newId: NewId;
   vault: Vault;
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
-  suppressions: Pick<SuppressionsService, 'suppress' | 'suppressIndex'>;
+  suppressions: Pick<SuppressionsService, 'suppressIndex'>;
+  leave: ReturnType<typeof createLeave>;
 }) {
-  const { db, clock, newId, vault, outbox, suppressions } = deps;
+  const { db, clock, newId, vault, outbox, suppressions, leave } = deps;
 
   /** Takes one mail. Answers its kind, or `seen` when it was taken before under this or another place. */
   async function take(arrival: Arrival, sent: OutgoingIndex): Promise<InboundKind | 'seen'> {
@@ -152,13 +154,15 @@ export function createArrivalsService(deps: {
       await settle(tx, answered, kind);
       await record(tx, answered, meaning);
     }
-    if (kind === 'unsubscribe-request') await leave(tx, answered, meaning);
+    if (kind === 'unsubscribe-request')
+      await leave(tx, { mail: answered, from: meaning.from, via: meaning.via, event: inbound });
     if (answered === null) return;
     const told = { mail: answered.id, prospectId: answered.prospect_id };
     if (kind === 'bounce-hard' || kind === 'bounce-soft') {
       const hard = kind === 'bounce-hard';
       await outbox.enqueue(tx, { kind: 'mail.bounced', hard, status: meaning.status, ...told });
-      if (hard) await suppress(tx, answered.recipient_index, 'bounced', 'dsn');
+      const emailIndex = answered.recipient_index;
+      if (hard) await suppressions.suppressIndex(tx, { emailIndex, email: null, reason: 'bounced', source: 'dsn' });
     }
     if (kind === 'human-reply' || kind === 'auto-reply')
       await outbox.enqueue(tx, { kind: 'reply.received', inbound, reply: kind, sentiment: meaning.sentiment, ...told });
@@ -187,34 +191,6 @@ export function createArrivalsService(deps: {
       [newId(), answered.id, kind, meaning.at, JSON.stringify(detailOf(meaning)), dedupeKeyOf(meaning.inbound, kind)],
     );
   }
-
-  /** The address that we wrote to, the one that the person has now, and the one that the wish came from. */
-  async function leave(tx: Sql, answered: AnsweredMail | null, meaning: Meaning): Promise<void> {
-    const reason = meaning.via === 'complaint' ? 'complained' : 'unsubscribed';
-    if (answered !== null) {
-      const [now] = await tx.query<{ email_index: string | null }>(
-        'select email_index from outreach.prospects where id = $1',
-        [answered.prospect],
-      );
-      for (const index of new Set([answered.recipient_index, now?.email_index ?? answered.recipient_index]))
-        await suppress(tx, index, reason, meaning.via);
-      await tx.query('update outreach.consents set withdrawn_at = $2 where prospect = $1 and withdrawn_at is null', [
-        answered.prospect,
-        isoOf(clock.now()),
-      ]);
-    }
-    if (meaning.from !== null) await suppressions.suppress(tx, meaning.from, reason, meaning.via);
-    await outbox.enqueue(tx, {
-      kind: 'unsubscribed',
-      event: meaning.inbound,
-      via: meaning.via,
-      mail: answered?.id ?? null,
-      prospectId: answered?.prospect_id ?? null,
-    });
-  }
-
-  const suppress = (tx: Sql, emailIndex: string, reason: 'bounced' | 'unsubscribed' | 'complained', source: string) =>
-    suppressions.suppressIndex(tx, { emailIndex, email: null, reason, source });
 
   return { take, act };
 }

@@ -3,6 +3,7 @@ import { newUuid } from '@sacred-qa/foundation/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOutbox } from '../outbox.ts';
 import { stoppedBy } from '../sending/sending.repo.ts';
+import { createLeave } from '../suppressions/leave.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import { answerTo, bounceOf, fileSentMail, type SentMailRow } from '../testing/sent-mail.ts';
 import { createArrivalsService } from './arrivals.service.ts';
@@ -17,12 +18,10 @@ afterAll(() => room.close());
 let uid = 0;
 async function take(raw: Uint8Array, place: { uidvalidity?: number; uid?: number } = {}) {
   uid += 1;
-  const arrivals = createArrivalsService({
-    ...room,
-    newId: newUuid,
-    outbox: createOutbox(room),
-    suppressions: room.outreach.suppressions,
-  });
+  const { suppressions } = room.outreach;
+  const outbox = createOutbox(room);
+  const leave = createLeave({ ...room, outbox, suppressions });
+  const arrivals = createArrivalsService({ ...room, newId: newUuid, outbox, suppressions, leave });
   const arrival = { mailbox: 'INBOX', uidvalidity: 1, uid, receivedAtMs: room.clock.ms, raw, ...place };
   return arrivals.take(arrival, await readSentMails(room.db, room.vault, []));
 }

@@ -9,16 +9,20 @@ import type { Database } from '@sacred-qa/foundation/database';
 import { openTestDatabase } from '@sacred-qa/foundation/database/testing';
 import { createApiServer } from '@sacred-qa/foundation/http/api';
 import { createCursors } from '@sacred-qa/foundation/http/cursor';
+import { createPublicServer } from '@sacred-qa/foundation/http/public';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { outreachMigrations } from '../migrations.ts';
 import { createOutreach, type Outreach } from '../outreach.ts';
+import { publicRoutes } from '../public.routes.ts';
 import { outreachRoutes } from '../routes.ts';
 import { createFolderRing } from '../vault/key-ring.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 
 export interface OutreachRoom {
   app: FastifyInstance;
+  /** The listener for strangers. */
+  publicApp: FastifyInstance;
   db: Database;
   outreach: Outreach;
   vault: Vault;
@@ -56,7 +60,8 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
   const log: Record<string, unknown>[] = [];
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1' },
-    sleep: () => Promise.resolve(),
+    // No time passes, but others get their turn.
+    sleep: () => new Promise((resolve) => void setImmediate(resolve)),
     log: (line) => void log.push(line),
   });
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));
@@ -76,8 +81,11 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
   const cursors = createCursors(Buffer.alloc(32, 7));
   await app.register(async (api) => outreachRoutes(api, { outreach, cursors }), { prefix: '/api/v1/outreach' });
   await app.ready();
+  const publicApp = createPublicServer({ log: (line) => void log.push(line), clock });
+  publicRoutes(publicApp, { outreach, sender: config.mail.from });
+  await publicApp.ready();
   return {
-    ...{ app, db, outreach, vault, clock, folder, log },
+    ...{ app, publicApp, db, outreach, vault, clock, folder, log },
     call: (method, path, body, as = 'admin') =>
       app.inject({
         method,
@@ -90,6 +98,7 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
     },
     async close() {
       await app.close();
+      await publicApp.close();
       rmSync(folder, { recursive: true });
     },
   };

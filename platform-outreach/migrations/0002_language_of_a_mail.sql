@@ -1,0 +1,1 @@
+ALTER TABLE "outreach"."messages" ADD COLUMN "language" text DEFAULT '' NOT NULL;
