@@ -873,6 +873,12 @@ export const COMMANDS = {
     options: JSON_OPTION,
     examples: ['studio post done two-bugs https://www.linkedin.com/feed/update/urn:li:share:7380000000000000000/'],
   },
+  'post settle': {
+    text: 'Says of a post in doubt whether it stands on your page, after a look there. One that does not is published again while its time lasts. ID may be its name.',
+    args: ['ID', 'posted|not-posted'],
+    options: { url: { type: 'string', value: 'URL', text: 'where it stands, if it does' }, ...JSON_OPTION },
+    examples: ['studio post settle two-bugs posted', 'studio post settle two-bugs not-posted'],
+  },
   'outreach mails list': {
     text: 'Lists mails with their state and the reason for it, newest first.',
     args: [],

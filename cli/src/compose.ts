@@ -113,7 +113,7 @@ async function openOver(
     owner,
   });
   const outreach = createOutreach({
-    ...{ db, clock, newId: newUuid, config: config.outreach, sleep: pause, owner },
+    ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
     vault: await openPersonVault(db, config),
     log,
   });

@@ -11,6 +11,7 @@ import { createConsentsService } from './consents/consents.service.ts';
 import { createArrivalsService } from './inbox/arrivals.service.ts';
 import { createInboxService } from './inbox/inbox.service.ts';
 import { createOutbox } from './outbox.ts';
+import { createLinkedIn } from './posts/linkedin.ts';
 import { createPostsService } from './posts/posts.service.ts';
 import { createErasureService } from './prospects/erasure.service.ts';
 import { createImportService } from './prospects/import.service.ts';
@@ -32,6 +33,7 @@ export interface OutreachDeps {
   newId: NewId;
   vault: Vault;
   config: OutreachConfig;
+  fetch: typeof fetch;
   sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
   owner: string;
@@ -45,6 +47,7 @@ const MERGE_SHEET_EVERY_MS = 10 * 60_000;
 const LOOK_FOR_DUE_EVERY_MS = 2_000;
 /** Servers that file what SMTP took do so within a minute; a mail in doubt has time. */
 const LOOK_IN_SENT_EVERY_MS = 120_000;
+const LOOK_ON_PAGE_EVERY_MS = 5 * 60_000;
 
 /** The campaigns that come with the program; the studio's own lie in OUTREACH_DIR and are found first. */
 const SHIPPED_CAMPAIGNS = join(import.meta.dirname, '../campaigns');
@@ -81,7 +84,9 @@ export function createOutreach(deps: OutreachDeps) {
     staysHere: smtp !== null && isLoopback(smtp.host),
   });
 
-  const posts = createPostsService({ ...deps, outbox });
+  const { linkedin: account } = deps.config;
+  const linkedin = account === null ? null : createLinkedIn({ fetch: deps.fetch, config: account });
+  const posts = createPostsService({ ...deps, outbox, linkedin });
 
   const every = (delayMs: number, act: (signal: AbortSignal) => Promise<unknown>): Loop => {
     return async (signal) => {
@@ -100,6 +105,7 @@ export function createOutreach(deps: OutreachDeps) {
     posts: every(LOOK_FOR_DUE_EVERY_MS, posts.runDue),
   };
 
+  if (linkedin !== null) loops.posts_in_doubt = every(LOOK_ON_PAGE_EVERY_MS, posts.lookOnPage);
   if (imap !== null) {
     loops.inbox = inbox.follow;
     loops.in_doubt = every(LOOK_IN_SENT_EVERY_MS, sending.lookInSent);

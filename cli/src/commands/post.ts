@@ -1,6 +1,7 @@
 /** `studio post`: the posts of campaigns, as cards to paste when they are due. */
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { Command, Commands, Context } from '../command.ts';
+import { usageError } from '../failure.ts';
 import { noteNextPage, onePage } from '../paging.ts';
 import { formatIst, formatIstDay } from '../terminal/ist.ts';
 import { safeText } from '../terminal/safe-text.ts';
@@ -90,4 +91,21 @@ const done: Command = (context) =>
     return EXIT.ok;
   });
 
-export const commands: Commands = { list, show, done };
+const settle: Command = (context) => {
+  const { args, out } = context;
+  const found = args.positional(1);
+  if (found !== 'posted' && found !== 'not-posted')
+    throw usageError('Say whether it stands there: "posted" or "not-posted".');
+  const url = args.text('url');
+  if (found === 'not-posted' && url !== undefined) throw usageError('A post that is not there has no --url.');
+  return context.withStudio(async (client) => {
+    const post = await client.call<Post>('POST', pathOf(context, '/settle'), {
+      body: { posted: found === 'posted', ...(url === undefined ? {} : { url }) },
+    });
+    out.print(`${post.name} is now ${post.state}.\n`);
+    out.json(post);
+    return EXIT.ok;
+  });
+};
+
+export const commands: Commands = { list, show, done, settle };

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { POST_LIMIT, postLength } from '../posts/little-text.ts';
 import type { MailTemplate, PostTemplate, RenderedMail } from './content.ts';
 
 export interface CopyFlaw {
@@ -54,8 +55,6 @@ const SUBJECT_MAX = 60;
 const PREHEADER_MAX = 110;
 const MAIL_WORDS = { least: 40, most: 220 };
 const MAIL_LINKS_MOST = 3;
-/** LinkedIn's limit. Nobody says in which unit it counts, so it holds in each. */
-export const POST_MAX = 3000;
 const POST_LEAST_WORDS = 40;
 
 export interface MailToCheck {
@@ -123,9 +122,10 @@ export function checkMailTemplate(template: MailTemplate, step: number): CopyFla
 export function checkPost(template: PostTemplate, text: string): CopyFlaw[] {
   const where = template.file;
   const flaws = wordFlaws(text, where, template.sources);
-  const longest = Math.max(text.length, graphemes(text), Buffer.byteLength(text));
-  if (longest > POST_MAX) {
-    flaws.push(flaw('length', where, `The post has ${longest} bytes; ${POST_MAX} are allowed. Shorten it.`, true));
+  const length = postLength(text);
+  if (length > POST_LIMIT) {
+    const much = `The post has ${length} signs with its escapes; LinkedIn takes ${POST_LIMIT}. Shorten it.`;
+    flaws.push(flaw('length', where, much, true));
   }
   if (wordCount(text) < POST_LEAST_WORDS) {
     flaws.push(flaw('length', where, `The post has ${wordCount(text)} words; under ${POST_LEAST_WORDS} says little.`));

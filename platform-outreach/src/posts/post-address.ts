@@ -22,6 +22,8 @@ export function readPostAddress(given: string): { url: string; urn: string | nul
   return { url: url.href, urn };
 }
 
+export const addressOfUrn = (urn: string): string => `https://www.linkedin.com/feed/update/${urn}/`;
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

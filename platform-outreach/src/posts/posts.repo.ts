@@ -61,14 +61,62 @@ export async function expireLate(tx: Sql, nowIso: string): Promise<number> {
   return late.length;
 }
 
-/** Gives what is due to the person. Answers the names. */
-export async function handToPerson(tx: Sql, nowIso: string): Promise<{ id: string; name: string }[]> {
-  return tx.query(
-    `update outreach.posts p set state = 'due' from outreach.campaigns c
-     where c.id = p.campaign and c.state = 'running' and p.state = 'planned' and p.due_at <= $1 returning p.id, p.name`,
+export type DuePost = Pick<PostCard, 'id' | 'campaign' | 'name' | 'title' | 'text' | 'link' | 'not_after'>;
+
+/** The oldest due post that nobody else works on, locked. */
+export async function nextDue(tx: Sql, nowIso: string): Promise<DuePost | null> {
+  const [row] = await tx.query<DuePost>(
+    `select p.id, p.campaign, p.name, p.title, p.text, p.link, ${isoSql('p.not_after')} as not_after
+     from outreach.posts p join outreach.campaigns c on c.id = p.campaign and c.state = 'running'
+     where p.state = 'planned' and p.due_at <= $1 and coalesce(p.next_try_at, p.due_at) <= $1
+     order by p.due_at, p.id limit 1 for update of p skip locked`,
     [nowIso],
   );
+  return row ?? null;
 }
+
+/** Gives it to the person as a card; `why` when the network refused it. */
+export const handToPerson = (tx: Sql, id: string, why: string | null) =>
+  tx.query(`update outreach.posts set state = 'due', note = $2, leased_by = null where id = $1`, [id, why]);
+
+export const markPublishing = (tx: Sql, id: string, owner: string, at: string) =>
+  tx.query(`update outreach.posts set state = 'publishing', publishing_at = $3, leased_by = $2 where id = $1`, [
+    ...[id, owner, at],
+  ]);
+
+/** Back to wait, to be tried again at `at`. */
+export const putBack = (tx: Sql, id: string, at: string, why: string) =>
+  tx.query(
+    `update outreach.posts set state = 'planned', next_try_at = $2, note = $3, publishing_at = null, leased_by = null
+     where id = $1`,
+    [id, at, why],
+  );
+
+export const markInDoubt = (tx: Sql, given: { id: string; why: string; urn: string | null; url: string | null }) =>
+  tx.query(
+    `update outreach.posts set state = 'in_doubt', note = $2, urn = $3, url = $4, leased_by = null where id = $1`,
+    [...[given.id, given.why, given.urn, given.url]],
+  );
+
+/** Posts whose publisher went away while it published: those of other owners that began before `before`. */
+export const cutShort = (
+  tx: Sql,
+  owner: string,
+  before: string,
+): Promise<{ id: string; campaign: string; name: string }[]> =>
+  tx.query(
+    `select id, campaign, name from outreach.posts
+     where state = 'publishing' and leased_by <> $1 and publishing_at <= $2 for update skip locked`,
+    [owner, before],
+  );
+
+/** Posts in doubt that were tried since then. */
+export const inDoubt = (sql: Sql, since: string): Promise<{ id: string; text: string; publishing_at: string }[]> =>
+  sql.query(
+    `select id, text, ${isoSql('publishing_at')} as publishing_at from outreach.posts
+     where state = 'in_doubt' and publishing_at >= $1 order by publishing_at`,
+    [since],
+  );
 
 export async function markPublished(
   tx: Sql,
@@ -80,3 +128,11 @@ export async function markPublished(
     [given.id, given.url, given.urn, given.by, given.at],
   );
 }
+
+/** Not there after all: it waits as before, or is over. */
+export const reopen = (tx: Sql, id: string, state: 'planned' | 'expired') =>
+  tx.query(
+    `update outreach.posts set state = $2, note = null, urn = null, url = null, publishing_at = null, next_try_at = null
+     where id = $1`,
+    [id, state],
+  );

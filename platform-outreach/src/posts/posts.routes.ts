@@ -40,4 +40,13 @@ export function postsRoutes(app: FastifyInstance, deps: { posts: PostsService; c
     responses: { 200: { description: 'The post, published' } },
     handler: ({ params: { id }, body }) => posts.done(id, body.url),
   });
+
+  addRoute(app, {
+    ...{ method: 'POST', url: '/posts/:id/settle', scope: 'write', tag, params },
+    summary: 'Says of a post in doubt whether it stands there',
+    description: 'One that does not is published again while its time and campaign last; else it expires.',
+    body: z.strictObject({ posted: z.boolean(), url: z.string().min(1).max(2000).optional() }),
+    responses: { 200: { description: 'The post in its new state' } },
+    handler: ({ params: { id }, body }) => posts.settle(id, body.posted, body.url ?? null),
+  });
 }

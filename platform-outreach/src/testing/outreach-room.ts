@@ -45,8 +45,15 @@ export interface OutreachRoom {
 /** Monday, 6 October 2025, 08:00 in India. */
 export const OCTOBER_MONDAY_MS = Date.parse('2025-10-06T02:30:00Z');
 
-/** `env` as it would stand in `.env.shared`. */
-export async function openOutreachRoom(env: Record<string, string> = {}): Promise<OutreachRoom> {
+/** No test reaches the world by accident. */
+const offline: typeof fetch = () =>
+  Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('offline'), { code: 'ENOTFOUND' }) }));
+
+/** `env` as it would stand in `.env.shared`; `world` answers what would leave the machine. */
+export async function openOutreachRoom(
+  env: Record<string, string> = {},
+  world: { fetch?: typeof fetch } = {},
+): Promise<OutreachRoom> {
   const { db } = await openTestDatabase([outreachMigrations]);
   const folder = mkdtempSync(join(tmpdir(), 'outreach-'));
   const clock = {
@@ -59,7 +66,7 @@ export async function openOutreachRoom(env: Record<string, string> = {}): Promis
   const { outreach: config } = loadConfig({ env: { OUTREACH_DIR: folder, ...env }, rootDir: folder });
   const log: Record<string, unknown>[] = [];
   const outreach = createOutreach({
-    ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1' },
+    ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1', fetch: world.fetch ?? offline },
     // No time passes, but others get their turn.
     sleep: () => new Promise((resolve) => void setImmediate(resolve)),
     log: (line) => void log.push(line),
