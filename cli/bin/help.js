@@ -32,6 +32,11 @@ const PLAN_OPTIONS = {
   'week-of': { type: 'string', value: 'DATE', text: 'the Monday of the week, such as 2025-10-06 (required)' },
   ...JSON_OPTION,
 };
+const METRICS_OPTIONS = {
+  'week-of': { type: 'string', value: 'DATE', text: 'the week that holds this day, instead of its number' },
+  campaign: { type: 'string', value: 'NAME', text: 'count this campaign alone; without a week, its newest' },
+  ...JSON_OPTION,
+};
 const TARGET_OPTIONS = {
   model: { type: 'string', value: 'NAME', text: 'the model, when --target is an OpenAI-compatible URL' },
   name: { type: 'string', value: 'NAME', text: 'what to call the target (default: MODEL at HOST)' },
@@ -63,6 +68,7 @@ export const NOUNS = {
   text: 'Say whether two texts are the same to an Indian reader',
   campaign: 'Check, plan, approve and run a campaign of posts and mails',
   post: 'See the posts of campaigns; paste what is due, say where it stands',
+  metrics: 'Count what outreach reached, week by week, and explain each number',
   jobs: 'See, run and set the scheduled work',
   db: 'Look after the database: status, back-up, check, restore',
   keys: 'Make and revoke API keys',
@@ -652,6 +658,41 @@ export const COMMANDS = {
     args: ['NAME'],
     options: WEEK_OPTIONS,
     examples: ['studio campaign scores october-sprint'],
+  },
+  'metrics list': {
+    text: 'Lists the weeks of the practice with what was sent, answered and booked.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio metrics list'],
+  },
+  'metrics week': {
+    text: 'Counts a week (the one that runs, when none is named), says what so few mails prove, and writes metrics_weekN.md and .html beside prospects.csv. The October sprint is week 2. Saturdays at 10:00 IST it happens by itself.',
+    args: ['[N]'],
+    options: {
+      explain: { type: 'boolean', text: 'add to the file what reproduces every number: query, parameters, formula' },
+      ...METRICS_OPTIONS,
+    },
+    examples: ['studio metrics week 2', 'studio metrics week --campaign october-sprint --explain'],
+  },
+  'metrics explain': {
+    text: 'Prints the query behind a number, with its parameters, and runs it. NAME is a number such as people.replied or a query such as by_batch; without it, all numbers are listed.',
+    args: ['[NAME]'],
+    options: {
+      week: { type: 'string', value: 'N', text: 'the week by its number (default: the one that runs)' },
+      'as-of': {
+        type: 'string',
+        value: 'INSTANT',
+        text: 'leave out what happened after, such as 2025-10-11T04:30:00Z',
+      },
+      ...METRICS_OPTIONS,
+    },
+    examples: ['studio metrics explain people.replied --week 2', 'studio metrics explain by_subject --week 2'],
+  },
+  'metrics reflect': {
+    text: 'Keeps what a week taught and the next iteration of the copy with its hypothesis, and writes the week again with it. Sundays at 18:00 IST it happens by itself.',
+    args: ['[N]'],
+    options: METRICS_OPTIONS,
+    examples: ['studio metrics reflect 2'],
   },
   'jobs list': {
     text: 'Lists the scheduled jobs with their next three firings in Indian time.',

@@ -89,6 +89,12 @@ async function openOver(
   const owner = `${hostname()}/${process.pid}/${newUuid()}`;
   const pause = (delayMs: number, signal?: AbortSignal): Promise<void> =>
     sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
+  const outreach = createOutreach({
+    ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
+    vault: await openPersonVault(db, config),
+    log,
+  });
+  const heraldJobs = Object.entries(outreach.jobs).map(([name, job]) => [name, { ...job, agent: 'herald' }] as const);
   const studio = createStudio({
     db,
     disk: store.disk,
@@ -103,6 +109,7 @@ async function openOver(
     },
     jobsCheck: { name: 'jobs', run: () => checkJobs(running()) },
     sets: MIGRATIONS,
+    guestJobs: Object.fromEntries(heraldJobs),
     storeGuests: { tables: outreachTables, orphans: outreachOrphans },
     backupFolder: join(config.dataDir, 'backups'),
     brandFile: join(config.dataDir, 'brand.yaml'),
@@ -111,11 +118,6 @@ async function openOver(
     retentionDays: config.retentionDays,
     version: VERSION,
     owner,
-  });
-  const outreach = createOutreach({
-    ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
-    vault: await openPersonVault(db, config),
-    log,
   });
   await outreach.erasure.finish();
   const queues = { ...studio.queues, ...outreach.queues };

@@ -34,6 +34,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   packs: () => import('./commands/packs.ts'),
   campaign: () => import('./commands/campaign.ts'),
   post: () => import('./commands/post.ts'),
+  metrics: () => import('./commands/metrics.ts'),
   jobs: () => import('./commands/jobs.ts'),
   db: () => import('./commands/db.ts'),
   keys: () => import('./commands/keys.ts'),

@@ -37,7 +37,9 @@ export type OutreachEvent =
   | ({ kind: 'booking.created'; cause: { reply: string } | { mail: string } | null } & Booking)
   | ({ kind: 'booking.rescheduled'; from: string } & Booking)
   | ({ kind: 'booking.cancelled' } & Booking)
-  | { kind: 'prospect.erased'; prospectId: string };
+  | { kind: 'prospect.erased'; prospectId: string }
+  /** `at` is the moment that they speak of; `week` the practice's number. */
+  | { kind: 'metrics.written' | 'reflection.written'; campaign: string; name: string; week: number; at: string };
 
 export type OutreachEventKind = OutreachEvent['kind'];
 
@@ -76,6 +78,9 @@ export function sourceEventId(event: OutreachEvent): string {
       return `booking:${event.uid}:cancelled`;
     case 'prospect.erased':
       return `prospect:${event.prospectId}:erased`;
+    case 'metrics.written':
+    case 'reflection.written':
+      return `campaign:${event.campaign}:${event.kind.slice(0, -'.written'.length)}:${event.at}`;
   }
 }
 
@@ -88,6 +93,8 @@ function parentOf(event: OutreachEvent): string | null {
     case 'batch.started':
     case 'post.published':
     case 'post.in_doubt':
+    case 'metrics.written':
+    case 'reflection.written':
       return `campaign:${event.campaign}`;
     case 'mail.sent':
     case 'mail.refused':
@@ -166,5 +173,9 @@ function sentenceOf(event: OutreachEvent): string {
       return `Booking of ${event.prospectId ?? 'someone who is no prospect'} cancelled`;
     case 'prospect.erased':
       return `${event.prospectId} erased at their own wish or by retention`;
+    case 'metrics.written':
+      return `Metrics of week ${event.week} written for campaign ${event.name}`;
+    case 'reflection.written':
+      return `Reflection on week ${event.week} of campaign ${event.name} kept`;
   }
 }

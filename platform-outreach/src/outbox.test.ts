@@ -22,6 +22,8 @@ const EVERY: OutreachEvent[] = [
   { kind: 'booking.rescheduled', uid: 'u2', prospectId: 'P-001', from: 'u1' },
   { kind: 'booking.cancelled', uid: 'u2', prospectId: 'P-001' },
   { kind: 'prospect.erased', prospectId: 'P-002' },
+  { kind: 'metrics.written', campaign: 'c1', name: 'october-sprint', week: 2, at: '2025-10-11T04:30:00.000Z' },
+  { kind: 'reflection.written', campaign: 'c1', name: 'october-sprint', week: 2, at: '2025-10-12T12:30:00.000Z' },
 ];
 
 let room: OutreachRoom;

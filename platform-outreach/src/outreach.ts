@@ -10,6 +10,8 @@ import { readHolidays } from './campaigns/holidays.ts';
 import { createConsentsService } from './consents/consents.service.ts';
 import { createArrivalsService } from './inbox/arrivals.service.ts';
 import { createInboxService } from './inbox/inbox.service.ts';
+import { createMetricsService } from './metrics/metrics.service.ts';
+import { createWeekFiles } from './metrics/week-files.ts';
 import { createOutbox } from './outbox.ts';
 import { createLinkedIn } from './posts/linkedin.ts';
 import { createPostsService } from './posts/posts.service.ts';
@@ -75,6 +77,8 @@ export function createOutreach(deps: OutreachDeps) {
   const imports = createImportService({ ...deps, prospects });
   const erasure = createErasureService({ ...deps, outbox, suppressions, sheet });
 
+  const metrics = createMetricsService({ ...deps, outbox, files: createWeekFiles(deps.config.dir) });
+
   const isInSent = async (messageId: string) => (await inbox.findInSent(messageId)).kind === 'found';
   const { smtp, imap } = deps.config;
   const sending = createSendingService({
@@ -111,6 +115,16 @@ export function createOutreach(deps: OutreachDeps) {
     loops.in_doubt = every(LOOK_IN_SENT_EVERY_MS, sending.lookInSent);
   }
 
+  /** What herald does by the Indian clock; each run has its place in the lineage and in the history of jobs. */
+  const jobs: Record<string, { cron: string; text: string; act: () => Promise<unknown> }> = {
+    metrics: { cron: '0 10 * * 6', text: 'Write the metrics of the week', act: metrics.writeDue },
+    reflection: {
+      cron: '0 18 * * 0',
+      text: 'Reflect on the week and choose what to try next',
+      act: metrics.reflectDue,
+    },
+  };
+
   /** Work by demand. */
   const queues: JobsOptions['queues'] = {};
   /** Work by the Indian clock. */
@@ -118,6 +132,6 @@ export function createOutreach(deps: OutreachDeps) {
 
   return {
     ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, posts, inbox, unsubscribe, loops, queues, schedules },
+    ...{ campaigns, sending, posts, inbox, unsubscribe, metrics, loops, queues, schedules, jobs },
   };
 }

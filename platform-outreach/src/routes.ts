@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
 import { consentsRoutes } from './consents/consents.routes.ts';
 import { inboxRoutes } from './inbox/inbox.routes.ts';
+import { metricsRoutes } from './metrics/metrics.routes.ts';
 import type { Outreach } from './outreach.ts';
 import { postsRoutes } from './posts/posts.routes.ts';
 import { prospectsRoutes } from './prospects/prospects.routes.ts';
@@ -18,5 +19,6 @@ export function outreachRoutes(app: FastifyInstance, deps: { outreach: Outreach;
   prospectsRoutes(app, { ...outreach, cursors });
   consentsRoutes(app, { ...outreach, cursors });
   suppressionsRoutes(app, { ...outreach, cursors });
+  metricsRoutes(app, outreach);
   inboxRoutes(app, { ...outreach, cursors });
 }

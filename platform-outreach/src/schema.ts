@@ -230,6 +230,13 @@ export const messages = outreach.table(
   ],
 );
 
+/** The subject line of each template of a plan, its fields unfilled: what metrics call a variant by. */
+export const subjectLines = outreach.table(
+  'subject_lines',
+  { campaign: uuid('campaign').notNull(), variant: text('variant').notNull(), subject: text('subject').notNull() },
+  (t) => [primaryKey({ columns: [t.campaign, t.variant] })],
+);
+
 /** Where each rewritten link of a mail leads; the redirect goes nowhere else. */
 export const links = outreach.table(
   'links',
@@ -383,6 +390,21 @@ export const calDeliveries = outreach.table('cal_deliveries', {
   sealed: sealed('sealed').notNull(),
   sealedFor: uuid('sealed_for').notNull(),
 });
+
+/** What the practice made of a week and tries next, in counts and rules, never in words of a person. Append only. */
+export const reflections = outreach.table(
+  'reflections',
+  {
+    id: uuid('id').primaryKey(),
+    /** The Monday of the week. */
+    weekOf: date('week_of', { mode: 'string' }).notNull(),
+    /** Null when it looks at all campaigns. */
+    campaign: text('campaign'),
+    at: instant('at').notNull(),
+    content: jsonb('content').notNull(),
+  },
+  (t) => [index('reflections_week').on(t.weekOf, t.at)],
+);
 
 /** What the Studio is still to be told, written in the transaction of the act itself (outbox.ts). */
 export const outbox = outreach.table(

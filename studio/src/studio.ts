@@ -61,6 +61,8 @@ export interface StudioDeps {
   backupFolder: string;
   brandFile: string;
   sealKeyFile: string;
+  /** Scheduled work of other rooms, by an agent of theirs: listed, run and kept like the house's own. */
+  guestJobs: Readonly<Record<string, { cron: string; text: string; agent: string; act: () => Promise<unknown> }>>;
   /** Where the embedded store lies; null on a server. */
   dataDir: string | null;
   retentionDays: number;
@@ -188,6 +190,10 @@ export function createStudio(deps: StudioDeps) {
   });
 
   /** What the house does by itself: name, time (Asia/Kolkata), and the act. */
+  const guestJobs = Object.entries(deps.guestJobs).map(([name, { cron, text, agent, act }]) => {
+    const run = () => house.run(name, text, { name: agent, version: '1', act });
+    return [name, { cron, run }] as const;
+  });
   const houseJobs: Record<string, { cron: string; run: () => Promise<HouseRun> }> = {
     backup: { cron: '0 2 * * *', run: () => house.run('backup', 'Back up the store', store.backupAgent()) },
     lineage_cleanup: {
@@ -200,6 +206,7 @@ export function createStudio(deps: StudioDeps) {
         ),
     },
     health_check: { cron: '0 6 * * *', run: () => house.run('health_check', 'Check the health of the house', vaidya) },
+    ...Object.fromEntries(guestJobs),
   };
 
   async function runHouseJob(name: string): Promise<HouseRun> {

@@ -40,6 +40,11 @@ export async function reserve(tx: Sql, campaign: string, draft: Draft, house: Ho
       [deps.newId(), campaign, slot.name, slot.title, text, link, slot.dueAt, slot.notAfter],
     );
   }
+  for (const { file, subject } of new Map(draft.mails.map(({ template }) => [template.file, template])).values()) {
+    await tx.query('insert into outreach.subject_lines (campaign, variant, subject) values ($1, $2, $3)', [
+      ...[campaign, file, subject],
+    ]);
+  }
   const first = new Map<string, string>();
   for (const mail of draft.mails.toSorted((a, b) => a.slot.step - b.slot.step)) {
     const { recipient, slot } = mail;
@@ -59,7 +64,7 @@ async function removeEarlier(tx: Sql, campaign: string): Promise<void> {
   await tx.query(`delete from outreach.links where message in (select id from outreach.messages where campaign = $1)`, [
     campaign,
   ]);
-  for (const table of ['messages', 'batches', 'posts']) {
+  for (const table of ['messages', 'batches', 'posts', 'subject_lines']) {
     await tx.query(`delete from outreach.${table} where campaign = $1`, [campaign]);
   }
 }

@@ -54,6 +54,8 @@ export const campaignSpec = z
     name: slug,
     title: z.string().min(1).max(200),
     zone: zone.default('Asia/Kolkata'),
+    /** Which week of the practice it runs in; the weeks of the metrics are numbered from it. */
+    practice_week: z.int().min(1).max(10_000).optional(),
     goals: z.strictObject({
       sent: z.int().min(0),
       replies: z.int().min(0),

@@ -65,6 +65,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number; sleep?:
     },
     jobsCheck: { name: 'jobs', run: async () => ({ status: 'pass', detail: 'they run' }) },
     sets: [studioMigrations],
+    guestJobs: {},
     storeGuests: { tables: [], orphans: [] },
     backupFolder: join(folder, 'backups'),
     brandFile: join(folder, 'brand.yaml'),
