@@ -27,6 +27,7 @@ import { createLeave } from './suppressions/leave.ts';
 import { createSuppressionsService } from './suppressions/suppressions.service.ts';
 import { createTokens } from './tracking-links/tokens.ts';
 import { createUnsubscribeService } from './tracking-links/unsubscribe.service.ts';
+import { createVisitsService } from './tracking-links/visits.service.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface OutreachDeps {
@@ -68,6 +69,7 @@ export function createOutreach(deps: OutreachDeps) {
   });
   const leave = createLeave({ ...deps, outbox, suppressions });
   const unsubscribe = createUnsubscribeService({ ...deps, tokens, leave });
+  const visits = createVisitsService({ ...deps, tokens, outbox });
   const arrivals = createArrivalsService({ ...deps, outbox, suppressions, leave });
   const inbox = createInboxService({ ...deps, arrivals });
   const consents = createConsentsService(deps);
@@ -132,6 +134,6 @@ export function createOutreach(deps: OutreachDeps) {
 
   return {
     ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, posts, inbox, unsubscribe, metrics, loops, queues, schedules, jobs },
+    ...{ campaigns, sending, posts, inbox, unsubscribe, visits, metrics, loops, queues, schedules, jobs },
   };
 }

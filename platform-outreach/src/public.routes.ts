@@ -2,8 +2,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Outreach } from './outreach.ts';
 import { unsubscribeRoutes } from './tracking-links/unsubscribe.routes.ts';
+import { visitsRoutes } from './tracking-links/visits.routes.ts';
 
 /** `sender` as in MAIL_FROM; null when it is not set. */
 export function publicRoutes(app: FastifyInstance, deps: { outreach: Outreach; sender: string | null }): void {
-  unsubscribeRoutes(app, { ...deps.outreach, sender: deps.sender });
+  const { outreach, sender } = deps;
+  unsubscribeRoutes(app, { ...outreach, sender });
+  visitsRoutes(app, { ...outreach, sender });
 }

@@ -48,6 +48,16 @@ export const unclearPage = (sender: string | null): string =>
     sender,
   );
 
+/** For the link of a mail whose words were erased, or that is not ours. */
+export const lostLinkPage = (kind: 'foreign' | 'expired', sender: string | null): string =>
+  page(
+    'en',
+    kind === 'foreign'
+      ? { heading: 'This is no link of ours', text: 'A part of it may be missing. Copy it whole from the mail.' }
+      : { heading: 'This link leads nowhere any more', text: 'What stood behind it is not kept.' },
+    sender,
+  );
+
 const saidWithout = (kind: 'foreign' | 'expired'): Said => ({
   heading: kind === 'foreign' ? 'This is no link of ours' : 'This link is too old',
   text:
