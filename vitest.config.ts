@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{contracts,foundation,studio,platform-outreach,sample-bot,web,cli,bench,house}/**/*.test.ts'],
+    include: [
+      '{contracts,foundation,studio,platform-outreach,integration,sample-bot,web,cli,bench,house}/**/*.test.ts',
+    ],
     // One database per worker, shared by its files: booting one per file costs three times the whole suite.
     isolate: false,
     maxWorkers: 2,

@@ -13,6 +13,9 @@ import { serveSite } from '@sacred-qa/foundation/http/site';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
+import { createBridge } from '@sacred-qa/integration/bridge';
+import { bridgeRoutes } from '@sacred-qa/integration/routes';
+import { createStudioApi, type Send } from '@sacred-qa/integration/studio-api';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
 import { createOutreach, type Loop, type Outreach } from '@sacred-qa/platform-outreach/outreach';
 import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
@@ -36,6 +39,9 @@ const SWEEP_EVERY_MS = 60_000;
 const STOP_JOBS_MS = 10_000;
 /** Outreach's tables come after the Studio's. */
 const MIGRATIONS = [studioMigrations, outreachMigrations];
+
+const pause = (delayMs: number, signal?: AbortSignal): Promise<void> =>
+  sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
 
 export interface OpenStudio {
   app: FastifyInstance;
@@ -87,8 +93,6 @@ async function openOver(
     return jobs;
   };
   const owner = `${hostname()}/${process.pid}/${newUuid()}`;
-  const pause = (delayMs: number, signal?: AbortSignal): Promise<void> =>
-    sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
     vault: await openPersonVault(db, config),
@@ -153,7 +157,12 @@ async function openRunning(
         })
       : null;
   const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
-  const stopLoops = works === 'always' ? startLoops(outreach.loops, log) : async () => {};
+  const bridge = createBridge({
+    ...{ clock, log, sleep: pause, random: Math.random, outbox: outreach.outboxReader },
+    studio: createStudioApi({ send: sendInto(app), key }),
+  });
+  const loops = { ...outreach.loops, bridge: bridge.run };
+  const stopLoops = works === 'always' ? startLoops(loops, log) : async () => {};
   return {
     app,
     adminKey: key,
@@ -199,12 +208,26 @@ async function buildApp(deps: {
       studioRoutes(api, { studio, jobs, cursors, log });
       // Inside, so that what the Studio's audit trail records of a request is recorded of these too.
       await api.register(async (own) => outreachRoutes(own, { outreach, cursors }), { prefix: '/outreach' });
+      bridgeRoutes(api, { desk: outreach.outboxDesk });
     },
     { prefix: '/api/v1' },
   );
   serveSite(app, { folder: siteFolder, missing: missingPage });
   await app.ready();
   return app;
+}
+
+/** The bridge's way into the Studio of its own process: the same routes that the network reaches. */
+function sendInto(app: FastifyInstance): Send {
+  return async ({ path, headers, body }) => {
+    const answer = await app.inject({ method: 'POST', url: path, headers, payload: body });
+    const retryAfter = answer.headers['retry-after'];
+    return {
+      status: answer.statusCode,
+      retryAfter: retryAfter === undefined ? null : String(retryAfter),
+      text: answer.body,
+    };
+  };
 }
 
 /** An embedded store has one owner, so what is at work in its rows was cut short with the owner before. */

@@ -12,6 +12,7 @@ import { createArrivalsService } from './inbox/arrivals.service.ts';
 import { createInboxService } from './inbox/inbox.service.ts';
 import { createMetricsService } from './metrics/metrics.service.ts';
 import { createWeekFiles } from './metrics/week-files.ts';
+import { createOutboxDesk, createOutboxReader } from './outbox.repo.ts';
 import { createOutbox } from './outbox.ts';
 import { createLinkedIn } from './posts/linkedin.ts';
 import { createPostsService } from './posts/posts.service.ts';
@@ -59,6 +60,8 @@ export type Outreach = ReturnType<typeof createOutreach>;
 
 export function createOutreach(deps: OutreachDeps) {
   const outbox = createOutbox(deps);
+  const outboxReader = createOutboxReader(deps);
+  const outboxDesk = createOutboxDesk(deps);
   const suppressions = createSuppressionsService(deps);
   const tokens = createTokens({ keyOf: deps.vault.tokenKey });
   const campaigns = createCampaignsService({
@@ -135,5 +138,8 @@ export function createOutreach(deps: OutreachDeps) {
   return {
     ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
     ...{ campaigns, sending, posts, inbox, unsubscribe, visits, metrics, loops, queues, schedules, jobs },
+    ...{ outbox, outboxReader, outboxDesk },
+    ...{ suppressions, consents, prospects, sheet, imports, erasure },
+    ...{ campaigns, sending, posts, inbox, unsubscribe, loops, queues, schedules },
   };
 }

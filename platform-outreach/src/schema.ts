@@ -424,10 +424,14 @@ export const outbox = outreach.table(
     deliveredAt: instant('delivered_at'),
     lineageId: text('lineage_id'),
     lastError: text('last_error'),
+    /** Refused for good, for `lastError`; it holds up nobody, and waits for a person. */
+    setAsideAt: instant('set_aside_at'),
   },
   (t) => [
     uniqueIndex('outbox_event').on(t.sourceEventId),
-    index('outbox_open').on(t.orderKey, t.id).where(sql`${t.deliveredAt} is null`),
+    index('outbox_open').on(t.orderKey, t.id).where(sql`${t.deliveredAt} is null and ${t.setAsideAt} is null`),
+    index('outbox_next').on(t.id).where(sql`${t.deliveredAt} is null and ${t.setAsideAt} is null`),
+    index('outbox_set_aside').on(t.id).where(sql`${t.setAsideAt} is not null`),
   ],
 );
 

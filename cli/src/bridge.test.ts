@@ -1,0 +1,60 @@
+/** The bridge inside a studio that serves: what outreach does appears in the Studio by itself, as one tree. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OutreachEvent, sourceEventId } from '@sacred-qa/contracts/outreach';
+import { systemClock } from '@sacred-qa/foundation/clock';
+import { loadConfig } from '@sacred-qa/foundation/config';
+import { openTestDatabase } from '@sacred-qa/foundation/database/testing';
+import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
+import { createOutbox } from '@sacred-qa/platform-outreach/outbox';
+import { studioMigrations } from '@sacred-qa/studio/migrations';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type OpenStudio, openStudio } from './compose.ts';
+
+const place = { batch: 'b1', campaign: 'c1' };
+const mail = { mail: 'm1', prospectId: 'P-001' };
+const STORY: OutreachEvent[] = [
+  { kind: 'campaign.started', campaign: 'c1', name: 'october-sprint' },
+  { kind: 'batch.started', ...place, name: 'quick-qa-win', mails: 10 },
+  { kind: 'mail.sent', ...place, ...mail, step: 1, variant: 'quick-qa-win' },
+  { kind: 'reply.received', ...mail, inbound: 'i1', reply: 'human-reply', sentiment: 'interested' },
+  { kind: 'booking.created', uid: 'u1', prospectId: 'P-001', cause: { reply: 'i1' } },
+];
+
+let studio: OpenStudio;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'studio-bridge-'));
+  const { db } = await openTestDatabase([studioMigrations, outreachMigrations]);
+  const disk = { freeBytes: () => 1e12, assertWritable: () => {} };
+  const config = loadConfig({ env: { STUDIO_DATA_DIR: folder, OUTREACH_DIR: folder }, rootDir: folder });
+  const store = { db, disk, lock: null, close: async () => {} };
+  studio = await openStudio(config, { works: 'always', store, log: () => {} });
+});
+afterAll(async () => {
+  await studio.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function get<T>(path: string): Promise<T> {
+  const headers = { authorization: `Bearer ${studio.adminKey}` };
+  return (await studio.app.inject({ method: 'GET', url: `/api/v1${path}`, headers })).json() as T;
+}
+
+test('what outreach wrote, in whatever order, stands in the Studio once and in its place in the tree', async () => {
+  const { db } = studio.store;
+  const outbox = createOutbox({ clock: systemClock });
+  // A child that is told first waits in the Studio for its parent.
+  for (const event of [...STORY.toReversed(), ...STORY]) await db.transaction((tx) => outbox.enqueue(tx, event));
+  const told = () => get<{ waiting: number; delivered: number }>('/bridge');
+  await vi.waitUntil(async () => (await told()).delivered === STORY.length, { timeout: 20_000 });
+  await studio.studio.sweep();
+
+  const { items } = await get<{ items: { kind: string; lineage_id: string; source_event_id: string }[] }>('/sankalpa');
+  expect(items.map((item) => item.source_event_id).toSorted()).toEqual(STORY.map(sourceEventId).toSorted());
+  const booking = items.find((item) => item.kind === 'booking.created');
+  const way = await get<{ nodes: { lineage_id: string }[] }>(`/lineage/${booking?.lineage_id}/ancestors`);
+  const kinds = way.nodes.map((node) => items.find((item) => item.lineage_id === node.lineage_id)?.kind);
+  expect(kinds).toEqual(STORY.map((event) => event.kind));
+});
