@@ -11,6 +11,10 @@ const LIST_OPTIONS = {
   cursor: { type: 'string', value: 'CURSOR', text: 'go on where the list before ended' },
   ...JSON_OPTION,
 };
+const JUDGE_OPTIONS = {
+  judge: { type: 'boolean', text: 'let the judge of JUDGE_URL and JUDGE_MODEL refine the verdicts that have a rubric' },
+  'judge-may-be-target': { type: 'boolean', text: 'even where it is the model under audit itself' },
+};
 const SCOPE_OPTIONS = {
   'allowed-by': { type: 'string', value: '"NAME, ROLE"', text: 'who allowed the audit of a public target' },
   hours: {
@@ -53,6 +57,7 @@ export const NOUNS = {
   findings: 'Decide on findings; ask again what failed',
   engagement: 'Record work for clients: scope, price, state',
   brand: 'Give reports your own name, colour and logo',
+  judge: 'Measure the optional judge, a language model, against people',
   evidence: 'Seal an audit and every row behind it in one signed file',
   verify: 'Check sealed evidence, with no studio and no network',
   lineage: 'Draw, export and verify the tree of acts behind any result',
@@ -138,6 +143,7 @@ export const COMMANDS = {
       estimate: { type: 'boolean', text: 'only say what the run would take, and ask nobody' },
       cache: { type: 'boolean', text: 'use answers of the last 14 days to the same request at the same repeat' },
       like: { type: 'string', value: 'ID', text: 'run the stored plan of this audit again' },
+      ...JUDGE_OPTIONS,
       ...SCOPE_OPTIONS,
       engagement: { type: 'string', value: 'ID', text: 'the engagement that this audit is part of' },
       booking: { type: 'string', value: 'UID', text: 'the booking that led to it' },
@@ -214,10 +220,10 @@ export const COMMANDS = {
     examples: ['studio audit retest 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'audit rescore': {
-    text: 'Judges the stored answers of an ended audit again by the detectors as they are now. The target is not asked; the old verdicts are kept, findings and report are renewed.',
+    text: 'Judges the stored answers of an ended audit again by the detectors as they are now, with --judge by a language model too. The target is not asked; the old verdicts are kept, findings and report are renewed.',
     args: ['ID'],
-    options: JSON_OPTION,
-    examples: ['studio audit rescore 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
+    options: { ...JUDGE_OPTIONS, ...JSON_OPTION },
+    examples: ['studio audit rescore 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44', 'studio audit rescore last --judge'],
   },
   'audit pause': {
     text: 'Lets a running audit stand still. What is under way is waited for and kept; nothing more is asked.',
@@ -277,6 +283,33 @@ export const COMMANDS = {
     args: ['ID'],
     options: JSON_OPTION,
     examples: ['studio findings retest 01998f41-22bb-7c02-9d33-1a2b3c4d5e6f'],
+  },
+  'judge label': {
+    text: 'Keeps what people say of answers, for a judge to be measured against. A line is {"pattern", "lang", "conversations": [[{"role", "text"}, …], …], "verdict": "pass" or "fail"}, with "expect" and "note" as you like. Of one answer the newest label holds.',
+    args: ['FILE.jsonl'],
+    options: {
+      by: { type: 'string', value: '"NAME"', text: 'who judged the answers (required)' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio judge label labels.jsonl --by "Asha Rao"'],
+  },
+  'judge calibrate': {
+    text: 'Puts the labelled answers to the judges as they are now, and says where they agree with people well enough to count. One word changed in a rubric, and it has to be done again.',
+    args: [],
+    options: {
+      pack: { type: 'string', value: 'NAME|FILE', text: 'whose rubrics (default: those of all packs of the program)' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio judge calibrate', 'studio judge calibrate --pack mine.yaml'],
+  },
+  'judge status': {
+    text: 'Says which judges are set, how many answers are labelled, and in which language of which pattern a verdict counts. Asks nobody.',
+    args: [],
+    options: {
+      pack: { type: 'string', value: 'NAME|FILE', text: 'whose rubrics (default: those of all packs of the program)' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio judge status'],
   },
   'evidence seal': {
     text: 'Seals an ended audit: the report and every row behind it in one zip, signed with the key of this studio. ID may be "last", or the first or last characters of it.',

@@ -119,6 +119,7 @@ async function openOver(
     brandFile: join(config.dataDir, 'brand.yaml'),
     sealKeyFile: join(config.dataDir, 'seal.key'),
     dataDir: config.databaseUrl === undefined ? config.dataDir : null,
+    judges: config.judges,
     retentionDays: config.retentionDays,
     version: VERSION,
     owner,

@@ -1,6 +1,7 @@
 import type { Brand } from './brand.ts';
 import type { EngagementView } from './engagement.ts';
 import type { FindingEvent, FindingStatus } from './finding.ts';
+import type { JudgingView } from './judge.ts';
 import type { Severity, Verdict } from './pack.ts';
 import type { SpokenText } from './text.ts';
 
@@ -98,6 +99,8 @@ export interface ReportData {
   state: string;
   /** Null when the verdicts are those of the run itself. */
   rescored: Rescoring | null;
+  /** Null when rules alone judged. */
+  judging: JudgingView | null;
   /** ISO instants, UTC. */
   started_at: string;
   finished_at: string | null;

@@ -5,10 +5,19 @@ import { loadConfig } from './config.ts';
 const load = (env: Record<string, string>) => loadConfig({ env, rootDir: '/nowhere' });
 
 test('without any setting outreach is whole, with nothing to reach the world by', () => {
-  const { outreach, judge } = load({ SMTP_HOST: '' });
+  const { outreach, judges } = load({ SMTP_HOST: '' });
   expect(outreach).toMatchObject({ publicUrl: null, smtp: null, imap: null, dkim: null, linkedin: null });
   expect(outreach.dir).toBe('/nowhere/platform-outreach/tracking');
-  expect(judge).toBeNull();
+  expect(judges).toEqual([]);
+});
+
+test('a second judge takes the address of the first, and its key only at the same one', () => {
+  const first = { JUDGE_URL: 'https://a.example/v1', JUDGE_MODEL: 'm', JUDGE_KEY: 'hush' };
+  const keys = (more: Record<string, string>) => load({ ...first, ...more }).judges.map(({ key }) => key?.reveal());
+  expect(keys({})).toEqual(['hush']);
+  expect(keys({ JUDGE_2_MODEL: 'n' })).toEqual(['hush', 'hush']);
+  expect(keys({ JUDGE_2_MODEL: 'n', JUDGE_2_URL: 'https://b.example/v1' })).toEqual(['hush', undefined]);
+  expect(() => load({ JUDGE_2_MODEL: 'n' })).toThrow('missing JUDGE_URL, JUDGE_MODEL');
 });
 
 test('there is a listener for strangers only where an address or a port for it was given', () => {

@@ -51,6 +51,10 @@ export const configSchema = z.object({
   JUDGE_URL: optional(z.url({ protocol: /^https?$/ })),
   JUDGE_MODEL: optional(z.string()),
   JUDGE_KEY: optional(z.string()),
+  /** A second opinion. Address and key are those of the first judge when left out. */
+  JUDGE_2_URL: optional(z.url({ protocol: /^https?$/ })),
+  JUDGE_2_MODEL: optional(z.string()),
+  JUDGE_2_KEY: optional(z.string()),
   /** Holds prospects.csv and the metrics. */
   OUTREACH_DIR: withDefault(z.string(), 'platform-outreach/tracking'),
   /** Days a tree is kept after its last event. */
@@ -91,7 +95,15 @@ export interface Config {
   retentionDays: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   outreach: OutreachConfig;
-  judge: { url: string; model: string; key: Secret | null } | null;
+  /** None, one, or two. */
+  judges: JudgeConfig[];
+}
+
+/** A model behind an OpenAI-compatible address that ends before /chat/completions. */
+export interface JudgeConfig {
+  url: string;
+  model: string;
+  key: Secret | null;
 }
 
 /**
@@ -116,12 +128,26 @@ export function loadConfig(deps: { env: Record<string, string | undefined>; root
     retentionDays: given.RETENTION_DAYS,
     logLevel: given.LOG_LEVEL,
     outreach: outreachOf(given, deps.rootDir),
-    judge: group('JUDGE', given, ['JUDGE_URL', 'JUDGE_MODEL'], () => ({
-      url: given.JUDGE_URL ?? '',
-      model: given.JUDGE_MODEL ?? '',
-      key: secret(given.JUDGE_KEY),
-    })),
+    judges: judgesOf(given),
   };
+}
+
+function judgesOf(given: Given): JudgeConfig[] {
+  const first = group('JUDGE', given, ['JUDGE_URL', 'JUDGE_MODEL'], () => ({
+    url: given.JUDGE_URL ?? '',
+    model: given.JUDGE_MODEL ?? '',
+    key: secret(given.JUDGE_KEY),
+  }));
+  const model = given.JUDGE_2_MODEL;
+  if (first === null || model === undefined) {
+    if (model === undefined && given.JUDGE_2_URL === undefined) return first === null ? [] : [first];
+    const missing = model === undefined ? 'JUDGE_2_MODEL' : 'JUDGE_URL, JUDGE_MODEL';
+    throw new StudioError('bad_request', `The configuration is wrong: JUDGE_2 is half given; missing ${missing}.`);
+  }
+  const url = given.JUDGE_2_URL ?? first.url;
+  // A key is for the address that it was given for.
+  const key = secret(given.JUDGE_2_KEY) ?? (new URL(url).origin === new URL(first.url).origin ? first.key : null);
+  return [first, { url, model, key }];
 }
 
 type Given = z.infer<typeof configSchema>;

@@ -14,6 +14,7 @@ import { eventsRoutes } from './events/events.routes.ts';
 import { evidenceRoutes } from './evidence/evidence.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { jobsRoutes } from './house/jobs.routes.ts';
+import { judgeRoutes } from './judge/judge.routes.ts';
 import { keysRoutes } from './keys/keys.routes.ts';
 import { lineageRoutes } from './lineage/lineage.routes.ts';
 import { qaRoutes } from './qa-logs/qa.routes.ts';
@@ -51,6 +52,7 @@ export function studioRoutes(
   auditsRoutes(app, { ...studio, cursors });
   findingsRoutes(app, { ...studio, cursors });
   evidenceRoutes(app, studio);
+  judgeRoutes(app, studio);
   brandRoutes(app, studio);
   engagementsRoutes(app, { ...studio, cursors });
   eventsRoutes(app, studio);

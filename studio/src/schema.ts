@@ -378,6 +378,62 @@ export const scores = pgTable(
   ],
 );
 
+/** What people said of answers, for a judge to be measured against. Of one subject the newest holds. */
+export const judgeLabels = pgTable(
+  'judge_labels',
+  {
+    id: uuid('id').primaryKey(),
+    patternId: text('pattern_id').notNull(),
+    lang: text('lang').notNull(),
+    /** Pattern, expectation and conversations, as the judge is given them (redacted). */
+    subject: jsonb('subject').notNull(),
+    subjectHash: text('subject_hash').notNull(),
+    verdict: text('verdict').notNull(),
+    author: text('author').notNull(),
+    note: text('note').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('judge_labels_subject').on(t.subjectHash, t.id),
+    index('judge_labels_pattern').on(t.patternId, t.lang),
+    check('judge_labels_verdict', sql`${t.verdict} in ('pass', 'fail')`),
+  ],
+);
+
+/** Each answer of a judge: on a trial of an audit, or on a label. Append only; the same question is not paid for twice. */
+export const judgeVotes = pgTable(
+  'judge_votes',
+  {
+    id: uuid('id').primaryKey(),
+    /** Null together with `scoring` and `caseKey` for a vote on a label. */
+    auditId: uuid('audit_id'),
+    scoring: integer('scoring'),
+    caseKey: text('case_key'),
+    labelId: uuid('label_id'),
+    patternId: text('pattern_id').notNull(),
+    lang: text('lang').notNull(),
+    judge: integer('judge').notNull(),
+    model: text('model').notNull(),
+    configHash: text('config_hash').notNull(),
+    subjectHash: text('subject_hash').notNull(),
+    verdict: text('verdict').notNull(),
+    reason: text('reason').notNull(),
+    quote: text('quote').notNull(),
+    /** What the model said, redacted; null when no answer came. */
+    said: text('said'),
+    calls: integer('calls').notNull(),
+    tokensIn: integer('tokens_in').notNull(),
+    tokensOut: integer('tokens_out').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('judge_votes_known').on(t.configHash, t.subjectHash),
+    index('judge_votes_audit').on(t.auditId, t.scoring),
+    check('judge_votes_of_one', sql`(${t.auditId} is null) <> (${t.labelId} is null)`),
+    check('judge_votes_verdict', sql`${t.verdict} in ('pass', 'fail', 'unscored')`),
+  ],
+);
+
 /** The scores that count. */
 export const currentScores = pgView('current_scores').as((qb) =>
   qb

@@ -4,6 +4,7 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
 import type { Clock } from '@sacred-qa/foundation/clock';
+import type { JudgeConfig } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { DiskGuard } from '@sacred-qa/foundation/database/disk';
 import type { MigrationSet } from '@sacred-qa/foundation/database/migrate';
@@ -34,6 +35,8 @@ import { createSealKeyHolder, publicKeyOf } from './evidence/seal-key.ts';
 import { dailyCheck, databaseCheck, diskCheck } from './health/checks.ts';
 import { createHouseActs, type HouseRun } from './house/house-acts.ts';
 import { createIdempotencyStore } from './idempotency/idempotency.repo.ts';
+import { createJudgeService } from './judge/judge.service.ts';
+import { createJudgeClient } from './judge/judge-client.ts';
 import { createKeysService } from './keys/keys.service.ts';
 import { createLineageRepo } from './lineage/lineage.repo.ts';
 import { createLineageService } from './lineage/lineage.service.ts';
@@ -63,6 +66,7 @@ export interface StudioDeps {
   sealKeyFile: string;
   /** Scheduled work of other rooms, by an agent of theirs: listed, run and kept like the house's own. */
   guestJobs: Readonly<Record<string, { cron: string; text: string; agent: string; act: () => Promise<unknown> }>>;
+  judges: readonly JudgeConfig[];
   /** Where the embedded store lies; null on a server. */
   dataDir: string | null;
   retentionDays: number;
@@ -136,6 +140,11 @@ export function createStudio(deps: StudioDeps) {
     ...{ db, intake, clock, newId, redact, gateway },
     lineage: lineageRepo,
   });
+  const judge = createJudgeService({
+    ...{ db, clock, newId, redact, listPacks },
+    judges: deps.judges,
+    openClient: (model, key) => createJudgeClient({ clock, sleep: deps.sleep, lookup: systemLookup }, model, key),
+  });
   const brand = createBrandService({ file: deps.brandFile });
   const sealKey = createSealKeyHolder(deps.sealKeyFile);
   const scribe = createScribe();
@@ -155,6 +164,7 @@ export function createStudio(deps: StudioDeps) {
       brand: brand.read().brand,
       sealKey: publicKeyOf(sealKey),
     }),
+    panelOf: judge.panelOf,
     enqueue: deps.jobs.enqueue,
     wake: deps.jobs.wake,
   });
@@ -241,6 +251,7 @@ export function createStudio(deps: StudioDeps) {
       engagements,
       findings,
       evidence,
+      judge,
       brand,
       vaidya,
     },

@@ -24,6 +24,7 @@ import { formatIst } from '../terminal/ist.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { safeLine } from '../terminal/safe-text.ts';
 import { printSummary, reportFileOf } from './audit-views.ts';
+import { printJudging } from './judge-views.ts';
 
 const LOOK_EVERY_MS = 500;
 /** Looking counts rows; a long run is looked at less often. */
@@ -39,11 +40,24 @@ export const runAudit: Command = async (context) => {
     const secrets = isAsked ? await secretsFor(client, await targetOf(client, plan), io.env) : {};
     const estimate = await client.call<AuditEstimate>('POST', '/audits/estimate', { body: plan });
     noteEstimate(out, estimate, plan.budget);
+    if (isAsked && args.flag('judge')) await assertMayJudge(client, args, plan);
     if (isAsked) return followed(context, client, () => client.call('POST', '/audits', { body: { ...plan, secrets } }));
     out.json(estimate);
     return EXIT.ok;
   });
 };
+
+/** Before anything is asked: a judge that may not judge would be found out only when all is paid for. */
+async function assertMayJudge(client: StudioClient, args: Arguments, plan: ReturnType<typeof planFrom>): Promise<void> {
+  const body = { target: await targetOf(client, plan), may_be_target: args.flag('judge-may-be-target') };
+  await client.call('POST', '/judge/check', { body });
+}
+
+/** What asks for the judge where answers are scored again. */
+export const judgeQuery = (args: Arguments): Record<string, string | undefined> => ({
+  judge: args.flag('judge') ? 'true' : undefined,
+  judge_may_be_target: args.flag('judge-may-be-target') ? 'true' : undefined,
+});
 
 const targetOf = async (client: StudioClient, plan: ReturnType<typeof planFrom>): Promise<TargetSpec | string> =>
   'target' in plan ? plan.target : (await client.call<AuditView>('GET', `/audits/${plan.like}`)).target.name;
@@ -195,8 +209,19 @@ function noteInterrupted({ out }: Context, client: StudioClient, { id }: AuditVi
   }
 }
 
-async function finish(context: Context, client: StudioClient, audit: AuditView): Promise<ExitCode> {
+/** The rules have judged as the answers came; the judge refines what is stored, and takes its time. */
+async function judged({ args, out }: Context, client: StudioClient, ended: AuditView): Promise<AuditView> {
+  if (!args.flag('judge') || ended.state !== 'completed') return ended;
+  out.note('The judge looks at the answers.');
+  const audit = await client.call<AuditView>('POST', `/audits/${ended.id}/rescore`, { query: judgeQuery(args) });
+  const { judging } = await client.call<ReportData>('GET', `/audits/${ended.id}/report`, { query: { format: 'json' } });
+  if (judging !== null) printJudging(out, judging);
+  return audit;
+}
+
+async function finish(context: Context, client: StudioClient, ended: AuditView): Promise<ExitCode> {
   const { args, out } = context;
+  const audit = await judged(context, client, ended);
   const findings = await allItems<FindingView>(client, `/audits/${audit.id}/findings`);
   printSummary(out, audit, findings);
   const html = await client.request('GET', `/audits/${audit.id}/report`, { query: { format: 'html' } });

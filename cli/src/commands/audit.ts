@@ -11,10 +11,11 @@ import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { printPdf } from '../print-pdf.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { compareAudits } from './audit-compare.ts';
-import { resumeAudit, retestAndWatch, runAudit } from './audit-run.ts';
+import { judgeQuery, resumeAudit, retestAndWatch, runAudit } from './audit-run.ts';
 import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
 import { paiseFrom } from './engagement.ts';
 import { exitOfRetest } from './findings.ts';
+import { printJudging } from './judge-views.ts';
 
 const pathOf = (id: string): string => `/audits/${encodeURIComponent(id)}`;
 
@@ -125,14 +126,15 @@ const retest: Command = (context) =>
 const rescore: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
     const path = pathOf(await fullAuditId(client, args.positional(0)));
-    const audit = await client.call<AuditView>('POST', `${path}/rescore`);
-    const { rescored } = await client.call<ReportData>('GET', `${path}/report`, { query: { format: 'json' } });
+    const audit = await client.call<AuditView>('POST', `${path}/rescore`, { query: judgeQuery(args) });
+    const { rescored, judging } = await client.call<ReportData>('GET', `${path}/report`, { query: { format: 'json' } });
     out.fields(auditFields(audit));
     if (rescored !== null) {
       const by = rescored.detector_versions.join(', ');
       out.print(`\n${rescored.changed} of ${rescored.judged} verdicts changed, by detectors of version ${by}.\n`);
     }
-    out.json({ audit, rescored });
+    if (judging !== null) printJudging(out, judging);
+    out.json({ audit, rescored, judging });
     return EXIT.ok;
   });
 

@@ -114,8 +114,13 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
     tag: 'audits',
     summary: 'Judges the stored answers again by the detectors of now; the target is not asked, the old scores stay',
     params,
+    query: z.object({
+      judge: z.stringbool().default(false).meta({ description: 'Let the judge that is set refine the verdicts.' }),
+      judge_may_be_target: z.stringbool().default(false),
+    }),
     responses: { 200: { description: 'The audit', schema: auditView } },
-    handler: ({ params }) => audits.rescore(params.id),
+    handler: ({ params, query }) =>
+      audits.rescore(params.id, query.judge ? { mayBeTarget: query.judge_may_be_target } : null),
   });
 
   addRoute(app, {

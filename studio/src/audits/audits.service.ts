@@ -5,6 +5,7 @@ import type { ReportData } from '@sacred-qa/contracts/report';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
+import type { JudgeService } from '../judge/judge.service.ts';
 import { auditsRepo } from './audits.repo.ts';
 import { type BeginDeps, beginRun, type ReuseFrom } from './begin-run.ts';
 import { readComparison } from './compare/comparison.ts';
@@ -24,6 +25,7 @@ export type AuditsService = ReturnType<typeof createAuditsService>;
 
 export interface AuditsDeps extends PlanDeps, Omit<BeginDeps, 'auditor'>, ShardWorkDeps {
   wake: (queue: string) => void;
+  panelOf: JudgeService['panelOf'];
 }
 
 /** What the reader of a report may choose. */
@@ -186,9 +188,9 @@ export function createAuditsService(deps: AuditsDeps) {
       return { ...(await get(id)), resumed: true };
     },
 
-    /** Judges the stored answers again; asks nobody. */
-    async rescore(id: string): Promise<AuditView> {
-      await rescoreRun(deps, id);
+    /** Judges the stored answers again, with `judge` by language models as well; the target is not asked. */
+    async rescore(id: string, judge: { mayBeTarget: boolean } | null): Promise<AuditView> {
+      await rescoreRun(deps, id, judge && ((audit) => deps.panelOf(audit, judge.mayBeTarget)));
       return get(id);
     },
 

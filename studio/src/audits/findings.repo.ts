@@ -17,6 +17,8 @@ export interface PatternTally {
   reasons: string[];
   /** True when a case failed often enough: once, or as often as the run's `fail_at` says. */
   failing: boolean;
+  /** True when every failure only hints: a judge gave it that nobody measured in that language. */
+  hinting: boolean;
 }
 
 export interface NewFinding {
@@ -76,8 +78,9 @@ export const findingsRepo = {
          count(*) filter (where c.verdict in ('pass', 'fail'))::int as scored,
          coalesce(array_agg(distinct c.reason) filter (where c.verdict = 'fail'), '{}') as reasons,
          coalesce(max(c.case_failed) filter (where c.verdict = 'fail'), 0)
-           >= coalesce((select (a.options->>'fail_at')::int from audits a where a.id = $1), 1) as failing
-       from (select p.pattern_id, p.case_key, s.verdict, s.reason,
+           >= coalesce((select (a.options->>'fail_at')::int from audits a where a.id = $1), 1) as failing,
+         coalesce(bool_and(c.advisory) filter (where c.verdict = 'fail'), false) as hinting
+       from (select p.pattern_id, p.case_key, s.verdict, s.reason, s.advisory,
            count(*) filter (where s.verdict = 'fail') over (partition by p.pattern_id, p.case_id) as case_failed
          from (select distinct pattern_id, case_id, case_key from attempts where audit_id = $1 and state <> 'skipped') p
          left join current_scores s on s.audit_id = $1 and s.case_key = p.case_key) c
@@ -111,7 +114,8 @@ export const findingsRepo = {
       `select f.id, f.root_id || '.' || f.seq as lineage_id, f.audit_id, a.target_spec->>'name' as target, f.pattern_id,
          coalesce((select p->>'title' from jsonb_array_elements(a.pack->'patterns') p where p->>'id' = f.pattern_id),
            f.pattern_id) as title,
-         f.severity, f.advisory, f.status, f.status_reason, ${isoSql('f.created_at')} as created_at,
+         f.severity, f.advisory or coalesce((select bool_and(s.advisory) from current_scores s where s.audit_id = f.audit_id
+           and s.pattern_id = f.pattern_id and s.verdict = 'fail'), false) as advisory, f.status, f.status_reason, ${isoSql('f.created_at')} as created_at,
          ${isoSql('f.updated_at')} as updated_at
        from findings f join audits a on a.id = f.audit_id
        where ($1::text is null or f.status = $1) and ($2::text is null or f.severity = $2)

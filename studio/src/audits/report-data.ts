@@ -9,6 +9,7 @@ import type { Sql } from '@sacred-qa/foundation/database';
 import { median, percentile, wilson95 } from '@sacred-qa/foundation/statistics';
 import { identifyLanguage } from '../agents/language.ts';
 import { findEngagement } from '../engagements/engagements.service.ts';
+import { judgeRepo } from '../judge/judge.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { causeOf } from './finding-causes.ts';
 import { findingsRepo, type PatternTally, type StoredFinding } from './findings.repo.ts';
@@ -97,6 +98,7 @@ export async function readReportData(sql: Sql, auditId: string, options: ReportO
     studio_version: options.studioVersion,
     state: audit.state,
     rescored: await auditsRepo.rescoringOf(sql, auditId),
+    judging: await judgeRepo.judgingOf(sql, audit),
     started_at: audit.startedAt ?? audit.createdAt,
     finished_at: audit.finishedAt,
     generated_at: options.generatedAt,
@@ -230,7 +232,7 @@ async function findingViews(
       title: pattern.title,
       family: pattern.family,
       severity: finding.severity as FindingView['severity'],
-      advisory: finding.advisory || isAdvisory(pattern, at),
+      advisory: finding.advisory || tally.hinting || isAdvisory(pattern, at),
       status: finding.status as FindingView['status'],
       status_reason: finding.statusReason,
       history: (events.get(finding.id) ?? []).map(({ finding_id: _, ...event }) => event),
@@ -322,7 +324,7 @@ function patternRows(
         failed: tally.failed,
         scored: tally.scored,
         asked: tally.asked,
-        advisory: isAdvisory(pattern, at),
+        advisory: tally.hinting || isAdvisory(pattern, at),
         as_of: pattern.as_of ?? null,
         recheck_by: pattern.recheck_by ?? null,
         references: pattern.references,

@@ -1,51 +1,101 @@
 /**
- * Judges the stored answers of an ended run again, by the detectors as they are now. The target is not asked. The new
+ * Judges the stored answers of an ended run again, by the detectors as they are now, and, where it is asked for, by a
+ * language model as judge. The target is not asked. The new
  * scores are a set of their own beside the old ones; findings and report are renewed in the commit that makes it count.
  */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { MARK } from '@sacred-qa/foundation/redaction/identifier';
+import { eachOf } from '../judge/each-of.ts';
+import type { Panel } from '../judge/judge.service.ts';
+import { subjectOf } from '../judge/judge-prompt.ts';
+import { judgedScore } from '../judge/judged-score.ts';
 import { attemptsRepo, type CaseConversation, type ScoreRow } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { findingsRepo } from './findings.repo.ts';
 import { type FinishDeps, renewFindings, writeReport } from './finish.ts';
-import { createScorer, type ScorerDeps } from './scorer.ts';
+import { packLookup } from './pack-lookup.ts';
+import { createScorer, exchangeOfCase, type ScorerDeps } from './scorer.ts';
 
 const CASES_PER_COMMIT = 500;
+const CASES_BEFORE_JUDGES = 8;
 
 export type RescoreDeps = FinishDeps & ScorerDeps;
 
 /** Throws `conflict` for a run that has not ended. */
-export async function rescoreRun(deps: RescoreDeps, auditId: string): Promise<void> {
+export async function rescoreRun(
+  deps: RescoreDeps,
+  auditId: string,
+  openPanel: ((audit: Audit) => Promise<Panel>) | null,
+): Promise<void> {
   deps.db.assertWritable();
   const audit = await auditsRepo.byId(deps.db, auditId);
   if (audit === null) throw new StudioError('not_found', `There is no audit ${auditId}.`);
   if (audit.finishedAt === null) {
     throw new StudioError('conflict', `Audit ${auditId} has not ended; its answers are judged as they come.`);
   }
+  const panel = openPanel === null ? null : await openPanel(audit);
+  try {
+    await rescoreWith(deps, audit, panel);
+  } finally {
+    await panel?.close();
+  }
+}
+
+async function rescoreWith(deps: RescoreDeps, audit: Audit, panel: Panel | null): Promise<void> {
+  const { id: auditId } = audit;
   // One instant for the whole set, so that its report is rendered the same each time.
   const at = isoOf(deps.clock.now());
   const scoring = await attemptsRepo.nextScoring(deps.db, auditId);
-  await writeScores(deps, audit, scoring, at);
+  await writeScores(deps, audit, panel, scoring, at);
   await auditsRepo.takeStatistics(deps.db);
   await deps.db.transaction((tx) => letCount(deps, tx, auditId, scoring, at));
   deps.live.wake();
 }
 
-async function writeScores(deps: RescoreDeps, audit: Audit, scoring: number, at: string): Promise<void> {
+async function writeScores(
+  deps: RescoreDeps,
+  audit: Audit,
+  panel: Panel | null,
+  scoring: number,
+  at: string,
+): Promise<void> {
   const scorer = createScorer(deps, audit);
   for (let after = ''; ; ) {
     const keys = await attemptsRepo.wholeCaseKeys(deps.db, audit.id, after, CASES_PER_COMMIT);
     if (keys.length === 0) return;
     const before = new Map((await attemptsRepo.verdicts(deps.db, audit.id, keys)).map((one) => [one.caseKey, one]));
     const rows = await attemptsRepo.conversations(deps.db, audit.id, keys);
-    const scores = [...Map.groupBy(rows, (row) => row.caseKey).values()].map((conversations) =>
-      honest(scorer.score(conversations, at, scoring), conversations, before.get(conversations[0]?.caseKey ?? '')),
-    );
+    const cases = [...Map.groupBy(rows, (row) => row.caseKey).values()].map((conversations) => ({
+      conversations,
+      score: scorer.score(conversations, at, scoring),
+    }));
+    const judged = panel === null ? cases : await judge(audit, panel, cases);
+    const scores = judged.map(({ conversations, score }) => honest(score, conversations, before.get(score.caseKey)));
     await attemptsRepo.insertScores(deps.db, audit.id, scores);
     after = keys.at(-1) ?? '';
   }
+}
+
+interface Scored {
+  conversations: CaseConversation[];
+  score: ScoreRow;
+}
+
+/** Puts what has a rubric and an answer to the judges; the rest keeps the verdict of its rule. */
+async function judge(audit: Audit, panel: Panel, cases: readonly Scored[]): Promise<Scored[]> {
+  const look = packLookup(audit.pack);
+  const judged = new Map<string, ScoreRow>();
+  await eachOf(cases, CASES_BEFORE_JUDGES, async ({ conversations, score }) => {
+    if (conversations.some(({ state }) => state === 'error')) return;
+    const { pattern, kase } = look(score.patternId, score.caseId);
+    const subject = subjectOf(pattern.id, kase.expect, exchangeOfCase(kase, conversations));
+    const { caseKey, scoring } = score;
+    const votes = await panel.vote(pattern, kase.lang, subject, { auditId: audit.id, scoring, caseKey });
+    if (votes !== null) judged.set(caseKey, judgedScore(score, votes));
+  });
+  return cases.map((one) => ({ ...one, score: judged.get(one.score.caseKey) ?? one.score }));
 }
 
 /** Where identifiers were taken out of an answer, the detector does not see what was said: it cannot overrule who did. */

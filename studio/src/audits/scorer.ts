@@ -1,6 +1,6 @@
 /** Makes the score row of one whole case at one repeat. A fault of our own is never charged to the product. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import type { Exchange, Score } from '@sacred-qa/contracts/pack';
+import type { Exchange, PackCase, Score } from '@sacred-qa/contracts/pack';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { Agent } from '../agents/agent.ts';
@@ -24,6 +24,15 @@ export interface Scorer {
   /** `conversations`: all of the case, each answered or in error. `scoring` names the set the row belongs to. */
   score(conversations: readonly CaseConversation[], at: string, scoring?: number): ScoreRow;
 }
+
+/** What was asked and answered in all conversations of a case. */
+export const exchangeOfCase = (kase: PackCase, conversations: readonly CaseConversation[]): Exchange => ({
+  conversations: conversations.map(({ conversation, answers }) => {
+    const plan = kase.conversations[conversation];
+    if (plan === undefined) throw new StudioError('internal', `Case ${kase.id} has no conversation ${conversation}.`);
+    return exchangeOf(plan, answers ?? []);
+  }),
+});
 
 export function createScorer(deps: ScorerDeps, audit: Pick<Audit, 'pack'>): Scorer {
   const look = packLookup(audit.pack);
@@ -62,15 +71,7 @@ export function createScorer(deps: ScorerDeps, audit: Pick<Audit, 'pack'>): Scor
       const [first] = conversations;
       if (first === undefined) throw new TypeError('a case has at least one conversation');
       const { patternId, caseId, caseKey, repeat } = first;
-      const { kase } = look(patternId, caseId);
-      const exchange = {
-        conversations: conversations.map((c) => {
-          const plan = kase.conversations[c.conversation];
-          if (plan === undefined)
-            throw new StudioError('internal', `Case ${kase.id} has no conversation ${c.conversation}.`);
-          return exchangeOf(plan, c.answers ?? []);
-        }),
-      };
+      const exchange = exchangeOfCase(look(patternId, caseId).kase, conversations);
       const score = judge(conversations, exchange);
       const detector = detectorFor(patternId, caseId);
       return {

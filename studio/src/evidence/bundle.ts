@@ -28,7 +28,7 @@ export const LISTED = [NAMES.readme, NAMES.report, NAMES.pack, NAMES.records, NA
 
 /** One row behind the report: a line of `records.jsonl`. */
 export interface EvidenceRecord {
-  kind: 'audit' | 'attempt' | 'score' | 'finding' | 'finding_event' | 'report' | 'node';
+  kind: 'audit' | 'attempt' | 'score' | 'judge_vote' | 'finding' | 'finding_event' | 'report' | 'node';
   /** Unique within its kind. */
   id: string;
   data: Record<string, unknown>;

@@ -56,6 +56,21 @@ export const evidenceRepo = {
     for await (const data of rows) yield { kind: 'score', id: String(data.id), data };
   },
 
+  /** What language models said, where they had a part in a verdict. */
+  async *judgeVotes(sql: Sql, auditId: string): AsyncGenerator<EvidenceRecord> {
+    const rows = paged<string>(
+      (after) =>
+        sql.query<Row>(
+          `select id, scoring, case_key, pattern_id, lang, judge, model, config_hash, subject_hash, verdict, reason, quote,
+             said, ${isoSql('created_at')} as created_at
+           from judge_votes where audit_id = $1 and ($2::uuid is null or id > $2::uuid) order by id limit ${PAGE}`,
+          [auditId, after],
+        ),
+      (row) => String(row.id),
+    );
+    for await (const data of rows) yield { kind: 'judge_vote', id: String(data.id), data };
+  },
+
   /** The findings, what was decided on them, and the reports that were written. */
   async *findings(sql: Sql, auditId: string): AsyncGenerator<EvidenceRecord> {
     const findings = await sql.query<Row>(

@@ -45,6 +45,7 @@ export function createEvidenceService(deps: EvidenceDeps) {
     records.add({ kind: 'audit', id: audit.id, data: inWireCase(row) });
     for await (const record of evidenceRepo.attempts(sql, audit.id)) records.add(record);
     for await (const record of evidenceRepo.scores(sql, audit.id)) records.add(record);
+    for await (const record of evidenceRepo.judgeVotes(sql, audit.id)) records.add(record);
     for await (const record of evidenceRepo.findings(sql, audit.id)) records.add(record);
     for (const node of await nodesOf(sql, audit)) records.add({ kind: 'node', id: node.lineage_id, data: { ...node } });
     return records.end();

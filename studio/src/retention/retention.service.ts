@@ -98,7 +98,7 @@ async function removeTrees(tx: Sql, rootIds: readonly string[], nowIso: string):
      select root_id, node_count, head_hash, last_event_at, 'retention', $2 from lineage_trees where root_id = any($1::uuid[])`,
     [rootIds, nowIso],
   );
-  for (const table of ['attempts', 'scores']) {
+  for (const table of ['attempts', 'scores', 'judge_votes']) {
     await tx.query(`delete from ${table} where audit_id in (select id from audits where root_id = any($1::uuid[]))`, [
       rootIds,
     ]);

@@ -30,6 +30,8 @@ const COUNTED = [
   'audits',
   'attempts',
   'scores',
+  'judge_labels',
+  'judge_votes',
   'findings',
   'finding_events',
   'engagements',
@@ -44,6 +46,11 @@ const ORPHANS: readonly [what: string, sql: string][] = [
   [
     'qa logs without their node',
     'qa_logs q where not exists (select 1 from request_lineage n where n.root_id = q.root_id and n.seq = q.seq)',
+  ],
+  [
+    'votes without their audit or label',
+    `judge_votes v where not exists (select 1 from audits a where a.id = v.audit_id)
+       and not exists (select 1 from judge_labels l where l.id = v.label_id)`,
   ],
   ['findings without their audit', 'findings f where not exists (select 1 from audits a where a.id = f.audit_id)'],
   [

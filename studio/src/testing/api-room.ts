@@ -17,7 +17,7 @@ import { probeRoutes } from '../health/health.routes.ts';
 import type { KeyScope } from '../keys/keys.service.ts';
 import { studioMigrations } from '../migrations.ts';
 import { studioRoutes } from '../routes.ts';
-import { createStudio, type Studio } from '../studio.ts';
+import { createStudio, type Studio, type StudioDeps } from '../studio.ts';
 
 export interface ApiRoom {
   app: FastifyInstance;
@@ -37,7 +37,9 @@ export interface ApiRoom {
   close(): Promise<void>;
 }
 
-export async function openApiRoom(options: { freeBytesOf?: () => number; sleep?: Sleep } = {}): Promise<ApiRoom> {
+export async function openApiRoom(
+  options: { freeBytesOf?: () => number; sleep?: Sleep; judges?: StudioDeps['judges'] } = {},
+): Promise<ApiRoom> {
   const { db } = await openTestDatabase([studioMigrations]);
   const folder = mkdtempSync(join(tmpdir(), 'studio-api-'));
   const clock = {
@@ -71,6 +73,7 @@ export async function openApiRoom(options: { freeBytesOf?: () => number; sleep?:
     brandFile: join(folder, 'brand.yaml'),
     sealKeyFile: join(folder, 'seal.key'),
     dataDir: db.kind === 'embedded' ? folder : null,
+    judges: options.judges ?? [],
     retentionDays: 365,
     version: '0.0.0',
     owner: newUuid(),

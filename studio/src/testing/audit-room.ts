@@ -15,8 +15,8 @@ export interface AuditRoom extends ApiRoom {
   ended(id: string): Promise<AuditView>;
 }
 
-export async function openAuditRoom(): Promise<AuditRoom> {
-  const room = await openApiRoom();
+export async function openAuditRoom(options: Parameters<typeof openApiRoom>[0] = {}): Promise<AuditRoom> {
+  const room = await openApiRoom(options);
   const { pack } = await readPack('india-micro');
   let isWrong = (_question: string): boolean => false;
   const server = await serveHttp((request, response) => {

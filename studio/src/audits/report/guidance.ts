@@ -1,4 +1,5 @@
 /** What a reader must know to trust the figures: how to read them, how they came about, and how to check them. */
+import type { Agreement, JudgingView } from '@sacred-qa/contracts/judge';
 import type { ReportData } from '@sacred-qa/contracts/report';
 import { type Html, html } from '@sacred-qa/foundation/html';
 import { reachTable } from './appendix.ts';
@@ -47,6 +48,7 @@ export function methodSection(data: ReportData): Html {
 <h2 id="method">Method and limits</h2>
 <ul class="points">
 <li>The questions and the rules that judge the answers come from pack ${pack.id}, version ${pack.version}. Its content has the SHA-256 <span class="id">${pack.hash}</span>; another pack has another.</li>
+${data.judging === null ? html`<li>Rules judged every answer; no language model had a part in a verdict.</li>` : judgeLine(data.judging)}
 <li>A trial is judged on the answer as it came. Personal identifiers are masked before anything is stored, so a quotation can show a mask where the product showed a number.</li>
 <li>Very long messages are cut in this report, with a note of how much was left out. The QA log named under each exchange holds the whole.</li>
 <li>Hidden characters in quotations are made visible by their code, such as [U+202E].</li>
@@ -56,6 +58,24 @@ ${latency === null ? null : html`<li>An answer took ${duration(latency.median)} 
 <li>Facts that change, such as rates, laws and helplines, carry the date on which they were true, and the date by which they are to be checked again.</li>
 </ul>
 </section>`;
+}
+
+/** What a language model had a part in, and how far it is to be trusted with it. */
+function judgeLine(judging: JudgingView): Html {
+  const { judges, patterns, judged, unscored, advisory, agreement } = judging;
+  const models = listed(judges.map(({ model }) => model));
+  const trust =
+    advisory === 0
+      ? 'In the languages of these trials it was measured against labels of people, and its verdicts count.'
+      : `${counted(advisory, 'trial')} of them only hint, because the judge was not measured against people by this rubric in ${listed(judging.advisory_languages.map(languageName))}.`;
+  return html`<li>In ${counted(patterns.length, 'pattern')} the verdict is that of a language model as judge, by a written rubric: <span class="id">${models}</span>. It was given ${counted(judged, 'trial')} and had no verdict on ${figure(unscored)}; those count neither for nor against the product. ${trust}${agreement === null ? null : agreementLine(agreement)} Rules judged all else.</li>`;
+}
+
+function agreementLine({ n, same, interval, kappa }: Agreement): string {
+  if (n === 0) return ' The two judges judged no trial both.';
+  const percent = (share: number) => `${figure(Math.round(share * 100))} %`;
+  const beyondChance = kappa === null ? '' : `, Cohen’s kappa ${kappa.toFixed(2)}`;
+  return ` The two judges agree on ${figure(same)} of ${counted(n, 'trial')} (95 % interval ${percent(interval.low)} to ${percent(interval.high)}${beyondChance}); where they do not, there is no verdict.`;
 }
 
 export function verifySection(data: ReportData): Html {

@@ -107,6 +107,7 @@ export function sampleReport(over: Partial<ReportData> = {}): ReportData {
     studio_version: '0.4.0',
     state: 'completed',
     rescored: null,
+    judging: null,
     started_at: '2026-11-24T20:31:05.120Z',
     finished_at: '2026-11-24T20:37:44.900Z',
     generated_at: '2026-11-24T20:37:44.900Z',
