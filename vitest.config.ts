@@ -8,7 +8,8 @@ export default defineConfig({
     // One database per worker, shared by its files: booting one per file costs three times the whole suite.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against what hangs, not what is slow: a busy machine must not turn a test red.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

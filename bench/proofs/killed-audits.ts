@@ -1,7 +1,7 @@
 /** Kills audits at random moments: every answer that was kept stays, little is asked twice, and every total is right. */
 import { join } from 'node:path';
 import { benchPack } from '../setups/audit-pack.ts';
-import { type AuditJob, reportOf, startAudit } from '../setups/audit-process.ts';
+import { type AuditJob, reportOf, startAudit, startCommand } from '../setups/audit-process.ts';
 import { type MockTarget, startMockTarget } from '../setups/mock-target.ts';
 import type { Proof } from './proof.ts';
 import { type Seeded, seeded } from './seeded.ts';
@@ -21,6 +21,10 @@ export const killedAudits: Proof = async ({ small, seed, workDir, say }) => {
     const folder = join(workDir, `audit-${i}`);
     const job = { folder, pack: benchPack(CASES, 1), url: mock.url, concurrency: CONCURRENCY };
     for (let kill = 0; kill < killsEach; kill += 1) await killAtRandom(job, mock, random);
+    const atKill = mock.stats.calls;
+    const list = await startCommand(folder, 'audit', 'list').ended;
+    if (list.exit !== 0) faults.push(`After audit ${i} was killed, audit list ended with ${list.exit}: ${list.said}`);
+    if (mock.stats.calls !== atKill) faults.push(`audit list went on with audit ${i}, which only its own command may.`);
     const { exit, said } = await startAudit(job).ended;
     if (exit !== 0) faults.push(`Audit ${i} ended with ${exit}: ${said.slice(-300)}`);
     else faults.push(...faultsOf(i, folder, mock, killsEach));

@@ -6,6 +6,8 @@ import type { Pack } from '@sacred-qa/contracts/pack';
 import type { ReportData } from '@sacred-qa/contracts/report';
 
 const MAIN = join(import.meta.dirname, '../../cli/src/main.ts');
+/** Where what was compiled is kept between starts, as the launcher keeps it. */
+const COMPILED_DIR = join(import.meta.dirname, '../../cli/.cache');
 
 export interface AuditJob {
   /** Holds the store, the pack file and the report; made when it is not there. */
@@ -41,7 +43,12 @@ const environment = (folder: string): NodeJS.ProcessEnv => ({
   DATABASE_URL: '',
   STUDIO_DATA_DIR: join(folder, 'data'),
   LOG_LEVEL: 'error',
+  NODE_COMPILE_CACHE: COMPILED_DIR,
 });
+
+/** Any other command on the audit's store. */
+export const startCommand = (folder: string, ...argv: string[]) =>
+  launch(process.execPath, [MAIN, ...argv], environment(folder));
 
 export function startAudit(job: AuditJob): {
   child: ChildProcess;

@@ -80,5 +80,4 @@ test.skipIf(process.env.DATABASE_URL)(
     expect(listed).not.toContain('declared after the back-up');
     expect(studio('lineage', 'verify')).toMatchObject({ status: 0 });
   },
-  240_000,
 );
