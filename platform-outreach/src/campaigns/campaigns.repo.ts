@@ -58,6 +58,29 @@ export async function statusOf(tx: Sql, row: CampaignRow) {
   return { ...row, messages, posts, goals: row.spec.goals, reached };
 }
 
+/** The mail's own bytes, and whose it is. Throws `not_found`, also after erasure. */
+export async function bytesOf(tx: Sql, vault: Vault, id: string): Promise<{ prospect_id: string; bytes: Buffer }> {
+  const [row] = await tx.query<{ prospect: string; prospect_id: string; mime_sealed: Uint8Array }>(
+    `select m.prospect, p.prospect_id, m.mime_sealed from outreach.messages m
+     join outreach.prospects p on p.id = m.prospect where m.id = $1`,
+    [id],
+  );
+  if (row === undefined) throw new StudioError('not_found', `There is no mail ${id}.`);
+  const bytes = await vault.open(tx, row.prospect, 'messages.mime_sealed', row.mime_sealed);
+  if (bytes === null) throw new StudioError('not_found', `${row.prospect_id} was erased, and the mail with them.`);
+  return { prospect_id: row.prospect_id, bytes };
+}
+
+/** Who gets which mail, by time, without a byte of it. */
+export const recipientsOf = (tx: Sql, campaign: string) =>
+  tx.query(
+    `select m.id, p.prospect_id, b.name as batch, m.step, m.variant, m.state, ${isoSql('m.send_at')} as send_at,
+       ${isoSql('m.sent_at')} as sent_at, m.settled_by
+     from outreach.messages m join outreach.prospects p on p.id = m.prospect join outreach.batches b on b.id = m.batch
+     where m.campaign = $1 order by m.send_at, m.id`,
+    [campaign],
+  );
+
 export async function mailsOf(tx: Sql, vault: Vault, campaign: string, after: number, limit: number) {
   const rows = await tx.query<{
     id: string;

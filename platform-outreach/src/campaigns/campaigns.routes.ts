@@ -1,12 +1,17 @@
+import { StudioError } from '@sacred-qa/contracts/errors';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { CampaignsService } from './campaigns.service.ts';
+import { asPage, PREVIEW_POLICY } from './preview.ts';
 
 const params = z.object({ name: z.string().min(1).max(100).meta({ description: 'The name of its folder.' }) });
 const monday = z.iso.date().meta({ description: 'The Monday of the week, such as 2025-10-06.' });
 const week = z.object({ week_of: monday.optional() });
 const tag = 'outreach';
+const mail = z.object({ id: z.uuid() });
+const CALENDAR_DAYS_MAX = 100;
+const DAY_MS = 86_400_000;
 
 export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: CampaignsService }): void {
   const { campaigns } = deps;
@@ -76,6 +81,51 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
     handler: async ({ params: { name }, query }) => ({
       items: await campaigns.mails(name, query.week_of ?? null, query.after, query.limit),
     }),
+  });
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/campaigns/:name/recipients', scope: 'read', tag, params, query: week },
+    summary: 'Who gets which mail and when, with the state of each',
+    responses: { 200: { description: 'Mails by time, without their bytes' } },
+    handler: async ({ params: { name }, query }) => ({
+      items: await campaigns.recipients(name, query.week_of ?? null),
+    }),
+  });
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/messages/:id/preview', scope: 'read', tag, params: mail, personal: true },
+    summary: 'One mail as its reader will have it: headers, plain text and size, out of the bytes that are sent',
+    responses: { 200: { description: 'The mail' } },
+    async handler({ params: { id } }) {
+      const { html, ...preview } = await campaigns.preview(id);
+      return { ...preview, has_page: html !== null };
+    },
+  });
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/messages/:id/page', scope: 'read', tag, params: mail, personal: true },
+    summary: 'The HTML part of one mail, shut in: it runs nothing, loads nothing and leads nowhere',
+    responses: { 200: { description: 'The page', contentType: 'text/html' } },
+    async handler({ params: { id }, reply }) {
+      const { html } = await campaigns.preview(id);
+      if (html === null) throw new StudioError('not_found', 'This mail has no HTML part.');
+      return reply
+        .type('text/html; charset=utf-8')
+        .headers({ 'content-security-policy': PREVIEW_POLICY, 'cache-control': 'no-store' })
+        .send(asPage(html));
+    },
+  });
+
+  addRoute(app, {
+    ...{ method: 'GET', url: '/calendar', scope: 'read', tag },
+    summary: 'What is due between two days over all campaigns: batches and posts with their state',
+    query: z
+      .object({ from: z.iso.date(), to: z.iso.date() })
+      .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= CALENDAR_DAYS_MAX * DAY_MS, {
+        message: `spans at most ${CALENDAR_DAYS_MAX} days, the first before the last`,
+      }),
+    responses: { 200: { description: 'By time; both days count whole, on the Indian clock' } },
+    handler: async ({ query }) => ({ items: await campaigns.agenda(query.from, query.to) }),
   });
 
   addRoute(app, {

@@ -12,12 +12,15 @@ import { mailboxOf } from '../sending/addresses.ts';
 import type { Dkim } from '../sending/compose.ts';
 import type { Tokens } from '../tracking-links/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
+import { agendaOf } from './agenda.repo.ts';
 import { type CampaignFiles, listCampaigns, readCampaign } from './campaign-files.ts';
 import {
+  bytesOf,
   type CampaignRow,
   type CampaignState,
   keepScore,
   mailsOf,
+  recipientsOf,
   rowOf,
   scoresOf,
   statusOf,
@@ -25,6 +28,7 @@ import {
 import { trustOf } from './copy-check.ts';
 import { type Draft, draftCampaign } from './draft.ts';
 import type { Holidays } from './holidays.ts';
+import { previewOf } from './preview.ts';
 import { type Selection, selectRecipients } from './recipients.ts';
 import { type House, reserve } from './reserve.ts';
 
@@ -217,6 +221,18 @@ export function createCampaignsService(deps: CampaignsDeps) {
         return mailsOf(tx, vault, row.id, after, limit);
       });
     },
+
+    recipients: (name: string, weekOf: string | null) =>
+      db.transaction(async (tx) => recipientsOf(tx, (await rowOf(tx, name, weekOf)).id)),
+
+    /** One mail as its reader will have it. Throws `not_found`. */
+    async preview(id: string) {
+      const { prospect_id, bytes } = await db.transaction((tx) => bytesOf(tx, vault, id));
+      return { id, prospect_id, ...(await previewOf(bytes)) };
+    },
+
+    /** What is due over all campaigns; both days count whole, on the Indian clock. */
+    agenda: (from: string, to: string) => agendaOf(db, from, to),
 
     scores: (name: string, weekOf: string | null) =>
       db.transaction(async (tx) => scoresOf(tx, (await rowOf(tx, name, weekOf)).id)),

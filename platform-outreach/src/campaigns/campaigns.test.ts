@@ -158,3 +158,39 @@ test('a name that leads out of the folder is no campaign', async () => {
   await expect(readCampaign([SHIPPED], '../campaigns/october-sprint')).rejects.toThrow('There is no campaign');
   expect((await room.call('GET', '/campaigns/..%2F..%2Fetc/status')).statusCode).toBe(404);
 });
+
+test('a mail is looked at as its reader will have it, and looking fetches nothing and leads nowhere', async () => {
+  await addProspects(room, 1, 'quick-win');
+  await plan();
+  const { items } = (await room.call('GET', '/campaigns/october-sprint/recipients')).json();
+  expect(items).toMatchObject([{ prospect_id: 'P-1', batch: 'a', step: 1, state: 'reserved' }]);
+  const preview = (await room.call('GET', `/messages/${items[0].id}/preview`)).json();
+  expect(preview).toMatchObject({ prospect_id: 'P-1', has_page: true });
+  expect(preview.to).toContain('person1@company1.example');
+  expect(preview.text).toContain('12, Lake Road');
+  const page = await room.call('GET', `/messages/${items[0].id}/page`);
+  expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
+  expect(page.body).toContain('Company 1');
+  expect(page.body).toContain('<base target="_blank">');
+  expect((await room.call('GET', '/messages/00000000-0000-4000-8000-000000000099/page')).statusCode).toBe(404);
+});
+
+test('the calendar shows what is due on whole Indian days, with the mails of a batch by state', async () => {
+  await addProspects(room, 2, 'quick-win');
+  await plan();
+  const due = async (from: string, to: string) =>
+    (await room.call('GET', `/calendar?from=${from}&to=${to}`)).json().items;
+  expect(
+    (await due('2025-10-06', '2025-10-06')).map((one: { name: string; title: string; mails: object }) => [
+      one.name,
+      one.title,
+      one.mails,
+    ]),
+  ).toEqual([
+    ['a', 'Quick QA Win', { reserved: 2 }],
+    ['two-bugs', '2 Bugs in AI Products for Indian Users', {}],
+    ['b', 'Edge Cases in AI Testing', {}],
+  ]);
+  expect(await due('2025-10-07', '2025-10-07')).toEqual([]);
+  expect((await room.call('GET', '/calendar?from=2025-10-07&to=2025-10-01')).statusCode).toBe(400);
+});

@@ -1,0 +1,42 @@
+/** What is due between two days over all campaigns: batches and posts, each with how far it is. */
+import type { Sql } from '@sacred-qa/foundation/database';
+import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+
+export interface AgendaItem {
+  kind: 'batch' | 'post';
+  campaign: string;
+  /** The Monday of the campaign's week. */
+  week_of: string;
+  campaign_state: string;
+  name: string;
+  title: string;
+  due_at: string;
+  not_after: string;
+  state: string;
+  /** Mails of a batch by their state; empty for a post. */
+  mails: Record<string, number>;
+}
+
+/** More are never due in one month of a studio. */
+const MOST = 2000;
+
+/** From the first day to the last, both whole days on the Indian clock. */
+export const agendaOf = (sql: Sql, from: string, to: string): Promise<AgendaItem[]> =>
+  sql.query<AgendaItem>(
+    `with spans as (select ($1::date)::timestamp at time zone 'Asia/Kolkata' as since,
+       ($2::date + 1)::timestamp at time zone 'Asia/Kolkata' as until)
+     select 'batch' as kind, c.name as campaign, c.week_of::text as week_of, c.state as campaign_state, b.name,
+       coalesce((select one ->> 'title' from jsonb_array_elements(c.spec -> 'batches') one where one ->> 'name' = b.name), b.name) as title,
+       ${isoSql('b.send_at')} as due_at, ${isoSql('b.not_after')} as not_after, b.state,
+       coalesce((select jsonb_object_agg(m.state, m.n) from (select state, count(*)::int as n from outreach.messages
+         where batch = b.id group by state) m), '{}') as mails
+     from outreach.batches b join outreach.campaigns c on c.id = b.campaign, spans
+     where b.send_at >= since and b.send_at < until
+     union all
+     select 'post', c.name, c.week_of::text, c.state, p.name, p.title,
+       ${isoSql('p.due_at')}, ${isoSql('p.not_after')}, p.state, '{}'
+     from outreach.posts p join outreach.campaigns c on c.id = p.campaign, spans
+     where p.due_at >= since and p.due_at < until
+     order by due_at, kind, name limit ${MOST}`,
+    [from, to],
+  );
