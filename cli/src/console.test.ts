@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ConsoleRoom, openConsoleRoom } from './testing/console-room.ts';
+import { planSprint, SPRINT_WEEK } from './testing/seeded-practice.ts';
 
 // What a browser shows does not hang on the kind of store: once is enough.
 const embedded = test.skipIf(process.env.DATABASE_URL);
@@ -57,4 +58,27 @@ embedded('a browser without a session is shown the way in, and gets in with a ke
   await page.getByRole('heading', { name: 'Sankalpas', level: 1 }).waitFor();
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({ name: 'studio_session', httpOnly: true, sameSite: 'Strict' });
+});
+
+embedded('a campaign is looked at as it will be sent, and approved, by the keyboard alone', async () => {
+  await planSprint(room);
+  await page.goto(`${room.url}/campaigns?day=${SPRINT_WEEK}`);
+  await page.getByRole('link', { name: /08:00 10 mails Quick QA Win/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'October sprint', level: 1 }).waitFor();
+  await page.getByRole('list', { name: 'Mails' }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByText('A small test for Kirana Saathi').waitFor();
+  await page.frameLocator('iframe').getByText('Hello Asha Raghunathan').waitFor();
+  await page.getByRole('button', { name: 'Plain text' }).press('Enter');
+  await page.getByText('No more mails from us: mailto:meera+r').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Approve…' }).press('Enter');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('Meera Iyer');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Start' }).waitFor();
+  const status = await room.call('GET', `/outreach/campaigns/october-sprint/status?week_of=${SPRINT_WEEK}`);
+  expect(status).toMatchObject({ state: 'approved', approved_by: 'Meera Iyer' });
 });

@@ -15,6 +15,13 @@ export const routes: readonly PageRoute[] = [
   { path: '/sankalpas', title: 'sankalpas', group: 'practice', load: () => import('./pages/sankalpas/sankalpas.tsx') },
   { path: '/lineage', title: 'lineage', group: 'practice', load: () => import('./pages/lineage/trees.tsx') },
   { path: '/lineage/:id', load: () => import('./pages/lineage/lineage.tsx') },
+  {
+    path: '/campaigns',
+    title: 'campaigns',
+    group: 'outreach',
+    load: () => import('./pages/campaigns/campaigns.tsx'),
+  },
+  { path: '/campaigns/:name', load: () => import('./pages/campaigns/campaign.tsx') },
   { path: '/audits', title: 'audits', group: 'auditing', load: () => import('./pages/audits/audits.tsx') },
   { path: '/audits/new', load: () => import('./pages/audits/new-audit.tsx') },
   { path: '/audits/:id', load: () => import('./pages/audits/audit.tsx') },

@@ -28,13 +28,17 @@ export interface ConsoleRoom {
   close: () => Promise<void>;
 }
 
+const MAIL = { MAIL_FROM: 'Meera Iyer <meera@studio.example>', MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001' };
 const CHROMIUM = '/usr/bin/chromium';
 const FAULTS = ['us-helpline', 'western-grouping', 'english-only', 'month-first-dates', 'repeats-aadhaar'] as const;
 
 export async function openConsoleRoom(): Promise<ConsoleRoom> {
   await ensureConsole();
   const dataDir = mkdtempSync(join(tmpdir(), 'studio-console-'));
-  const config = loadConfig({ env: { STUDIO_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }, rootDir: dataDir });
+  const config = loadConfig({
+    env: { ...MAIL, STUDIO_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' },
+    rootDir: dataDir,
+  });
   const { db } = await openTestDatabase([studioMigrations, outreachMigrations]);
   const disk = createDiskGuard({ folder: dataDir, clock: systemClock });
   // In memory and shared by a worker's files: a store on the disk costs seconds that no page shows.

@@ -42,6 +42,7 @@ try {
         // A stream of live events stays open, so the page is never idle: what it shows has come when nothing loads.
         const placeholder = page.locator('[aria-busy]').first();
         while ((await placeholder.count()) > 0) await placeholder.waitFor({ state: 'detached' });
+        for (const frame of page.frames()) await frame.waitForLoadState();
         await page.evaluate(() => (globalThis as unknown as Browsing).document.fonts.ready);
         await page.screenshot({
           path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`),

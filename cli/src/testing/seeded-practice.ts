@@ -1,4 +1,7 @@
 /** For tests and screenshots: what a studio holds after a good week, put in over the API. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSheet } from '@sacred-qa/platform-outreach/sheet-text';
 import type { ConsoleRoom } from './console-room.ts';
 
 const SANKALPAS = [
@@ -10,6 +13,9 @@ const SANKALPAS = [
   { text: 'Ask twenty founders what their bots get wrong', kind: 'outreach.plan' },
 ];
 const PATTERNS = 8;
+const PEOPLE = join(import.meta.dirname, '../../../platform-outreach/tracking/prospects.example.csv');
+/** Monday; long past, so that no holiday of a coming year moves into it. */
+export const SPRINT_WEEK = '2025-10-06';
 
 export interface SeededPractice {
   auditId: string;
@@ -18,6 +24,7 @@ export interface SeededPractice {
   targetId: string;
   rootId: string;
   findingId: string;
+  mailId: string;
 }
 
 export async function seedPractice(room: ConsoleRoom): Promise<SeededPractice> {
@@ -37,8 +44,17 @@ export async function seedPractice(room: ConsoleRoom): Promise<SeededPractice> {
   await room.call('POST', `/targets/${targetId}/capabilities`, {});
   await room.call('POST', '/qa', { target: targetId, text: 'मेरा रिफ़ंड कब आएगा?' });
   await room.call('POST', '/db/backup');
+  const mailId = await planSprint(room);
   const found = await room.call<{ items: { id: string }[] }>('GET', `/audits/${auditId}/findings`);
-  return { auditId, earlierAuditId, targetId, rootId, findingId: found.items[0]?.id ?? '' };
+  return { auditId, earlierAuditId, targetId, rootId, findingId: found.items[0]?.id ?? '', mailId };
+}
+
+/** The shipped campaign for the twenty invented people, ready to be approved. Answers the id of one mail. */
+export async function planSprint(room: ConsoleRoom): Promise<string> {
+  await room.call('POST', '/outreach/prospects/import', { rows: readSheet(readFileSync(PEOPLE)).rows });
+  await room.call('POST', '/outreach/campaigns/october-sprint/plan', { week_of: SPRINT_WEEK });
+  const mails = await room.call<{ items: { id: string }[] }>('GET', '/outreach/campaigns/october-sprint/recipients');
+  return mails.items[0]?.id ?? '';
 }
 
 /** Every page of the console, by name. */
@@ -49,6 +65,12 @@ export const pagesOf = (seeded: SeededPractice, audit: { lineage_id: string }): 
   trees: '/lineage',
   lineage: `/lineage/${audit.lineage_id}`,
   drawing: `/lineage/${audit.lineage_id}?view=drawing`,
+  campaigns: `/campaigns?day=${SPRINT_WEEK}`,
+  'campaign-week': `/campaigns?day=${SPRINT_WEEK}&view=week`,
+  'plan-campaign': '/campaigns?plan=1',
+  campaign: `/campaigns/october-sprint?week=${SPRINT_WEEK}`,
+  mail: `/campaigns/october-sprint?week=${SPRINT_WEEK}&mail=${seeded.mailId}`,
+  'mail-on-phone': `/campaigns/october-sprint?week=${SPRINT_WEEK}&mail=${seeded.mailId}&as=phone`,
   audits: '/audits',
   'new-audit': `/audits/new?target=${seeded.targetId}`,
   audit: `/audits/${seeded.auditId}?finding=${seeded.findingId}`,

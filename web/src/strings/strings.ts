@@ -43,6 +43,7 @@ const en = {
     today: 'Today',
     sankalpas: 'Sankalpas',
     lineage: 'Lineage',
+    campaigns: 'Campaigns',
     audits: 'Audits',
     targets: 'Targets',
     packs: 'Packs',

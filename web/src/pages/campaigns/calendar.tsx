@@ -1,0 +1,146 @@
+/** The calendar: a month or a week of what goes out, on the Indian clock. Narrow screens get the days that hold something. */
+import { Link } from 'wouter';
+import type { AgendaItem } from '../../api/outreach.ts';
+import { useGet } from '../../api/queries.ts';
+import { campaigns as words } from '../../strings/campaigns.ts';
+import { classes } from '../../ui/classes.ts';
+import {
+  addDays,
+  addMonths,
+  dayWords,
+  isDay,
+  istDay,
+  mondayOf,
+  monthWords,
+  shortDayWords,
+  weekdayWords,
+  weeksOfMonth,
+} from '../../ui/days.ts';
+import { clockIst } from '../../ui/format.ts';
+import { Mark } from '../../ui/mark.tsx';
+import { Problem } from '../../ui/state.tsx';
+import type { Search } from '../../ui/use-search.ts';
+import styles from './campaigns.module.css';
+import { SLOT_TONES } from './tones.ts';
+
+const VIEWS = ['month', 'week'] as const;
+
+export function Calendar({ search }: { search: Search }) {
+  const view = search.get('view') === 'week' ? 'week' : 'month';
+  const today = istDay(new Date().toISOString());
+  const day = isDay(search.get('day')) ? search.get('day') : today;
+  const weeks = view === 'month' ? weeksOfMonth(day) : [Array.from({ length: 7 }, (_, i) => addDays(mondayOf(day), i))];
+  const from = weeks[0]?.[0] ?? day;
+  const agenda = useGet<{ items: AgendaItem[] }>('/outreach/calendar', { from, to: weeks.at(-1)?.at(-1) ?? day });
+  const byDay = Map.groupBy(agenda.data?.items ?? [], ({ due_at }) => istDay(due_at));
+  const step = (by: number): string => (view === 'month' ? addMonths(day, by) : addDays(day, by * 7));
+  const title = view === 'month' ? monthWords(day) : `${shortDayWords(from)} – ${dayWords(addDays(from, 6))}`;
+  return (
+    <section className={styles.calendar} aria-label={words.calendar}>
+      <div className={styles.calendarHead}>
+        <h2>
+          <time dateTime={view === 'month' ? day.slice(0, 7) : from}>{title}</time>{' '}
+          <span className={styles.zone}>{words.ist}</span>
+        </h2>
+        <div className={styles.turn}>
+          <Link className="button" href={search.with('day', step(-1))} aria-label={words.earlier}>
+            <span aria-hidden="true">{'←'}</span>
+          </Link>
+          <Link className="button" href={search.with('day', '')}>
+            {words.today}
+          </Link>
+          <Link className="button" href={search.with('day', step(1))} aria-label={words.later}>
+            <span aria-hidden="true">{'→'}</span>
+          </Link>
+          <select aria-label={words.view} value={view} onChange={(event) => search.set('view', event.target.value)}>
+            {VIEWS.map((one) => (
+              <option key={one} value={one}>
+                {words.views[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      {agenda.error && agenda.data === undefined && (
+        <Problem error={agenda.error} retry={() => void agenda.refetch()} />
+      )}
+      <Grid weeks={weeks} byDay={byDay} month={view === 'month' ? day.slice(0, 7) : null} today={today} />
+      {agenda.data?.items.length === 0 && <p className="quiet">{words.nothingDue}</p>}
+    </section>
+  );
+}
+
+function Grid(props: {
+  weeks: string[][];
+  byDay: ReadonlyMap<string, AgendaItem[]>;
+  /** Days of other months are drawn back; null in a week. */
+  month: string | null;
+  today: string;
+}) {
+  const { weeks, byDay, month, today } = props;
+  return (
+    <table className={classes(styles.grid, month === null && styles.oneWeek)}>
+      <thead>
+        <tr>
+          {weeks[0]?.map((day) => (
+            <th key={day} scope="col">
+              {weekdayWords(day)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week[0]}>
+            {week.map((day) => {
+              const items = byDay.get(day) ?? [];
+              const isOther = month !== null && !day.startsWith(month);
+              return (
+                <td
+                  key={day}
+                  className={classes(
+                    isOther && styles.other,
+                    day === today && styles.today,
+                    items.length === 0 && styles.empty,
+                  )}
+                >
+                  <time dateTime={day} className={styles.day} aria-current={day === today ? 'date' : undefined}>
+                    <span className={styles.dayWords}>{shortDayWords(day)}</span>
+                    <span className={styles.dayNumber} aria-hidden="true">
+                      {Number(day.slice(8))}
+                    </span>
+                  </time>
+                  {items.map((item) => (
+                    <Slot key={item.campaign + item.kind + item.name + item.due_at} item={item} />
+                  ))}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const mailsOf = (item: AgendaItem): number => Object.values(item.mails).reduce((sum, n) => sum + n, 0);
+
+/** A batch of a campaign that nobody started is not yet on its way, whatever its own state. */
+function Slot({ item }: { item: AgendaItem }) {
+  const stateWord =
+    item.campaign_state === 'planned' && item.state === 'planned'
+      ? words.states.planned
+      : item.kind === 'batch'
+        ? words.batchStates[item.state as keyof typeof words.batchStates]
+        : words.postStates[item.state as keyof typeof words.postStates];
+  return (
+    <Link href={`/campaigns/${item.campaign}?week=${item.week_of}`} className={styles.slot}>
+      <span className={styles.slotTime}>
+        <time dateTime={item.due_at}>{clockIst(item.due_at)}</time>{' '}
+        {item.kind === 'post' ? words.kinds.post : words.mails(mailsOf(item))}
+      </span>
+      <span className={styles.slotTitle}>{item.title}</span>
+      <Mark tone={SLOT_TONES[item.state]} word={stateWord} />
+    </Link>
+  );
+}

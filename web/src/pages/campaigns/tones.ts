@@ -1,0 +1,35 @@
+/** How the states of outreach look. */
+import type { BatchState, CampaignState, MailState, PostState } from '../../api/outreach.ts';
+import type { Tone } from '../../ui/mark.tsx';
+
+export const CAMPAIGN_TONES: Record<CampaignState, Tone> = {
+  draft: 'neutral',
+  planned: 'medium',
+  approved: 'low',
+  running: 'busy',
+  paused: 'medium',
+  cancelled: 'neutral',
+  done: 'passed',
+};
+
+export const MAIL_TONES: Record<MailState, Tone> = {
+  reserved: 'neutral',
+  sending: 'busy',
+  sent: 'passed',
+  refused: 'high',
+  in_doubt: 'high',
+  suppressed: 'medium',
+  expired: 'medium',
+};
+
+export const SLOT_TONES: Record<BatchState | PostState, Tone> = {
+  planned: 'neutral',
+  due: 'high',
+  running: 'busy',
+  publishing: 'busy',
+  done: 'passed',
+  published: 'passed',
+  in_doubt: 'high',
+  expired: 'medium',
+  cancelled: 'neutral',
+};
