@@ -80,7 +80,7 @@ export const NOUNS = {
   health: 'Say whether the studio is well',
   contacts: 'Read the audit trail of the API',
   events: 'Follow what happens, live',
-  outreach: 'See what left and what came back: mails, replies, bounces',
+  outreach: 'See what left and what came back; check records, servers and keys',
 };
 
 /** "noun verb" to what it takes. `args` names the positionals; one in [] may be left out. */
@@ -952,6 +952,12 @@ export const COMMANDS = {
     args: ['ID', 'posted|not-posted'],
     options: { url: { type: 'string', value: 'URL', text: 'where it stands, if it does' }, ...JSON_OPTION },
     examples: ['studio post settle two-bugs posted', 'studio post settle two-bugs not-posted'],
+  },
+  'outreach doctor': {
+    text: 'Looks over what outreach needs outside: SPF, DKIM, DMARC, servers, keys, clock. Says of each how it stands and what to do. Without a network it says so. Exits 1 when a check fails.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio outreach doctor'],
   },
   'outreach mails list': {
     text: 'Lists mails with their state and the reason for it, newest first.',

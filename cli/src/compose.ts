@@ -1,4 +1,5 @@
 /** The composition root: opens the store, wires the rooms, mounts the routes. Nothing else knows every room. */
+import { Resolver } from 'node:dns/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -37,6 +38,7 @@ export { serve } from './serve.ts';
 
 const SWEEP_EVERY_MS = 60_000;
 const STOP_JOBS_MS = 10_000;
+const DNS_TIMEOUT_MS = 3_000;
 /** Outreach's tables come after the Studio's. */
 const MIGRATIONS = [studioMigrations, outreachMigrations];
 
@@ -95,6 +97,7 @@ async function openOver(
   const owner = `${hostname()}/${process.pid}/${newUuid()}`;
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
+    resolver: new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 }),
     vault: await openPersonVault(db, config),
     log,
   });

@@ -8,6 +8,8 @@ import type { JobsOptions } from '@sacred-qa/foundation/jobs';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
 import { createConsentsService } from './consents/consents.service.ts';
+import { createDoctorService } from './doctor/doctor.service.ts';
+import type { TxtResolver } from './doctor/txt-records.ts';
 import { createArrivalsService } from './inbox/arrivals.service.ts';
 import { createInboxService } from './inbox/inbox.service.ts';
 import { createMetricsService } from './metrics/metrics.service.ts';
@@ -38,6 +40,7 @@ export interface OutreachDeps {
   vault: Vault;
   config: OutreachConfig;
   fetch: typeof fetch;
+  resolver: TxtResolver;
   sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
   owner: string;
@@ -64,11 +67,12 @@ export function createOutreach(deps: OutreachDeps) {
   const outboxDesk = createOutboxDesk(deps);
   const suppressions = createSuppressionsService(deps);
   const tokens = createTokens({ keyOf: deps.vault.tokenKey });
+  const dkim = () => readDkim(deps.config.dkim);
   const campaigns = createCampaignsService({
     ...deps,
     ...{ tokens, outbox, holidays: readHolidays() },
     folders: [join(deps.config.dir, 'campaigns'), SHIPPED_CAMPAIGNS],
-    readDkim: () => readDkim(deps.config.dkim),
+    readDkim: dkim,
   });
   const leave = createLeave({ ...deps, outbox, suppressions });
   const unsubscribe = createUnsubscribeService({ ...deps, tokens, leave });
@@ -96,6 +100,8 @@ export function createOutreach(deps: OutreachDeps) {
   const { linkedin: account } = deps.config;
   const linkedin = account === null ? null : createLinkedIn({ fetch: deps.fetch, config: account });
   const posts = createPostsService({ ...deps, outbox, linkedin });
+
+  const doctor = createDoctorService({ ...deps, readDkim: dkim });
 
   const every = (delayMs: number, act: (signal: AbortSignal) => Promise<unknown>): Loop => {
     return async (signal) => {
@@ -136,10 +142,9 @@ export function createOutreach(deps: OutreachDeps) {
   const schedules: JobsOptions['schedules'] = {};
 
   return {
-    ...{ outbox, suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, posts, inbox, unsubscribe, visits, metrics, loops, queues, schedules, jobs },
     ...{ outbox, outboxReader, outboxDesk },
     ...{ suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, posts, inbox, unsubscribe, loops, queues, schedules },
+    ...{ campaigns, sending, posts, doctor, inbox, unsubscribe, visits, metrics },
+    ...{ loops, queues, schedules, jobs },
   };
 }

@@ -1,10 +1,12 @@
 /** `studio outreach`: the mails of the practice, and what comes back to them. */
 import type { Commands } from '../command.ts';
+import { doctor } from './outreach-doctor.ts';
 import { classify } from './outreach-inbox.ts';
 import { list, mark, show, sync } from './outreach-inbox-views.ts';
 import { listMails, settleMail } from './outreach-mails.ts';
 
 export const commands: Commands = {
+  doctor,
   'inbox list': list,
   'inbox show': show,
   'inbox mark': mark,

@@ -12,6 +12,7 @@ import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { createPublicServer } from '@sacred-qa/foundation/http/public';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { TxtResolver } from '../doctor/txt-records.ts';
 import { outreachMigrations } from '../migrations.ts';
 import { createOutreach, type Outreach } from '../outreach.ts';
 import { publicRoutes } from '../public.routes.ts';
@@ -45,14 +46,21 @@ export interface OutreachRoom {
 /** Monday, 6 October 2025, 08:00 in India. */
 export const OCTOBER_MONDAY_MS = Date.parse('2025-10-06T02:30:00Z');
 
-/** No test reaches the world by accident. */
-const offline: typeof fetch = () =>
-  Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('offline'), { code: 'ENOTFOUND' }) }));
+/** What a room asks of the world; what a test does not give does not answer, so none reaches it by accident. */
+export interface World {
+  fetch: typeof fetch;
+  resolver: TxtResolver;
+}
+const noAnswer = (code: string) => Object.assign(new Error('offline'), { code });
+const OFFLINE: World = {
+  fetch: () => Promise.reject(new TypeError('fetch failed', { cause: noAnswer('ENOTFOUND') })),
+  resolver: { resolveTxt: () => Promise.reject(noAnswer('ECONNREFUSED')) },
+};
 
 /** `env` as it would stand in `.env.shared`; `world` answers what would leave the machine. */
 export async function openOutreachRoom(
   env: Record<string, string> = {},
-  world: { fetch?: typeof fetch } = {},
+  world: Partial<World> = {},
 ): Promise<OutreachRoom> {
   const { db } = await openTestDatabase([outreachMigrations]);
   const folder = mkdtempSync(join(tmpdir(), 'outreach-'));
@@ -66,7 +74,8 @@ export async function openOutreachRoom(
   const { outreach: config } = loadConfig({ env: { OUTREACH_DIR: folder, ...env }, rootDir: folder });
   const log: Record<string, unknown>[] = [];
   const outreach = createOutreach({
-    ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1', fetch: world.fetch ?? offline },
+    ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1' },
+    ...{ ...OFFLINE, ...world },
     // No time passes, but others get their turn.
     sleep: () => new Promise((resolve) => void setImmediate(resolve)),
     log: (line) => void log.push(line),
