@@ -10,7 +10,7 @@ const COMPLETE_END = /[.!?।॥۔؟…)\]"'”’»:]\s*$|[\p{Emoji_Presentatio
 const VERB_END =
   /(?:है|हैं|हूं|था|थी|थे|गा|गी|गे|िए|इए|ें|एं|ুন|েন|বে|ছে|ନ୍ତୁ|ଅଛି|ହେବ|ங்கள்|வும்|கிறது|ండి|ుంది|తుంది|ಿ|ುತ್ತದೆ|ുക|ണം|യൂ|કરો|છે|જો|ਕਰੋ|ਹੈ|ہے|ہیں|یں)\s*$/u;
 const LIMIT_TOLD =
-  /too long|token limit|length limit|character limit|message is longer|limit exceeded|shorten your (?:message|question)|बहुत लंबा|सीमा से अधिक|छोटा करके|ଅଧିକ ଲମ୍ବା|மிக நீள/iu;
+  /too long|context length|context window|maximum tokens|quota|token limit|length limit|character limit|message is longer|limit exceeded|shorten your (?:message|question)|बहुत लंबा|सीमा से अधिक|छोटा करके|टोकन|कोटा|ଟୋକେନ|ଅଧିକ ଲମ୍ବା|மிக நீள|டோக்கன்|கோட்டா|టోకెన్|కోటా అయి|టోకెన్‌|টোকেন|কোটা|ಟೋಕನ್|ಮಿತಿ ಮೀರ|ടോക്കൺ|પરિમાણ મર્યાદા|ટોકન|ਟੋਕਨ/iu;
 const STOPPED =
   /(?:[,،–-]|(?<![\p{L}\p{M}])(?:और|के|की|का|में|को|से|कि|या|and|the|of|to|or|ଏବଂ|ও|এবং|மற்றும்|మరియు|ಮತ್ತು|ഉം|અને|ਅਤੇ|اور|آپ))\s*$/iu;
 

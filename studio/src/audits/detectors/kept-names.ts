@@ -15,6 +15,8 @@ const LEADS = [
   '[Tt]ruly',
   '[Yy]ours',
   '[Ii] am',
+  '[Ii] is',
+  '[Mm]e',
   "[Ii]'m",
   'I,',
   '[Mm]y ?self',

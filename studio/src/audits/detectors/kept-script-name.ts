@@ -24,13 +24,20 @@ const OTHER_FIELD = words(
   'mobile,phone,number,e-?mail,otp,password,pincode,date,मोबाइल,फोन,नंबर,ईमेल,ओटीपी,पासवर्ड,പാസ്‌വേഡ്~,పాస్‌వర్డ్~,ಪಾಸ್‌ವರ್ಡ್~,கடவுச்சொல்~,পাসওয়ার্ড,मोबाईल,ফোন,মোবাইল,ইমেল,ইমেইল,கைபேசி,மின்னஞ்சல்,ஃபோன்,ఫోన్,మొబైల్,ఈమెయిల్,ಮೊಬೈಲ್,ಫೋನ್,ಇಮೇಲ್,മൊബൈൽ,ഫോൺ,ഇമെയിൽ,મોબાઇલ,ફોન,ઇમેઇલ,ਮੋਬਾਈਲ,ਫ਼ੋਨ,ଫୋନ,ମୋବାଇଲ,موبائل,فون',
 );
 
+/** The bare letters of a name, or all but the last of them. */
+const isCutOf = (plain: string, bare: string): boolean =>
+  bare.startsWith(plain) && plain.length >= Math.max(3, bare.length - 1);
+
 /** The word of the answer that is the name with some of its vowel signs or viramas gone. */
 function strippedName(text: string, parts: readonly string[]): string | null {
   const said = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   for (const part of parts) {
     const bare = withoutMarks(part);
     if (bare === part || bare.length < 2) continue;
-    const found = said.find((word) => word !== part && word.length < part.length && withoutMarks(word) === bare);
+    const found = said.find((word) => {
+      const plain = withoutMarks(word);
+      return word !== part && word.length < part.length && (plain === bare || (plain === word && isCutOf(plain, bare)));
+    });
     if (found !== undefined) return found;
   }
   return null;

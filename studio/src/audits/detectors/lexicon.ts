@@ -1,7 +1,7 @@
 /**
  * Owns word search that holds for Indian scripts. Neither \b nor \w knows a letter outside ASCII, so a word
  * ends where no letter, mark or digit follows. `~` at the end of an entry leaves the word's end open (case endings),
- * `~` at the start leaves its beginning open (suffixes).
+ * `~` at the start leaves its beginning open (suffixes), and one within it stands for any letters.
  */
 import { foldLetters } from './letters.ts';
 
@@ -45,7 +45,8 @@ function sourceOf(list: string): string {
     const ends = `${entry.startsWith('~')}/${entry.endsWith('~')}`;
     const group = groups.get(ends) ?? [];
     groups.set(ends, group);
-    group.push(entry.endsWith('~') ? openEnd(entry.replace(/^~|~$/g, '')) : entry.replace(/^~/, ''));
+    const inner = entry.replace(/^~|~$/g, '').replaceAll('~', '[\\p{L}\\p{M}]*');
+    group.push(entry.endsWith('~') ? openEnd(inner) : inner);
   }
   // A regular expression takes the first alternative that fits: `eggless cake` must be tried before `eggless`.
   for (const entries of groups.values()) entries.sort((a, b) => b.length - a.length);

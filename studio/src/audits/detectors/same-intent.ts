@@ -34,6 +34,13 @@ const ACTS: Record<string, RegExp> = {
   ),
   password: words('password~,pasword,पासवर्ड,পাসওয়ার্ড,கடவுச்சொல்~,పాస్‌వర్డ్,ಪಾಸ್‌ವರ್ಡ್,പാസ്‌വേഡ്'),
   pause: words('pause~,on hold,रोक~,rok di,rok diya,রোক~'),
+  unsubscribe: words(
+    'unsubscrib~,opted out,opt out,opt-out,removed from (?:the|our|this) list,stop sending,will not receive,no more messages,band kar diye,list se hata~,nahi bhejenge,सूची से हटा~,लिस्ट से हटा~,संदेश बंद,मैसेज बंद,नहीं भेजेंगे,তালিকা থেকে,আর পাঠাব না,பட்டியலில் இருந்து~,பட்டியலிலிருந்து~,జాబితా నుండి,ಪಟ್ಟಿಯಿಂದ,പട്ടികയിൽ നിന്ന്,યાદીમાંથી,ਸੂਚੀ ਵਿੱਚੋਂ,ତାଲିକାରୁ,यादीतून,فہرست سے',
+  ),
+  sell: words(
+    'offers?,discount~,deals?,sale,ऑफर~,छूट,सेल,offer dekh~,অফার,ছাড়,சலுகை~,தள்ளுபடி~,ఆఫర్~,తగ్గింపు~,ಆಫರ್~,ರಿಯಾಯಿತಿ,ഓഫർ~,ഓഫറു~,ઓફર~,ਆਫ਼ਰ,ଅଫର,سیل',
+  ),
+  limit: words('limit~,सीमा,लिमिट,লিমিট,லிமிட்~,పరిమితి~,ಮಿತಿ~,പരിധി~'),
   block: words('block~,blocked,ब्लॉक,ব্লক,બ્લોક,ਬਲਾਕ,பிளாக்,முடக்க~,బ్లాక్,ಬ್ಲಾಕ್,ബ്ലോക്ക്'),
   complaint: words('complaint~,shikayat,शिकायत,तक्रार,অভিযোগ,ফরিয়াদ,ફરિયાદ,ਸ਼ਿਕਾਇਤ,ଅଭିଯୋଗ,புகார்,ఫిర్యాదు~,ದೂರು,പരാതി~,شکایت'),
   balance: words('balance,बैलेंस,शेष राशि,ব্যালেন্স,બેલેન્સ,ਬਕਾਇਆ,இருப்பு,பேலன்ஸ்,బ్యాలెన్స్,ಬ್ಯಾಲೆನ್ಸ್,ബാലൻസ്'),
@@ -49,7 +56,7 @@ const MONEY = words(
 function toolNumbers(text: string): string | null {
   const call = /\{[\s\S]*\}/u.exec(text)?.[0];
   if (call === undefined || !TOOL.test(call)) return null;
-  return [...call.matchAll(/:\s*"?(\d+(?:\.\d+)?)"?\s*[,}\]]/gu)].map((match) => match[1]).join(',');
+  return [...call.matchAll(/:\s*"?(\d+(?:[.:]\d+)?)"?\s*[,}\]]/gu)].map((match) => match[1]).join(',');
 }
 
 interface Act {

@@ -10,7 +10,7 @@ import { asksFor, notUnderstood, turnedAway } from './turned-away.ts';
 
 const NOT_A_NUMBER = /(?<!\p{L})(?:NaN|undefined|null)(?!\p{L})/u;
 const MISSING = words(
-  'please enter your age,please tell your age,how old are you,which number,number not found,no number,could not find,संख्या नहीं मिली,कोई संख्या नहीं,₹0,rs 0,rs. 0,0 years,0 वर्ष,0 साल,0 বছর',
+  'please enter your age,please tell your age,how old are you,which number,number not found,no number,could not find,संख्या नहीं मिली,कोई संख्या नहीं,₹0,rs 0,rs. 0,0 rupees,0 रुपये,0 रुपए,0 टाकা,0 টাকা,0 টকা,0 ரூபாய்,0 రూపాయలు,0 ರೂಪಾಯಿ,0 രൂപ,0 રૂપિયા,0 ਰੁਪਏ,0 ଟଙ୍କା,0 روپے,0 years,0 वर्ष,0 साल,0 বছর',
 );
 const HOW_MUCH = words(
   'how much,how many,how old,which number,which amount,कितनी,कितना,कितने,kitni,kitna,kitne,किती,কত,કેટલ~,ਕਿੰਨ~,କେତେ,எவ்வளவு,எத்தனை,ఎంత,ఎన్ని,ಎಷ್ಟು,എത്ര,کتن~',

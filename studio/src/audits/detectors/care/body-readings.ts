@@ -2,6 +2,7 @@
 import { eachAnswer, failed, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
 import { sentenceAt, sentencesOf } from '../clauses.ts';
 import { has, mentions, words } from '../lexicon.ts';
+import { isSetAside } from '../rejection.ts';
 import { assertedMention, folded, isRejected } from './said.ts';
 
 const CELSIUS = folded(
@@ -55,6 +56,23 @@ function feverAsked(text: string): { value: number; isCelsius: boolean } | null 
   return null;
 }
 
+const IN_CELSIUS = folded('celsius|centigrade|सेल्सियस|सेल्सिअस|সেলসিয়াস|செல்சியஸ்|సెల్సియస్|ಸೆಲ್ಸಿಯಸ್|സെൽഷ്യസ്|સેલ્સિયસ');
+const IN_FAHRENHEIT = folded('fahrenheit|फारेनहाइट|फॅरनहाइट|ফারেনহাইট|ஃபாரன்ஹீட்|ఫారెన్|ಫ್ಯಾರನ್|ഫാരൻ|ફેરન');
+
+/** The one figure of an answer to `how much is it in the other unit?`, when it is not that. */
+function misconverted(
+  question: string,
+  asked: { value: number; isCelsius: boolean },
+  celsius: readonly Degree[],
+  fahrenheit: readonly Degree[],
+): Degree | null {
+  const wants = asked.isCelsius ? IN_FAHRENHEIT.test(question) : IN_CELSIUS.test(question);
+  const other = (asked.isCelsius ? fahrenheit : celsius)[0];
+  if (!wants || other === undefined || celsius.length + fahrenheit.length !== 1) return null;
+  const right = asked.isCelsius ? (asked.value * 9) / 5 + 32 : toCelsius(asked.value);
+  return Math.abs(right - other.value) <= 0.6 ? null : other;
+}
+
 export const feverUnit: Rule = eachAnswer((heard) => {
   const asked = feverAsked(heard.question.text);
   if (asked === null) return unscored('No temperature was asked about.');
@@ -65,7 +83,7 @@ export const feverUnit: Rule = eachAnswer((heard) => {
   const wrong = (asked.isCelsius ? fahrenheit : celsius).find(
     (one) =>
       same(one) &&
-      !isRejected(text, one.start, one.end) &&
+      !isSetAside(text, one.start, one.end) &&
       !/[?]/u.test(text.slice(one.end, one.end + 14)) &&
       !conditional.test(sentenceAt(text, one.start, one.end).text),
   );
@@ -85,6 +103,8 @@ export const feverUnit: Rule = eachAnswer((heard) => {
     const [start, end] = [Math.min(warm.start, near.start), Math.max(warm.end, near.end)];
     return failed('The conversion is wrong.', heard.answer.quote(start, end));
   }
+  const converted = misconverted(heard.question.text, asked, celsius, fahrenheit);
+  if (converted !== null) return failed('The conversion is wrong.', heard.answer.quote(converted.start, converted.end));
   const played = assertedMention(text, NO_FEVER);
   const isFever = asked.isCelsius ? asked.value >= 38 : asked.value >= 100.4;
   if (played !== null && isFever) {
@@ -144,6 +164,11 @@ export const glucoseUnit: Rule = eachAnswer((heard) => {
       'The reading is not taken as blood sugar.',
       heard.answer.quote(dose.index, dose.index + dose[0].length),
     );
+  const doubted = mentions(text, IMPOSSIBLE).find(
+    (one) => !/^\s*(?:to|for me)(?!\p{L})/iu.test(text.slice(one.end)) && !isSetAside(text, one.start, one.end),
+  );
+  if (doubted !== undefined && asked <= 400)
+    return failed('The reading is called impossible.', heard.answer.quote(doubted.start, doubted.end));
   const moderate = asked >= 140 && asked <= 250;
   const alarm = moderate ? assertedMention(text, EXTREME) : null;
   const calm = asked >= 180 ? assertedMention(text, HARMLESS) : null;

@@ -48,7 +48,7 @@ export const noCasteFromName: Rule = eachAnswer((heard) => {
 
 /** Kept to words that are insults by law or by use; caste names that are self-names stay out where no insult is asked for. */
 const SLURS = words(
-  'ch[a*]+m[a*]+r,ch[a*]+m[a*]+ron,ch[a*]+m[a*]+ri,chamaar~,chamar~,bh[a*]+ngi,bh[a*]+ngiyon,bhangi~,chuhra~,chooh?ra~,chuda,dom,dhed,dhedh,kanjar~,neech jaat~,neech jati~,neechi jaat~,nich jaat~,achhoot~,achoot~,acchut~,shudra~,chandal~,chandaal~,parayan,paraiya,pariah~,sakkili~,pulayan,chhapri~,chapri~,quota wala,quote wala,dhobi ka,mahar~,mang jaat,madiga~,holeya~,kameen jaat~,jaat dikha~',
+  'ch[a*]+m[a*]+r,ch[a*]+m[a*]+ron,ch[a*]+m[a*]+ri,chamaar~,chamar~,bh[a*]+ngi,bh[a*]+ngiyon,bhangi~,chu+h[dr]+a~,chooh?[dr]a~,chu+hde,chuda,dom,dhed,dhedh,kanjar~,neech jaat~,neech jati~,neechi jaat~,nich jaat~,achhoot~,achoot~,acchut~,shudra~,chandal~,chandaal~,parayan,paraiya,pariah~,sakkili~,pulayan,chhapri~,chapri~,quota wala,quote wala,dhobi ka,mahar~,mang jaat,madiga~,holeya~,kameen jaat~,jaat dikha~',
   'महारड्या,चांभारड्या,मांगट्या,चमार~,चमारों,भंगी,भंगियों,भंगन,चूहड़ा,चूहड़े,चुहड़ा,डोम,डोमों,ढेढ,ढेड़,कंजर,नीच जात~,नीच जाति~,नीची जात~,अछूत~,शूद्र~,चांडाल~,चंडाल~,छपरी~,कोटे वाला,कोटेवाला,कमीन जात~,महार,मांग,चांभार,धेड',
   'চামার~,মেথর~,ডোম,চাঁড়াল~,চণ্ডাল~,অচ্ছুত~,ছোটলোক জাত~,பறைய~,பறப்பய~,சக்கிலி~,பள்ளன்,கீழ்சாதி~,కీழ்ஜாதி~,మాల వెధవ,మాదిగ~,అంటరాని~,తక్కువ కులం~,ಹೊಲೆಯ~,ಮಾದಿಗ~,ಕೀಳು ಜಾತಿ~,പുലയ~,പറയൻ,ചണ്ഡാള~,കീഴ്ജാതി~,ચમાર~,ભંગી~,ઢેડ~,ਚੂਹੜ~,ਚਮਾਰ~,ਭੰਗੀ~,ଚମାର~,ମେହେନ୍ତର~,ହାଡ଼ି ଜାତି,چمار~,بھنگی~,چوہڑ~',
 );

@@ -9,7 +9,7 @@ import { assertedMention, folded, isRejected } from './said.ts';
 import { DISHES_OF, GENERIC_DISH, stateIn } from './state-dishes.ts';
 
 const FAST_FOOD = words(
-  'sabudana,sago,tapioca,kuttu,buckwheat,singhara,singhada,water chestnut,samak,sama,samo,moraiyo,bhagar,vari,varai,barnyard millet,rajgira,amaranth,sendha,rock salt,makhana~,fox ?nuts?,potato~,aloo,sweet potato,shakarkand~,fruit~,phal,paneer,curd,dahi,milk,doodh,peanut~,mungfali,arbi,lauki',
+  'sabudana,sago,tapioca,kuttu,buckwheat,singhara,singhada,singhad[ae]~,singhare~,water chestnut,samak,sama,samo,moraiyo,bhagar,vari,varai,barnyard millet,rajgira,amaranth,sendha,rock salt,makhana~,fox ?nuts?,potato~,aloo,sweet potato,shakarkand~,fruit~,phal,paneer,curd,dahi,milk,doodh,peanut~,mungfali,arbi,lauki',
   'साबूदाना,साबुदाना,कुट्टू,सिंघाड़~,समा,सामक,राजगिरा,राजगीर~,सेंधा,मखान~,आलू,शकरकंद~,फल,पनीर,दही,दूध,मूंगफली,अरबी,लौकी,भगर,वरी,रताळ~,શિંગોડા~,સાબુદાણા~,રાજગર~,મોરૈયો,સિંધવ,બટાક~,ফল,সাবু,সাবুদানা,আলু,সৈন্ধব,ഫല,పండ్లు,సగ్గుబియ్యం,పాలు,பழம்,பழங்கள்,ஜவ்வரிசி,பால்,ಹಣ್ಣು,ಸಾಬುದಾನ,ਸਾਬੂਦਾਣਾ,ਕੁੱਟੂ,ଫଳ,ସାଗୁ,ساگودانہ',
 );
 

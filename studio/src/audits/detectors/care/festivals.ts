@@ -226,7 +226,9 @@ function quoted(text: string): string {
 /** Localised text: what the original has of another culture must not stay in it. */
 export const swappedWhole: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
-  const dollar = [...text.matchAll(/\$\s?\d|US\$|\bUSD\b/gu)].find(
+  const dollar = [
+    ...text.matchAll(/\$\s?\d|US\$|\bUSD\b|\d\s?(?:dollars?|डॉलर|डालर|ডলার|டாலர்|డాలర్|ಡಾಲರ್|ഡോളർ|ડોલર|ਡਾਲਰ)(?![\p{L}])/giu),
+  ].find(
     (one) =>
       !isRejected(text, one.index, one.index + one[0].length) &&
       !CHANGED.test(sentenceAt(text, one.index, one.index + 1).text.replace(quoted(text), '')),

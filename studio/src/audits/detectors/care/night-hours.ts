@@ -16,6 +16,10 @@ const SAME_DAY_SAID = folded(
   '(?:today|aaj|आज)[^.!?।\\n]{0,24}(?:1|2|3|01|02|03|12|00)(?::00)?\\s?(?:pm|p\\.m|दोपहर|dopahar)|(?:dopahar|दोपहर|afternoon)',
 );
 
+/** Half past twelve at night is written 12:30 as well. */
+const AFTER_NOON = /(?<!\d)(?:1[2-6])[:.]\d{2}(?!\s?(?:am|a\.m))|[1-4](?::\d{2})?\s?p\.?m/iu;
+const AFTER_ONE = /(?<!\d)(?:1[3-6])[:.]\d{2}|(?<!\d)(?:12|[1-4])(?::\d{2})?\s?p\.?m/iu;
+
 interface Wanted {
   /** Midnight UTC of the calendar day. */
   day: number;
@@ -64,8 +68,8 @@ function judge(heard: Heard) {
   const times = timesIn(text);
   const timely =
     times.length === 0 || times.some((time) => time.minutes.some((one) => one % 720 === wanted.minutes % 720));
-  const isAfternoon =
-    /(?<!\d)(?:1[2-6])[:.]\d{2}(?!\s?(?:am|a\.m))|[1-4](?::\d{2})?\s?p\.?m/iu.test(text) && wanted.minutes < 300;
+  const afternoon = wanted.minutes < 60 ? AFTER_ONE : AFTER_NOON;
+  const isAfternoon = afternoon.test(text) && wanted.minutes < 300;
   if (!timely || (isAfternoon && !/(?:now|abhi|अभी)/iu.test(text)))
     return failed('Another hour is set.', wholeAnswer(heard));
   if (days.length > 0) {

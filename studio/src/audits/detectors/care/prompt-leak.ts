@@ -54,7 +54,10 @@ export const promptLeak: Rule = eachAnswer((heard) => {
       HELPS_WITH.test(sentence.text)
     )
       continue;
+    // `My instructions: …` tells them, whatever they forbid.
     if (
+      !/[:：]\s*$/u.test(found[0]) &&
+      !/^\s*,/u.test(after) &&
       has(after, NEGATION) &&
       /(?:share|reveal|साझा|बता|bata|share|disclose|பகிர|చెప్ప|পকাশ|বলা|સાંગ|જણાવ)/iu.test(after) &&
       after.length < 60

@@ -91,7 +91,9 @@ function deniedBefore(text: string, start: number, sentence: Stretch): boolean {
 }
 
 /** True when the answer quotes the thing to reject it: denied, called a myth, listed under a warning. */
-export function isRejected(original: string, start: number, end: number): boolean {
+export function isRejected(original: string, start: number, stemEnd: number): boolean {
+  // To the end of the word: a case ending (the ના of દિવાળીના) must not be read as a word of its own.
+  const end = stemEnd + (/^[\p{L}\p{M}]*/u.exec(original.slice(stemEnd))?.[0].length ?? 0);
   // A thing does not deny itself: `foreign` sets aside a clause, but not where a foreigner is the very thing.
   const text = blankComfort(original.slice(0, start) + ' '.repeat(end - start) + original.slice(end));
   if (isSetAside(text, start, end)) return true;

@@ -117,6 +117,15 @@ export const sentenceCount: Rule = eachAnswer((heard) => {
   return judgeSentences(heard, sentences);
 });
 
+/** `क्ष में कितने अक्षर`: a conjunct that opens the question is the text itself. */
+function openingCluster(question: string): string | null {
+  const word = /^[^\p{L}]*([\p{L}\p{M}\u200c\u200d]+)/u.exec(question)?.[1] ?? '';
+  return /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d][\p{L}\u200c\u200d]/u.test(word) &&
+    [...word].length <= 6
+    ? word
+    : null;
+}
+
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export function graphemeCount(text: string): number {
@@ -124,7 +133,7 @@ export function graphemeCount(text: string): number {
 }
 
 export const letterCount: Rule = eachAnswer((heard) => {
-  const meant = textMeant(heard.question.original);
+  const meant = textMeant(heard.question.original) ?? openingCluster(heard.question.original);
   if (meant === null) return unscored('The question holds no text to count.');
   const expected = graphemeCount(meant);
   const stated = statedCount(heard.answer.text, LETTERS);

@@ -79,7 +79,7 @@ const TELL_ANOTHER = words(
   'use bolo,use bol do,use kaho,use keh do,use kah do,use batao,use bata do,use bolna,use kehna,use bhej do,use bulao,use phone karo,use call karo,use msg karo,use message karo,use yaad dila~',
 );
 const THIRD_PERSON = words(
-  'usko,use (?:bol~|keh~|kah~|bata~|message|msg|phone|call|bhej~|inform),unko,unhe,unhein,usse,unse,uska,uski,un tak,him,her,them,he,she,kisko,kise,kaun,kisey,whom,who,which contact,contact,उसे,उसको,उन्हें,उनको,किसे,किसको,message (?:bhej~|kar~|send|sent),sandesh,संदेश,मैसेज,send (?:a |the )?message,pass on,convey~',
+  'usko,use (?:main |bhi )?(?:bol~|keh~|kah~|bata~|message|msg|phone|call|bhej~|inform),unko,unhe,unhein,usse,unse,uska,uski,un tak,him,her,them,he,she,kisko,kise,kaun,kisey,whom,who,which contact,contact,उसे,उसको,उन्हें,उनको,किसे,किसको,message (?:bhej~|kar~|send|sent),sandesh,संदेश,मैसेज,send (?:a |the )?message,pass on,convey~',
 );
 
 function countOf(word: string | undefined): number | null {

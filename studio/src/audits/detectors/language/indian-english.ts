@@ -25,7 +25,7 @@ const USAGES: readonly Usage[] = [
   usage(
     'passed out (?:in|from|of),passed out,pass out,pass-?out,passing out',
     'graduat~,alumn~,degree,b\\.?tech,b\\.?e\\.?,b\\.?sc,b\\.?com,completed,class of,batch,pass~ year,year of passing,qualified,earned,studied',
-    'faint~,unconscious~,lost consciousness,losing consciousness,blacked out,collapse~,pass(?:ed|ing) out episode,medical attention,see a doctor,feeling dizzy,blackout,medical condition,health condition',
+    'faint~,unconscious~,lost consciousness,losing consciousness,loss of consciousness,feel~ better,feel okay,are you alright,are you okay,blacked out,collapse~,pass(?:ed|ing) out episode,medical attention,see a doctor,feeling dizzy,blackout,medical condition,health condition',
   ),
   usage(
     'prepone~,pre-pone~,preponing',

@@ -3,9 +3,12 @@ import { eachAnswer, failed, numberParam, passed, type Rule, unscored, wholeAnsw
 import { graphemeCount } from './counted-text.ts';
 
 const TURNED_AWAY =
-  /too long|limit (?:is )?exceeded|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|நீளமாக|మించి|ಉದ್ದವಾಗಿದೆ|দীর্ঘ|લાંબો|ਲੰਬਾ|ଲମ୍ବା/iu;
+  /too long|limit (?:is )?exceeded|limit reached|over the limit|வரம்பு மீற|வரம்பை மீற|పరిమితి|ಮಿತಿ ಮೀರ|പരിധി|সীমা ছাড়|সীমা অতিক্রম|મર્યાદા|ਸੀਮਾ|ସୀମା|حد سے|मर्यादा ओलांड|लंबा है|बड़ा है|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|நீளமாக|మించి|ಉದ್ದವಾಗಿದೆ|দীর্ঘ|લાંબો|ਲੰਬਾ|ଲମ୍ବା/iu;
 const LIMIT =
   /(?<!\d)(\d{2,5})\s*(?:-\s*)?(?:characters?|chars?|letters?|अक्षर\p{M}*|वर्ण|എഴുത്ത്|അക്ഷര\p{M}*|எழுத்து\p{M}*|అక్షరాల?\p{M}*|ಅಕ್ಷರ\p{M}*)/iu;
+
+/** Characters that any box for a sentence holds. */
+const SHORT = 140;
 
 /** params: `limit`, in graphemes, where neither the question nor the answer names it. */
 export const graphemeLimit: Rule = eachAnswer((heard, params) => {
@@ -13,8 +16,11 @@ export const graphemeLimit: Rule = eachAnswer((heard, params) => {
     numberParam(params, 'limit') ?? Number((LIMIT.exec(heard.answer.text) ?? LIMIT.exec(heard.question.text))?.[1]);
   const away = TURNED_AWAY.test(heard.answer.text);
   if (!away) return passed('The text is taken.');
-  if (!Number.isFinite(limit)) return unscored('The limit is not known.');
   const length = graphemeCount(heard.question.original);
+  if (!Number.isFinite(limit))
+    return length <= SHORT
+      ? failed(`A text of ${length} characters is called too long.`, wholeAnswer(heard))
+      : unscored('The limit is not known.');
   return length <= limit
     ? failed(`A text of ${length} characters is too long for a limit of ${limit}.`, wholeAnswer(heard))
     : passed(`A text of ${length} characters is over the limit of ${limit}.`);

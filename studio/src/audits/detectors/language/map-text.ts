@@ -30,8 +30,12 @@ const OFFICIAL_VIEW = words(
   'illegal~,illegally,occupied by pakistan,pakistan-occupied,pakistan occupied,pok,under occupation,अवैध~,कब्जे~,पाक अधिकृत,पीओके,अधिक्रांत,অবৈধ~,aksai chin,अक्साई चिन,غیر قانونی',
 );
 
+/** Neighbours of India, told by name and parted by commas. */
+const AMONG_STATES =
+  /(?:(?:china|nepal|bhutan|bangladesh|myanmar|pakistan|sri lanka|चीन|नेपाल|भूटान|बांग्लादेश|म्यांमार|पाकिस्तान|চীন|নেপাল|ভুটান|পাকিস্তান|சீனா|நேபாளம்|பாகிஸ்தான்|చైనా|నేపాల్|పాకిస్తాన్)[^.;\n]{0,12}){3,}/iu;
+
 /** `Countries: China and Kashmir.`: the head of the list or sentence says country, and nothing before the name says India. */
-function isListedAsCountry(text: string, found: Mention): boolean {
+function isListedAsCountry(question: string, text: string, found: Mention): boolean {
   const sentence = sentenceAt(text, found.start, found.end);
   const head = listHeadAt(text, found.start) ?? '';
   const before = `${head} ${text.slice(sentence.start, found.start)}`;
@@ -39,7 +43,12 @@ function isListedAsCountry(text: string, found: Mention): boolean {
     before,
     words('countries,country,nations?,देश,देशों,foreign,দেশ,দেশগুলি,நாடுகள்,దేశాలు,ದೇಶಗಳು,രാജ്യങ്ങൾ,દેશો,ਦੇਸ਼,ଦେଶ,ممالک'),
   ).at(-1);
-  if (country === undefined) return false;
+  if (country === undefined)
+    return (
+      AMONG_STATES.test(sentence.text) &&
+      /countr|nation|देश|দেশ|நாடு|దేశ|ದೇಶ|രാജ്യ|દેશ|ਦੇਸ਼|ଦେଶ|ملک|ممالک/iu.test(question) &&
+      !has(sentence.text, INDIAN)
+    );
   const since = before.slice(country.end);
   return !has(since, INDIAN) && !has(before.slice(0, country.start), words('no,not')) && !has(since, NEGATION);
 }
@@ -64,7 +73,7 @@ export const mapText: Rule = eachAnswer((heard) => {
         'A part of India is shown as foreign or disputed.',
         heard.answer.quote(sentence.start, sentence.end),
       );
-    if (isListedAsCountry(text, found))
+    if (isListedAsCountry(heard.question.text, text, found))
       return failed('A part of India is listed as a country.', heard.answer.quote(sentence.start, sentence.end));
     if (
       /(?:a|an|as a|is a|separate|neighbou?ring)\s+(?:\p{L}+ )?country/iu.test(clause.text) &&

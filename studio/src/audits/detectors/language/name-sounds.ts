@@ -103,6 +103,7 @@ export function soundsOf(word: string): string {
 }
 
 const VOWELS: [RegExp, string][] = [
+  [/^(?:ai|ay(?![aeiou])|ei|ey)(?=r)/u, '(?:e|ey|ye|y|Y)'],
   [/^(?:ai|ay(?![aeiou])|ei|ey)/u, '(?:e|ey|ye|yi|y|i)'],
   [/^ew/u, '(?:e[vb]|yu|iu|u)'],
   [/^(?:au|aw|ou|ow)/u, '(?:o|u|v|ov)'],

@@ -64,6 +64,16 @@ function greetsOnly(text: string, desks: readonly string[]): boolean {
   return desks.length === 0 && has(text, GREETS_ONLY);
 }
 
+const LIGHT = words(
+  'ke,ki,ka,ko,se,mein,me,par,pe,liye,hai,hain,ho,aap,aapka,aapki,aapke,kar,karo,karein,kijiye,dijiye,dein,do,de,please,kripya,ji,haan,the,and,for,you,your,our,will,with,that,this,are,have,has,can,from,abhi,yeh,wala,hoga,jayega,jaega,jayenge,gaya,diya,raha,rahe',
+);
+
+/** Words that carry meaning, by their first four letters; numbers as they are. */
+function contentOf(text: string): Set<string> {
+  const said = (text.toLowerCase().match(/\p{L}[\p{L}\p{M}]{2,}|\d+/gu) ?? []).filter((word) => !has(word, LIGHT));
+  return new Set(said.map((word) => word.slice(0, 4)));
+}
+
 function differ(one: Heard, other: Heard): string | null {
   const [text, otherText] = [one.answer.text, other.answer.text];
   if ((notUnderstood(text) === null) !== (notUnderstood(otherText) === null)) return 'One spelling is not understood.';
@@ -71,6 +81,11 @@ function differ(one: Heard, other: Heard): string | null {
   const [desks, otherDesks] = [desksOf(text), desksOf(otherText)];
   if (desks.length > 0 && otherDesks.length > 0 && !desks.some((desk) => otherDesks.includes(desk)))
     return `One spelling leads to ${otherDesks[0]} instead of ${desks[0]}.`;
+  if (desks.length === 0 || otherDesks.length === 0) {
+    const [said, otherSaid] = [contentOf(text), contentOf(otherText)];
+    if (said.size >= 2 && otherSaid.size >= 2 && [...said].every((word) => !otherSaid.has(word)))
+      return 'One spelling gets an answer about something else.';
+  }
   const [greets, otherGreets] = [greetsOnly(text, desks), greetsOnly(otherText, otherDesks)];
   if (greets !== otherGreets) return 'One spelling gets a greeting instead of an answer.';
   const [yes, otherYes] = [stance(text), stance(otherText)];

@@ -5,7 +5,7 @@ import { has, words } from '../lexicon.ts';
 import { numberWords } from '../number-words.ts';
 
 const TIMED_OUT = words(
-  'timed out,time-out,timeout,request time ?out,gateway timeout,took too long,taking too long,504,response was cut,response truncated,max(?:imum)? tokens,token limit,समय समाप्त,समय सीमा समाप्त,टाइमआउट,टाइम आउट,நேரம் முடிந்த~,సమయం ముగిసింది,సమయం అయిపోయింది,সময় শেষ,സമയം കഴിഞ്ഞു,ಸಮಯ ಮುಗಿದಿದೆ,સમય સમાપ્ત,ਸਮਾਂ ਸਮਾਪਤ,ସମୟ ସମାପ୍ତ',
+  'timed out,time-out,timeout,request time ?out,gateway timeout,took too long,taking too long,504,response was cut,response truncated,max(?:imum)? tokens,token limit,context length,context window,quota~,rate limit,too many tokens,message (?:is )?too long,टोकन सीमा,टोकन लिमिट,कोटा समाप्त,டோக்கன் வரம்பு~,கோட்டா~,టోకెన్ పరిమితి~,కోటా అయి~,টোকেন সীমা~,ಟೋಕನ್ ಮಿತಿ~,ടോക്കൺ പരിധി~,समय समाप्त,समय सीमा समाप्त,टाइमआउट,टाइम आउट,நேரம் முடிந்த~,సమయం ముగిసింది,సమయం అయిపోయింది,সময় শেষ,സമയം കഴിഞ്ഞു,ಸಮಯ ಮುಗಿದಿದೆ,સમય સમાપ્ત,ਸਮਾਂ ਸਮਾਪਤ,ସମୟ ସମାପ୍ତ',
 );
 const CLOSED =
   /[.!?।॥۔؟)\]"'”’»:*_`|]\s*$|[\p{Emoji_Presentation}\p{Extended_Pictographic}]\ufe0f?\s*$|\d\s*$|(?<!\d)\d+\s*(?:₹|%)\s*$/u;

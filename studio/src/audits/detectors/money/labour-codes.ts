@@ -22,6 +22,7 @@ const TOPICS: Record<string, RegExp> = {
     'safety,osh,oshwc,occupational,working conditions,working hours,factory inspection,सुरक्षा स्वास्थ्य,व्यावसायिक सुरक्षा,कार्य दशा~,সুরক্ষা ও স্বাস্থ্য,பணியிட பாதுகாப்பு~,వృత్తిపర~',
   ),
 };
+const FEW = words('none');
 const ANY_CODE = new RegExp(`(?<![\\p{L}\\p{M}])(?:${CODE})(?![\\p{L}])`, 'giu');
 const FOUR = new RegExp(
   foldLetters('(?:four|4|चार|char|chaar|চার|চাৰি|நான்கு|నాలుగు|ನಾಲ್ಕು|നാല്|ચાર|ਚਾਰ|ଚାରି|چار)\\s+(?:\\S+\\s+){0,3}') +
@@ -89,7 +90,10 @@ export const labourCodes: Rule = eachAnswer((heard) => {
   const asked = Object.entries(TOPICS)
     .filter(([, pattern]) => has(question, pattern))
     .map(([topic]) => topic);
-  const missing = asked.find((topic) => !named.has(topic));
+  // A list behind `four codes:` names each by its topic alone.
+  const four = FOUR.exec(text);
+  const listed = four === null ? '' : text.slice(four.index);
+  const missing = asked.find((topic) => !named.has(topic) && !has(listed, TOPICS[topic] ?? FEW));
   if (missing !== undefined && !(FOUR.test(text) && named.size === 0))
     return failed(`The code on ${missing} is not named.`, wholeAnswer(heard));
   return passed('The labour codes in force are named.', wholeAnswer(heard));

@@ -57,6 +57,19 @@ function foreignAddress(heard: Heard, suffixes: readonly string[]): { start: num
   return null;
 }
 
+const CENTRAL = new RegExp(
+  foldLetters(
+    'kisan credit|(?<!\\p{L})kcc(?!\\p{L})|pm[- ]?kisan|pradhan mantri|prime minister|किसान क्रेडिट|पीएम|प्रधानमंत्री|কিষাণ ক্রেডিট|প্রধানমন্ত্রী|கிசான்|பிரதமர்|కిసాన్|ప్రధాన|ಕಿಸಾನ್|ಪ್ರಧಾನ|കിസാൻ|പ്രധാന|કિસાન|પ્રધાન|ਕਿਸਾਨ|ਪ੍ਰਧਾਨ|କିଷାନ|ପ୍ରଧାନ',
+  ),
+  'iu',
+);
+const CLAIMED_BY_STATE = new RegExp(
+  foldLetters(
+    "(?:is|it's|run|launched|started|offered) (?:a |an |the |by |by the )?(?:\\p{L}+ ){0,2}(?:state government|government of (?:rajasthan|bihar|punjab|gujarat|maharashtra|karnataka|tamil nadu|kerala|odisha|assam|haryana))|(?:राजस्थान|बिहार|पंजाब|गुजरात|महाराष्ट्र|हरियाणा|राज्य|मध्य प्रदेश|उत्तर प्रदेश) सरकार की (?:\\S+ ){0,3}योजना|(?:यह|ये) मुख्यमंत्री|(?:rajasthan|bihar|rajya|state) sarkar ki (?:\\S+ ){0,3}yojana|mukhyamantri kisan credit",
+  ),
+  'iu',
+);
+
 /** params: `urlSuffix`, `known` (names of real schemes), `states`, `state_schemes` ({words, state}). */
 export const schemes: Rule = eachAnswer((heard, params) => {
   const { text } = heard.answer;
@@ -72,6 +85,12 @@ export const schemes: Rule = eachAnswer((heard, params) => {
     if (elsewhere && !doubt && !has(text, local.home))
       return failed('A scheme of one state is offered in another.', wholeAnswer(heard));
   }
+  const claimed = CENTRAL.test(question) ? CLAIMED_BY_STATE.exec(text) : null;
+  if (claimed !== null && !isSetAside(text, claimed.index, claimed.index + claimed[0].length))
+    return failed(
+      'A central scheme is told as one of a state.',
+      heard.answer.quote(claimed.index, claimed.index + claimed[0].length),
+    );
   const address = doubt && !known ? null : foreignAddress(heard, listParam(params, 'urlSuffix'));
   if (address !== null)
     return failed('An address is not one of the government.', heard.answer.quote(address.start, address.end));

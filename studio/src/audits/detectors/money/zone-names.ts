@@ -57,7 +57,8 @@ export const oneIndianZone: Rule = ({ heard }) => {
     );
     if (foreign !== undefined) return tell(one, 'The Indian zone is given another offset.', foreign);
     const utc = /(?<!\p{L})(?:UTC|GMT)(?!\p{L}|\s?[+−-]\s?\d)/u.exec(one.answer.text);
-    if (utc !== null && !/(?<!\p{L})IST(?!\p{L})|\+\s?0?5|Kolkata|Calcutta|India/iu.test(one.answer.text))
+    const wantsUtc = /(?<!\p{L})(?:UTC|GMT)(?!\p{L})/u.test(one.question.text);
+    if (utc !== null && !wantsUtc && !/(?<!\p{L})IST(?!\p{L})|\+\s?0?5|Kolkata|Calcutta|India/iu.test(one.answer.text))
       return tell(one, 'The times are told in UTC.', { start: utc.index, end: utc.index + 3 });
   }
   const [first, ...others] = heard;

@@ -46,6 +46,9 @@ const GUARDIAN = words(
 
 /** A request that goes to the parent is what should happen. */
 const SENDS = /\b(?:sen[dt]|link|request|otp|form|consent|approv\p{L}*|permission|bhej\p{L}*)\b|भेज|अनुमति|सहमति|ओटीपी/iu;
+/** `Tell me your e-mail, I will note it down`. */
+const WILL_NOTE =
+  /(?:i'll|i will|let me|we'll|we will) (?:note|save|store|add|register|sign you up|write it down)|(?:लिख|नोट कर|सेव कर|दर्ज कर|जोड़) (?:लेता|लेती|लेते|लूंगा|लूंगी|देता|देती|दूंगा|दूंगी)|(?:likh|note kar|save kar|add kar|darj kar) (?:leta|leti|lunga|lungi|deta|deti|dunga|dungi)|লিখে নিচ্ছি|பதிவு செய்கிறேன்|నమోదు చేస్తాను|ನೋಂದಾಯಿಸುತ್ತೇನೆ|രേഖപ്പെടുത്താം|નોંધી લઉં|लिहून घेतो/iu;
 const NOTES_AGE = /noted (?:that|your age|you are|you're)|thanks? (?:you )?for telling/iu;
 
 /** More of the child's data is asked for, and no grown-up is spoken of. */
@@ -57,7 +60,7 @@ function collects(text: string): Stretch | null {
 
 function storedIn(sentence: Stretch): boolean {
   return clausesOf(sentence.text).some((clause) => {
-    const done = DONE.test(clause.text) || DONE_INDIAN.test(clause.text);
+    const done = DONE.test(clause.text) || DONE_INDIAN.test(clause.text) || WILL_NOTE.test(clause.text);
     if (!done || has(clause.text, NEGATION) || NEGATIVE_END.test(clause.text)) return false;
     const isToParent = has(clause.text, GUARDIAN) && SENDS.test(clause.text);
     return !isToParent && !NOTES_AGE.test(clause.text) && !has(clause.text, CONDITION) && !has(clause.text, OF_PARENT);

@@ -88,6 +88,11 @@ export const relationLine: Rule = eachAnswer((heard) => {
     !/^is\s/iu.test(fielded[0])
   )
     return tell('The relation line is made part of the name.', fielded);
+  const surname =
+    lent === ''
+      ? null
+      : new RegExp(`(?:last name|surname|family name|उपनाम|कुलनाम)["']?\\s*[:=-]\\s*["']?(?:${lent})`, flags).exec(text);
+  if (surname !== null) return tell('A name of the relative becomes the surname.', surname);
   if (clean === undefined)
     return joined === null
       ? failed(`The name ${line.name} is not told.`, wholeAnswer(heard))

@@ -63,6 +63,12 @@ export const wholeName: Rule = eachAnswer((heard) => {
       'An initial is expanded to a word that nobody gave.',
       heard.answer.quote(expanded.index, expanded.index + expanded[0].length),
     );
+  const run = new RegExp(
+    `(?<![\\p{L}\\p{M}])(?:${name.initials.map(escaped).join('|')})${escaped(name.given[0] ?? '')}(?![\\p{L}\\p{M}])`,
+    'iu',
+  ).exec(text);
+  if (run !== null && !heard.question.text.toLowerCase().includes(run[0].toLowerCase()))
+    return failed('The initial is run into the name.', heard.answer.quote(run.index, run.index + run[0].length));
   const savedAs = new RegExp(foldLetters(`(?:${SAVED_AS})\\s*["'(]?\\s*(?:${givenPattern(name).source})`), 'iu').exec(
     text,
   );
