@@ -74,6 +74,7 @@ export const NOUNS = {
   campaign: 'Check, plan, approve and run a campaign of posts and mails',
   post: 'See the posts of campaigns; paste what is due, say where it stands',
   metrics: 'Count what outreach reached, week by week, and explain each number',
+  bridge: 'Tell the Studio what outreach and your own scripts do',
   jobs: 'See, run and set the scheduled work',
   db: 'Look after the database: status, back-up, check, restore',
   keys: 'Make and revoke API keys',
@@ -958,6 +959,47 @@ export const COMMANDS = {
     args: [],
     options: JSON_OPTION,
     examples: ['studio outreach doctor'],
+  },
+  'bridge log': {
+    text: 'Logs an event of your own in the Studio, beside those that outreach logs by itself. While the Studio is away the event is kept on the disk and told later; it exits 0 once it is safe either way. The same --id is told once, however often it is logged.',
+    args: [],
+    options: {
+      event: { type: 'string', value: 'KIND', text: 'what happened, such as call.made (required)' },
+      prospect: { type: 'string', value: 'ID', text: 'the prospect, such as P-001; never an address (required)' },
+      parent: {
+        type: 'string',
+        value: 'EVENT|LINEAGE',
+        text: 'what caused it: an event such as mail:ID, reply:ID, booking:UID or log:ID, or a lineage id',
+      },
+      data: { type: 'string', value: 'JSON|-', text: 'what else belongs to it, a JSON object; - reads it from stdin' },
+      text: { type: 'string', value: 'SENTENCE', text: 'a sentence for people (default: the event and the prospect)' },
+      id: { type: 'string', value: 'ID', text: 'your own name for it (default: a new one); children call it log:ID' },
+      ...JSON_OPTION,
+    },
+    examples: [
+      'studio bridge log --event call.made --prospect P-001 --parent reply:0199b5a0-0000-7000-8000-000000000001',
+      `studio bridge log --event demo.shown --prospect P-001 --id demo-1 --data '{"minutes":20}'`,
+    ],
+  },
+  'bridge status': {
+    text: 'Says what of outreach the Studio was told, what waits and why, and what was set aside; and what lies in the spool of this machine.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio bridge status', 'studio bridge status --json -'],
+  },
+  'bridge retry': {
+    text: 'Tells again what was set aside: one event, or all.',
+    args: ['[EVENT]'],
+    options: JSON_OPTION,
+    examples: ['studio bridge retry', 'studio bridge retry mail:0199b5a0-0000-7000-8000-000000000001'],
+  },
+  'bridge run': {
+    text: 'Runs the bridge as a process of its own, from the outbox in DATABASE_URL to the Studio at STUDIO_URL, until Ctrl-C. With the embedded store it is part of studio serve. Several may run: one tells, the others stand by.',
+    args: [],
+    options: {
+      url: { type: 'string', value: 'URL', text: 'the Studio (default: STUDIO_URL, else HOST and PORT)' },
+    },
+    examples: ['studio bridge run', 'studio bridge run --url http://127.0.0.1:7300'],
   },
   'outreach mails list': {
     text: 'Lists mails with their state and the reason for it, newest first.',

@@ -6,6 +6,8 @@ import { type OutreachEvent, sourceEventId } from '@sacred-qa/contracts/outreach
 import { systemClock } from '@sacred-qa/foundation/clock';
 import { loadConfig } from '@sacred-qa/foundation/config';
 import { openTestDatabase } from '@sacred-qa/foundation/database/testing';
+import { declarationOfLogged } from '@sacred-qa/integration/logged-event';
+import { createSpool } from '@sacred-qa/integration/spool';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
 import { createOutbox } from '@sacred-qa/platform-outreach/outbox';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
@@ -22,6 +24,9 @@ const STORY: OutreachEvent[] = [
   { kind: 'booking.created', uid: 'u1', prospectId: 'P-001', cause: { reply: 'i1' } },
 ];
 
+/** Logged by a script while no studio was there. */
+const CALL = { event: 'call.made', prospectId: 'P-001', id: 'c1', parent: 'reply:i1' };
+
 let studio: OpenStudio;
 let folder: string;
 beforeAll(async () => {
@@ -29,6 +34,8 @@ beforeAll(async () => {
   const { db } = await openTestDatabase([studioMigrations, outreachMigrations]);
   const disk = { freeBytes: () => 1e12, assertWritable: () => {} };
   const config = loadConfig({ env: { STUDIO_DATA_DIR: folder, OUTREACH_DIR: folder }, rootDir: folder });
+  const spool = createSpool({ folder: join(folder, 'spool'), clock: systemClock });
+  spool.append(declarationOfLogged(CALL));
   const store = { db, disk, lock: null, close: async () => {} };
   studio = await openStudio(config, { works: 'always', store, log: () => {} });
 });
@@ -47,12 +54,15 @@ test('what outreach wrote, in whatever order, stands in the Studio once and in i
   const outbox = createOutbox({ clock: systemClock });
   // A child that is told first waits in the Studio for its parent.
   for (const event of [...STORY.toReversed(), ...STORY]) await db.transaction((tx) => outbox.enqueue(tx, event));
+  const heard = async () => (await get<{ items: unknown[] }>('/sankalpa')).items.length;
   const told = () => get<{ waiting: number; delivered: number }>('/bridge');
   await vi.waitUntil(async () => (await told()).delivered === STORY.length, { timeout: 20_000 });
   await studio.studio.sweep();
+  await vi.waitUntil(async () => (await heard()) > STORY.length, { timeout: 20_000 });
 
   const { items } = await get<{ items: { kind: string; lineage_id: string; source_event_id: string }[] }>('/sankalpa');
-  expect(items.map((item) => item.source_event_id).toSorted()).toEqual(STORY.map(sourceEventId).toSorted());
+  const names = [...STORY.map(sourceEventId), 'log:c1'];
+  expect(items.map((item) => item.source_event_id).toSorted()).toEqual(names.toSorted());
   const booking = items.find((item) => item.kind === 'booking.created');
   const way = await get<{ nodes: { lineage_id: string }[] }>(`/lineage/${booking?.lineage_id}/ancestors`);
   const kinds = way.nodes.map((node) => items.find((item) => item.lineage_id === node.lineage_id)?.kind);

@@ -154,7 +154,11 @@ export async function withClient<T>(
   }
 }
 
-async function findServed(config: Config): Promise<{ url: string; key: string | undefined } | null> {
+/**
+ * Where a studio serves and by which key it is asked: STUDIO_URL, or the owner of the data folder. Null when none does;
+ * that one at STUDIO_URL answers is not looked at.
+ */
+export async function findServed(config: Config): Promise<{ url: string; key: string | undefined } | null> {
   if (config.studioUrl !== undefined) {
     return { url: config.studioUrl, key: config.apiKey ?? adminKeyForHost(config, config.studioUrl) };
   }
@@ -175,7 +179,7 @@ async function findServed(config: Config): Promise<{ url: string; key: string | 
 }
 
 /** The admin key of this machine is for this machine only. */
-function adminKeyForHost(config: Config, url: string): string | undefined {
+export function adminKeyForHost(config: Config, url: string): string | undefined {
   const { hostname } = new URL(url);
   if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw usageError(`STUDIO_URL names ${hostname}, so STUDIO_API_KEY must hold a key of the studio there.`);

@@ -2,7 +2,6 @@
 import { Resolver } from 'node:dns/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, systemClock } from '@sacred-qa/foundation/clock';
 import type { Config } from '@sacred-qa/foundation/config';
 import { loadBackup } from '@sacred-qa/foundation/database/backup';
@@ -14,11 +13,10 @@ import { serveSite } from '@sacred-qa/foundation/http/site';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
-import { createBridge } from '@sacred-qa/integration/bridge';
 import { bridgeRoutes } from '@sacred-qa/integration/routes';
-import { createStudioApi, type Send } from '@sacred-qa/integration/studio-api';
+import { createStudioApi } from '@sacred-qa/integration/studio-api';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
-import { createOutreach, type Loop, type Outreach } from '@sacred-qa/platform-outreach/outreach';
+import { createOutreach, type Outreach } from '@sacred-qa/platform-outreach/outreach';
 import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
 import { outreachOrphans, outreachTables } from '@sacred-qa/platform-outreach/store-checks';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
@@ -28,12 +26,15 @@ import { createStudio, type Studio } from '@sacred-qa/studio/studio';
 import { missingPage, siteFolder } from '@sacred-qa/web/site';
 import type { FastifyInstance } from 'fastify';
 import { ensureAdminKey } from './admin-key.ts';
+import { bridgeLoops, sendInto } from './bridge-loops.ts';
 import { createLog, type Log } from './log.ts';
+import { pause, startLoops } from './loops.ts';
 import { openPersonVault } from './person-vault.ts';
 import { openPublicListener, type PublicListener } from './public-listener.ts';
 import { type Restored, restoreStore } from './restore.ts';
 import { VERSION } from './version.ts';
 
+export { runBridge } from './run-bridge.ts';
 export { serve } from './serve.ts';
 
 const SWEEP_EVERY_MS = 60_000;
@@ -41,9 +42,6 @@ const STOP_JOBS_MS = 10_000;
 const DNS_TIMEOUT_MS = 3_000;
 /** Outreach's tables come after the Studio's. */
 const MIGRATIONS = [studioMigrations, outreachMigrations];
-
-const pause = (delayMs: number, signal?: AbortSignal): Promise<void> =>
-  sleep(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
 
 export interface OpenStudio {
   app: FastifyInstance;
@@ -161,11 +159,10 @@ async function openRunning(
         })
       : null;
   const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
-  const bridge = createBridge({
-    ...{ clock, log, sleep: pause, random: Math.random, outbox: outreach.outboxReader },
-    studio: createStudioApi({ send: sendInto(app), key }),
-  });
-  const loops = { ...outreach.loops, bridge: bridge.run };
+  const toStudio = createStudioApi({ send: sendInto(app), key });
+  const { dataDir } = config;
+  const bridge = bridgeLoops({ outbox: outreach.outboxReader, studio: toStudio, dataDir, clock, log });
+  const loops = { ...outreach.loops, ...bridge };
   const stopLoops = works === 'always' ? startLoops(loops, log) : async () => {};
   return {
     app,
@@ -221,19 +218,6 @@ async function buildApp(deps: {
   return app;
 }
 
-/** The bridge's way into the Studio of its own process: the same routes that the network reaches. */
-function sendInto(app: FastifyInstance): Send {
-  return async ({ path, headers, body }) => {
-    const answer = await app.inject({ method: 'POST', url: path, headers, payload: body });
-    const retryAfter = answer.headers['retry-after'];
-    return {
-      status: answer.statusCode,
-      retryAfter: retryAfter === undefined ? null : String(retryAfter),
-      text: answer.body,
-    };
-  };
-}
-
 /** An embedded store has one owner, so what is at work in its rows was cut short with the owner before. */
 async function forgetDeadOwner(studio: Studio, queues: readonly string[], jobs: Jobs): Promise<void> {
   for (const queue of queues) await jobs.clear(queue);
@@ -251,29 +235,6 @@ async function startSweeping(studio: Studio, queues: readonly string[], jobs: Jo
   }, SWEEP_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-const LOOP_AGAIN_AFTER_MS = 30_000;
-
-/** A loop that fails is told in the log and begins again after a while; the others go on. */
-function startLoops(loops: Readonly<Record<string, Loop>>, log: Log): () => Promise<void> {
-  const stop = new AbortController();
-  const { signal } = stop;
-  const keepGoing = async (name: string, loop: Loop): Promise<void> => {
-    while (!signal.aborted) {
-      try {
-        await loop(signal);
-      } catch (error) {
-        log({ level: 'error', event: 'loop_failed', loop: name, error: String(error) });
-        await sleep(LOOP_AGAIN_AFTER_MS, undefined, { signal }).catch(() => {});
-      }
-    }
-  };
-  const going = Object.entries(loops).map(([name, loop]) => keepGoing(name, loop));
-  return async () => {
-    stop.abort();
-    await Promise.all(going);
-  };
 }
 
 async function checkJobs(jobs: Jobs) {

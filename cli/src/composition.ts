@@ -24,6 +24,8 @@ export interface Composition {
   openStudio(config: Config): Promise<OpenStudio>;
   /** Resolves when the server has stopped, which `stop` asks for. */
   serve(config: Config, stop: AbortSignal): Promise<void>;
+  /** Resolves when the bridge has stopped, which `stop` asks for. */
+  runBridge(config: Config, studio: { url: string; key: string }, stop: AbortSignal): Promise<void>;
   /** `before`: where the store that stood before lies now; null when there was none. */
   restoreStudio(config: Config, file: string): Promise<{ rows: number; before: string | null }>;
 }

@@ -36,6 +36,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   campaign: () => import('./commands/campaign.ts'),
   post: () => import('./commands/post.ts'),
   metrics: () => import('./commands/metrics.ts'),
+  bridge: () => import('./commands/bridge.ts'),
   jobs: () => import('./commands/jobs.ts'),
   db: () => import('./commands/db.ts'),
   keys: () => import('./commands/keys.ts'),

@@ -51,6 +51,7 @@ export async function captureRun(argv: readonly string[], setting: Setting = {})
     const composition = async (): Promise<Composition> => ({
       openStudio: absent,
       serve: absent,
+      runBridge: absent,
       restoreStudio: absent,
       ...setting.composition,
     });
