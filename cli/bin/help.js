@@ -687,6 +687,19 @@ export const COMMANDS = {
     options: WEEK_OPTIONS,
     examples: ['studio campaign status october-sprint'],
   },
+  'campaign replay': {
+    text: 'Plays the week of 6 to 12 October 2025 in seconds: twenty invented people, a mail server of its own, a clock that jumps. Touches neither your store nor anybody’s mailbox, and writes the metrics of that week.',
+    args: ['NAME'],
+    options: {
+      out: {
+        type: 'string',
+        value: 'FOLDER',
+        text: 'where the sheet and the metrics go (default: october-sprint-replay)',
+      },
+      ...JSON_OPTION,
+    },
+    examples: ['studio campaign replay october-sprint'],
+  },
   'campaign scores': {
     text: 'Shows the trust score of each iteration of the copy.',
     args: ['NAME'],

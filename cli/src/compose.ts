@@ -34,6 +34,7 @@ import { openPublicListener, type PublicListener } from './public-listener.ts';
 import { type Restored, restoreStore } from './restore.ts';
 import { VERSION } from './version.ts';
 
+export { replayCampaign } from './replay.ts';
 export { runBridge } from './run-bridge.ts';
 export { serve } from './serve.ts';
 

@@ -1,6 +1,7 @@
 /** What commands ask of the composition root, loaded only by the commands that need it: it brings the whole studio in. */
 import type { Readable } from 'node:stream';
 import type { Config } from '@sacred-qa/foundation/config';
+import type { Replayed } from '@sacred-qa/platform-outreach/replay';
 import type { AnswerHeaders, Method } from './client.ts';
 
 export interface InjectableApp {
@@ -26,6 +27,8 @@ export interface Composition {
   serve(config: Config, stop: AbortSignal): Promise<void>;
   /** Resolves when the bridge has stopped, which `stop` asks for. */
   runBridge(config: Config, studio: { url: string; key: string }, stop: AbortSignal): Promise<void>;
+  /** Plays the October week in a store of its own, which is removed; the files of the week stay in `folder`. */
+  replayCampaign(name: string, folder: string): Promise<Replayed>;
   /** `before`: where the store that stood before lies now; null when there was none. */
   restoreStudio(config: Config, file: string): Promise<{ rows: number; before: string | null }>;
 }

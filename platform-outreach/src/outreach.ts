@@ -144,7 +144,7 @@ export function createOutreach(deps: OutreachDeps) {
   return {
     ...{ outbox, outboxReader, outboxDesk },
     ...{ suppressions, consents, prospects, sheet, imports, erasure },
-    ...{ campaigns, sending, posts, doctor, inbox, unsubscribe, visits, metrics },
+    ...{ campaigns, sending, posts, doctor, arrivals, inbox, unsubscribe, visits, metrics },
     ...{ loops, queues, schedules, jobs },
   };
 }

@@ -6,6 +6,7 @@ import type { StudioClient } from '../client.ts';
 import type { Command, Commands, Context } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { formatIst, formatIstDay } from '../terminal/ist.ts';
+import { replay } from './campaign-replay.ts';
 
 interface Slot {
   kind: 'post' | 'batch' | 'follow_up';
@@ -241,7 +242,7 @@ const scores: Command = (context) =>
   });
 
 export const commands: Commands = {
-  ...{ list, check, plan, preview, 'dry-run': dryRun, approve, status, scores },
+  ...{ list, check, plan, preview, 'dry-run': dryRun, approve, status, scores, replay },
   start: (context) => lead(context, 'start'),
   pause: (context) => lead(context, 'pause'),
   resume: (context) => lead(context, 'resume'),

@@ -4,32 +4,7 @@ import type { Command, Commands, Context } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { formatIst } from '../terminal/ist.ts';
 import type { Column } from '../terminal/table.ts';
-
-interface Figure {
-  id: string;
-  value: number;
-}
-
-interface Rate {
-  answered: Figure;
-  people: Figure;
-  share: Figure;
-  low: Figure;
-  high: Figure;
-}
-
-interface Week {
-  week: number;
-  week_of: string;
-  as_of: string;
-  goals: { goal: string; reached: Figure; wanted: Figure; met: boolean }[];
-  funnel: { step: string; people: Figure; share: Figure }[];
-  response: Rate;
-  groups: { by: string; rows: (Rate & { title: string })[] }[];
-  next: { advice: string; hypothesis: string }[];
-  said: { numbers: string[]; comparison: string[]; replies: string[] };
-  files: Files;
-}
+import { type Figure, printWeek, type Week } from './week-views.ts';
 
 interface Files {
   markdown: string;
@@ -59,10 +34,7 @@ interface Explained {
 }
 
 const WEEK_MAX = 100_000;
-const BAR_CELLS = 24;
 const COUNT: Pick<Column, 'align'> = { align: 'right' };
-
-const percent = (share: number): string => `${(share * 100).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;
 
 /** The week that the command names: by number, by a day, or by the newest of a campaign. */
 function wantedBy({ args }: Context, number: string | undefined) {
@@ -122,57 +94,12 @@ const week: Command = (context) =>
   context.withStudio(async (client) => {
     const { args, out } = context;
     const body = { ...wantedBy(context, args.positional(0) || undefined), explain: args.flag('explain') };
-    const found = await client.call<Week>('POST', '/outreach/metrics/week', { body });
-    printWeek(context, found);
+    const found = await client.call<Week & { files: Files }>('POST', '/outreach/metrics/week', { body });
+    printWeek(out, found);
     out.note(`Written: ${found.files.markdown}\n         ${found.files.page}`);
     out.json(found);
     return EXIT.ok;
   });
-
-function printWeek({ out }: Context, found: Week): void {
-  const { paint } = out.frame;
-  out.print(
-    `${paint('bold', `Week ${found.week}`)}, from Monday ${found.week_of}, as of ${formatIst(found.as_of)}\n\n`,
-  );
-  for (const { goal, reached, wanted, met } of found.goals) {
-    const verdict = met ? paint('green', 'met') : paint('red', 'missed');
-    out.print(
-      `  ${goal.padEnd(11)}${reached.value} of ${wanted.value}  ${wanted.value === 0 ? 'no goal was set' : verdict}\n`,
-    );
-  }
-  out.print('\n');
-  for (const { step, people, share } of found.funnel) {
-    const filled = Math.round(share.value * BAR_CELLS);
-    const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
-    out.print(`  ${step.padEnd(11)}${bar}  n = ${people.value}, ${percent(share.value)}\n`);
-  }
-  out.print('\n');
-  out.table(
-    [
-      { title: 'RATE', shrinkTo: 20 },
-      { title: 'N', ...COUNT },
-      { title: 'ANSWERED', ...COUNT },
-      { title: 'SHARE', ...COUNT },
-      { title: '95 % INTERVAL' },
-    ],
-    [
-      rateRow('everybody', found.response),
-      ...found.groups.flatMap(({ by, rows }) =>
-        rows.map((row) => rateRow(`${by.replace('by_', '')}: ${row.title}`, row)),
-      ),
-    ],
-    '',
-  );
-  const paragraphs = [found.said.numbers, found.said.comparison, found.said.replies].map((lines) => lines.join('\n'));
-  for (const paragraph of paragraphs) out.print(`\n${paragraph}\n`);
-  const [next] = found.next;
-  if (next !== undefined) out.print(`\n${paint('bold', 'Next:')} ${next.advice}\n${next.hypothesis}\n`);
-}
-
-const rateRow = (title: string, { answered, people, share, low, high }: Rate): string[] => [
-  ...[title, String(people.value), String(answered.value), percent(share.value)],
-  people.value === 0 ? '' : `${percent(low.value)} to ${percent(high.value)}`,
-];
 
 const explain: Command = (context) =>
   context.withStudio(async (client) => {

@@ -53,6 +53,7 @@ export async function captureRun(argv: readonly string[], setting: Setting = {})
       serve: absent,
       runBridge: absent,
       restoreStudio: absent,
+      replayCampaign: absent,
       ...setting.composition,
     });
     return { exit: await run(argv, io, { composition }), ...captured };

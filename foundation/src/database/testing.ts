@@ -2,10 +2,9 @@
  * The database of tests: one per worker, shared by its files, emptied between tests. Real either way:
  * PostgreSQL in WASM by default, a server when DATABASE_URL is set (then each worker gets a database of its own).
  */
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { Database } from './database.ts';
-import { fromPglite } from './embedded.ts';
+import { openInMemory } from './in-memory.ts';
 import { type MigrationSet, migrate } from './migrate.ts';
 import { openServer } from './server.ts';
 
@@ -20,7 +19,7 @@ const shared = globalThis as { studioTestDatabase?: Promise<Database> };
 export async function openTestDatabase(sets: readonly MigrationSet[]): Promise<TestDatabase> {
   shared.studioTestDatabase ??= process.env.DATABASE_URL
     ? openOwnServerDatabase(process.env.DATABASE_URL)
-    : PGlite.create().then((engine) => fromPglite(engine, { assertWritable: () => {} }));
+    : openInMemory();
   const db = await shared.studioTestDatabase;
   for (const set of sets) await migrate(db, set);
   const clear = () => emptyTables(db);

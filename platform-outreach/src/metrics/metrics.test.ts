@@ -194,7 +194,7 @@ test('Saturday’s job writes the week and tells the Studio once under its campa
 test('Sunday’s reflection is kept without a word of a person, stands in the file, and the next week looks back on it', async () => {
   room.clock.ms = SUNDAY;
   const kept = await room.outreach.metrics.reflectDue();
-  expect(kept).toMatchObject({ week: 2, next: { rule: 'keep_and_send' } });
+  expect(kept).toMatchObject({ week: 2, next: { rule: 'split_subject' } });
   const reflections = (await room.call('GET', '/metrics/reflections')).json().items;
   expect(reflections[0].said).toContain('1 of 5 mails that came back want to see more (20 %)');
   expect(JSON.stringify(reflections)).not.toMatch(/Person \d|Company \d|company\d+\.example/);

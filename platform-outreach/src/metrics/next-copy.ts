@@ -1,6 +1,7 @@
 /** What to try next in the copy: one thing, by rules over the figures and the copy check, as a hypothesis that can fail. Pure. */
 import type { Figure } from './figures.ts';
 import type { Week } from './week.ts';
+import { formatCount } from './words.ts';
 
 export interface Advice {
   rule: string;
@@ -90,10 +91,10 @@ export function adviceFor(week: Known, more: { gone: Figure; bounced: Figure }):
   }
   found.push(...bySegment(week));
   say(
-    'keep_and_send',
+    'split_subject',
     [answered, people, week.needed.daily],
-    'Beyond that keep the copy as it is and send it to more people: only more of the same makes a rate known.',
-    `The rate of this week is the copy’s rate. It fails if the interval of the next weeks leaves that of this one.`,
+    'Keep the body. Write a second subject line and send both to one segment in one slot, half and half: two batches that differ in nothing else.',
+    `One line is answered twice as often as the other. It takes ${formatCount(week.needed.daily.value)} people on each side to show it. It fails if by then neither is named.`,
   );
   return found;
 }
