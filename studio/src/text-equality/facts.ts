@@ -58,10 +58,14 @@ const UNITS = Object.entries({
 /** The folded text with each fact as a token. */
 export function tellFacts(folded: string): string {
   let text = folded
+    .replace(/(?<![\p{L}\d])(?:12(?::00)?\s*)?noon(?!\p{L})/gu, '12:00')
     .replace(MOBILE, (_all, head: string, tail: string) => ` ⟦mobile ${head}${tail}⟧ `)
     .replace(GROUPED, (_all, ...groups: unknown[]) => groups.slice(0, 5).join(''));
   text = written(text, datesIn(text).map(dateSpan));
-  text = written(text, clearTimes(text).map(timeSpan));
+  text = written(
+    text,
+    clearTimes(text).map((time) => timeSpan(text, time)),
+  );
   text = written(
     text,
     amountsIn(text).map(({ start, end, value }) => ({ start, end, token: `#${value}` })),
@@ -104,9 +108,17 @@ function dateSpan(date: { start: number; end: number; year: number | null; month
   return { start: date.start, end: date.end, token: `date ${date.year ?? ''}-${two(date.month)}-${two(date.day)}` };
 }
 
+/** 10:00 in full, with nothing beside it, is a time of the 24-hour clock. */
+function settled(written: string, minutes: readonly number[]): readonly number[] {
+  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(written) ?? [];
+  return hour === undefined ? minutes : [Number(hour) * 60 + Number(minute)];
+}
+
 /** A time that may be morning or evening keeps the open hour; the word for the part of the day stays in the text. */
-function timeSpan({ start, end, minutes }: { start: number; end: number; minutes: number[] }): Span {
-  const told = minutes.map((minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`);
+function timeSpan(text: string, { start, end, minutes }: { start: number; end: number; minutes: number[] }): Span {
+  const told = settled(text.slice(start, end), minutes).map(
+    (minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`,
+  );
   return { start, end, token: `time ${told.join('/')}` };
 }
 

@@ -28,6 +28,20 @@ const CLASS_NASAL = [0x0900, 0x0980, 0x0a80, 0x0b00, 0x0c00, 0x0c80, 0x0d00].map
 /** Marks that Urdu readers supply themselves (short vowels, sukun; not shadda), and those for chanting. */
 const SHORT_VOWELS = /[\u064b-\u0650\u0652\u0656-\u065f\u0670\u0615]/gu;
 
+/** अङ्क as अंक, പതിനഞ്ച് as പതിനംച്. */
+export function foldClassNasals(text: string): string {
+  return CLASS_NASAL.reduce((folded, { pattern, anusvara }) => folded.replace(pattern, anusvara), text);
+}
+
+/** British and American spellings of one word, in both ways of ending. */
+const AMERICAN: readonly [RegExp, string][] = [
+  [/\b(col|fav|lab|hon|neighb|harb|rum|behavi)or(?=s|ed|ing|ite|able|al|\b)/g, '$1our'],
+  [/\b(cent|lit|met|theat|fib)er(?=s|\b)/g, '$1re'],
+  [/\b(\p{L}{3,})iz(e|ed|es|ing|ation)\b/gu, '$1is$2'],
+  [/\bprogram(?=s|\b)/g, 'programme'],
+  [/\b(cancel|travel|label|model|fuel)(ed|ing)\b/g, '$1l$2'],
+];
+
 export function foldSpelling(text: string): string {
   let folded = text.normalize('NFC');
   if (NUKTA_OR_BINDU.test(folded)) {
@@ -40,8 +54,14 @@ export function foldSpelling(text: string): string {
     .replace(/[\u0964\u0965]/gu, '.')
     // Elided a and old spellings of Bengali and Assamese keep their apostrophe apart from quotes.
     .toLowerCase();
-  for (const { pattern, anusvara } of CLASS_NASAL) folded = folded.replace(pattern, anusvara);
-  return foldHindiGlides(folded);
+  folded = foldClassNasals(folded);
+  const spelled = AMERICAN.reduce((one, [form, british]) => one.replace(form, british), folded);
+  return foldHindiGlides(foldMalayalamNasal(spelled).replace(/கோயில/gu, 'கோவில'));
+}
+
+/** നൻമ is നന്മ, എൻറെ is എന്റെ: a chillu before its own class is only another way to store the conjunct. */
+function foldMalayalamNasal(text: string): string {
+  return text.replace(/ൻ\u0d4d?(?=[മറതദനധഥ])/gu, 'ന്');
 }
 
 /** गयी is गई, चाहिये is चाहिए, रुपये is रुपए: a glide between vowels at the end of a word. */

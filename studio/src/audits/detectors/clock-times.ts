@@ -18,12 +18,14 @@ const FIGURES = new RegExp(
 const SPOKEN = new RegExp(`([\\p{L}\\p{M}]+)(?:\\s+([\\p{L}\\p{M}]+|\\d{1,2}))?\\s+${HOUR_WORD}`, 'giu');
 
 const MORNING = words(
-  'morning,subah,savere,सुबह,सवेरे,सकाळी,সকাল~,ৰাতিপুৱা,સવારે,ਸਵੇਰੇ,ସକାଳ~,காலை,ఉదయం,ಬೆಳಿಗ್ಗೆ,ಬೆಳಗ್ಗೆ,രാവിലെ,صبح,भोर,पहाटे',
+  'morning,subah,savere,सुबह,सवेरे,सकाळी,সকাল~,ৰাতিপুৱা,સવારે,ਸਵੇਰੇ,ସକାଳ~,காலை,ఉదయం,ಬೆಳಿಗ್ಗೆ,ಬೆಳಗ್ಗೆ,രാവിലെ,صبح,भोर,पहाटे,बिहान,बिहानै,ভোর~,পুৱা~,ভোৰ~,ਤੜਕੇ,ਸਵੇਰ,ഭോര്‍,പുലർച്ചെ,అర్లీ,తెల్లవారు~,ಮುಂಜಾನೆ,અર્ધી સવારે,ଭୋର~,ପ୍ରଭାତ,அதிகாலை,am,subha',
 );
 const AFTERNOON = words(
-  'afternoon,evening,dopahar,shaam,sham,दोपहर,शाम,दुपारी,संध्याकाळी,দুপুর~,বিকেল~,বিকাল~,সন্ধ্যা~,બપોરે,સાંજે,ਦੁਪਹਿਰ,ਸ਼ਾਮ,ଅପରାହ୍ନ,ସନ୍ଧ୍ୟା,மாலை,மதியம்,పగలు,మధ్యాహ్నం,సాయంత్రం,ಮಧ್ಯಾಹ್ನ,ಸಂಜೆ,ഉച്ചയ്ക്ക്,വൈകിട്ട്,شام,دوپہر',
+  'afternoon,evening,dopahar,shaam,sham,दोपहर,शाम,दुपारी,संध्याकाळी,দুপুর~,বিকেল~,বিকাল~,সন্ধ্যা~,બપોરે,સાંજે,ਦੁਪਹਿਰ,ਸ਼ਾਮ,ଅପରାହ୍ନ,ସନ୍ଧ୍ୟା,மாலை,மதியம்,పగలు,మధ్యాహ్నం,సాయంత్రం,ಮಧ್ಯಾಹ್ನ,ಸಂಜೆ,ഉച്ചയ്ക്ക്,വൈകിട്ട്,شام,دوپہر,سہ پہر,बेलुका,बेलुकी,साँझ,सांझ,दिउँसो,दिउंसो,দুপৰীয়া,আবেলি,গধূলি,সন্ধিয়া,ਸ਼ਾਮੀਂ,ଖରାବେଳ,ଉପରବେଳା,ସଞ୍ଜ,பிற்பகல்,நண்பகல்,സായാഹ്നം,വൈകുന്നേരം,ഉച്ചക്ക്,ಅಪರಾಹ್ನ,સંધ્યાકાળે,બપોર,સાંજ,sanjhi',
 );
-const NIGHT = words('night,raat,rat ko,रात,रात्री,রাত~,રાત્રે,ਰਾਤ,ରାତି,இரவு,రాత్రి,ರಾತ್ರಿ,രാത്രി,رات');
+const NIGHT = words(
+  'night,raat,rat ko,रात,रात्री,রাত~,રાત્રે,ਰਾਤ,ରାତି,இரவு,రాత్రి,ರಾತ್ರಿ,രാത്രി,رات,ৰাতি~,নিশা,राति,ਰਾਤੀਂ,രാത്രിയിൽ,રાતે,રાત,ratre',
+);
 
 /** Words for parts of the day, which decide between am and pm. */
 export const DAY_PARTS = [MORNING, AFTERNOON, NIGHT];
@@ -52,7 +54,9 @@ function spokenTimes(text: string): ClockTime[] {
     if (hours === null || (first === null && figure !== null) || (first === null && second === null)) continue;
     const value = hours + (shift?.kind === 'shift' ? shift.by : 0);
     if (value <= 0 || value >= 13) continue;
-    const around = text.slice(Math.max(0, match.index - 16), match.index + match[0].length);
+    const around = text
+      .slice(Math.max(0, match.index - 16), match.index + match[0].length + 12)
+      .replace(/[.,;\n|].*$/su, (tail, at: number) => (at > 16 ? '' : tail));
     const minutes = openMinutes(Math.floor(value), Math.round((value % 1) * 60), '', '', around);
     times.push({ start: match.index, end: match.index + match[0].length, minutes });
   }

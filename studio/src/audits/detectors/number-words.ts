@@ -2,6 +2,7 @@
  * Owns number words: Hindi 0 to 99 (many spellings), the common ones of other languages, the fraction words
  * (डेढ़, ढाई, सवा, पौने, साढ़े) and the multipliers from hundred to crore and billion.
  */
+import { foldClassNasals } from '../../text-equality/spelling.ts';
 import { foldLetters } from './letters.ts';
 
 export type NumberWord =
@@ -12,13 +13,19 @@ export type NumberWord =
 
 const table = new Map<string, NumberWord>();
 
+/** Also as it is found in a text whose class nasals are folded. */
+function know(name: string, word: NumberWord): void {
+  table.set(name, word);
+  table.set(foldClassNasals(name), word);
+}
+
 function add(list: string, word: NumberWord): void {
-  for (const name of foldLetters(list).split(' ')) if (name !== '') table.set(name, word);
+  for (const name of foldLetters(list).split(' ')) if (name !== '') know(name, word);
 }
 
 function addRun(from: number, step: number, lists: string[]): void {
   lists.forEach((list, index) => {
-    for (const name of foldLetters(list).split('/')) table.set(name, { kind: 'small', value: from + index * step });
+    for (const name of foldLetters(list).split('/')) know(name, { kind: 'small', value: from + index * step });
   });
 }
 
@@ -66,6 +73,27 @@ for (const classifier of ['টি', 'টা', 'খানা']) {
     ),
   );
 }
+for (const teens of [
+  'अकरा बारा तेरा चौदा पंधरा सोळा सतरा अठरा एकोणीस',
+  'এগারো/এগার বারো/বার তেরো/তের চোদ্দো/চোদ্দ/চৌদ্দ পনেরো/পনের ষোলো/ষোল সতেরো/সতের আঠারো/আঠার উনিশ',
+  'এঘাৰ বাৰ তেৰ চৈধ্য পোন্ধৰ ষোল্ল সোতৰ ওঠৰ ঊনৈশ',
+  'અગિયાર બાર તેર ચૌદ પંદર સોળ સત્તર અઢાર ઓગણીસ',
+  'ਗਿਆਰਾਂ ਬਾਰਾਂ ਤੇਰਾਂ ਚੌਦਾਂ ਪੰਦਰਾਂ ਸੋਲਾਂ ਸਤਾਰਾਂ ਅਠਾਰਾਂ ਉੱਨੀ',
+  'ଏଗାର ବାର ତେର ଚଉଦ ପନ୍ଦର ଷୋହଳ ସତର ଅଠର ଉଣେଇଶ',
+  'பதினொன்று/பதினோரு பன்னிரண்டு பதிமூன்று பதினான்கு பதினைந்து பதினாறு பதினேழு பதினெட்டு பத்தொன்பது',
+  'పదకొండు పన్నెండు పదమూడు పద్నాలుగు పదిహేను పదహారు పదిహేడు పద్దెనిమిది పంతొమ్మిది',
+  'ಹನ್ನೊಂದು ಹನ್ನೆರಡು ಹದಿಮೂರು ಹದಿನಾಲ್ಕು ಹದಿನೈದು ಹದಿನಾರು ಹದಿನೇಳು ಹದಿನೆಂಟು ಹತ್ತೊಂಬತ್ತು',
+  'പതിനൊന്ന് പന്ത്രണ്ട് പതിമൂന്ന് പതിനാല് പതിനഞ്ച് പതിനാറ് പതിനേഴ് പതിനെട്ട് പത്തൊമ്പത്',
+  'گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس',
+  'एघार बाह्र तेह्र चौध पन्ध्र सोह्र सत्र अठार उन्नाइस',
+]) {
+  addRun(11, 1, teens.split(' '));
+}
+add('पंचवीस পঁচিশ পঁচিছ પચીસ પચ્ચીસ ਪੱਚੀ ପଚିଶ இருபத்தைந்து ఇరవైఐదు ఇరవయ్యైదు ಇಪ್ಪತ್ತೈದು ഇരുപത്തഞ്ച് ഇരുപത്തിയഞ്ച് پچیس पच्चीस', {
+  kind: 'small',
+  value: 25,
+});
+add('पंच्याहत्तर পঁচাত্তর પંચોતેર ਪੰਝੱਤਰ ପଞ୍ଚସ୍ତରୀ எழுபத்தைந்து డెబ్బైఐదు ಎಪ್ಪತ್ತೈದು എഴുപത്തഞ്ച് پچہتر', { kind: 'small', value: 75 });
 for (const tens of [
   'बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे',
   'वीस तीस चाळीस पन्नास साठ सत्तर ऐंशी नव्वद',
