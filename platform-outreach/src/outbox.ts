@@ -1,4 +1,5 @@
 /** The outbox: what the Studio is to be told is written in the transaction of the act, so neither is there alone. */
+import { hash } from 'node:crypto';
 import { declarationOf, type OutreachEvent, orderKeyOf, sourceEventId } from '@sacred-qa/contracts/outreach';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
@@ -10,7 +11,7 @@ export function createOutbox(deps: { clock: Clock }) {
      * Call it with the transaction that writes the act's own row. An event that is there already is left as it is, so
      * an act that is done again tells nothing twice.
      */
-    async enqueue(tx: Sql, event: OutreachEvent, options: { traceparent?: string } = {}): Promise<void> {
+    async enqueue(tx: Sql, event: OutreachEvent): Promise<void> {
       const at = isoOf(deps.clock.now());
       await tx.orm
         .insert(outbox)
@@ -18,11 +19,22 @@ export function createOutbox(deps: { clock: Clock }) {
           sourceEventId: sourceEventId(event),
           orderKey: orderKeyOf(event),
           event: declarationOf(event),
-          traceparent: options.traceparent ?? null,
+          traceparent: traceparentOf(event),
           createdAt: at,
           nextTryAt: at,
         })
         .onConflictDoNothing({ target: outbox.sourceEventId });
     },
   };
+}
+
+/**
+ * W3C trace context: one trace for all that happens with a prospect or a campaign, one span for each event, so that
+ * who follows traces elsewhere finds in the Studio's nodes what belongs together. Made of names alone, it is the same
+ * when the act is done again.
+ */
+function traceparentOf(event: OutreachEvent): string {
+  const trace = hash('sha256', `outreach trace ${orderKeyOf(event)}`).slice(0, 32);
+  const span = hash('sha256', `outreach span ${sourceEventId(event)}`).slice(0, 16);
+  return `00-${trace}-${span}-01`;
 }

@@ -45,11 +45,11 @@ export function draftsOf(
 
 /** Its keys in order, as their hash is taken: so they need no sorting. */
 function gatewayMetadata(
-  { requestId }: IntakeItem,
+  { requestId, traceparent }: IntakeItem,
   declaration: Declaration | null,
   version: string,
 ): Record<string, unknown> {
   const { source, source_event_id: eventId } = declaration ?? {};
-  if (source === undefined || eventId === undefined) return { request_id: requestId, version };
-  return { request_id: requestId, source, source_event_id: eventId, version };
+  const named = source === undefined || eventId === undefined ? {} : { source, source_event_id: eventId };
+  return { request_id: requestId, ...named, ...(traceparent === undefined ? {} : { traceparent }), version };
 }

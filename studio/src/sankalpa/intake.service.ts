@@ -26,6 +26,8 @@ export interface Caller {
   client: string;
   /** Names an event that has no name of its own, so that its retry after a crash is known: see `retryIdOf`. */
   retryId?: string | undefined;
+  /** W3C trace context that the request came with; kept when it is one. */
+  traceparent?: string | string[] | undefined;
 }
 
 export type IntakeService = ReturnType<typeof createIntakeService>;
@@ -104,6 +106,7 @@ export function createIntakeService(deps: {
       requestHash: named ? deps.hashOf(body) : null,
       endpoint: caller.endpoint,
       requestId: caller.requestId,
+      ...(isTraceparent(caller.traceparent) ? { traceparent: caller.traceparent } : {}),
       keyId: caller.keyId,
       client: caller.client,
       receivedAt: isoOf(deps.clock.now()),
@@ -128,6 +131,9 @@ export function createIntakeService(deps: {
     drain: () => group.drain(),
   };
 }
+
+const isTraceparent = (given: unknown): given is string =>
+  typeof given === 'string' && /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.test(given);
 
 /** An event from outside may not bear a name of ours; one without a name gets that of its retry, if it has one. */
 function asNamedFor({ endpoint, retryId }: Caller, understanding: Understanding): Understanding {

@@ -19,6 +19,8 @@ export interface IntakeItem {
   /** Null for an act of the house itself, which is no contact. */
   endpoint: string | null;
   requestId: string;
+  /** W3C trace context that the request came with. */
+  traceparent?: string;
   keyId: string | null;
   client: string;
   receivedAt: string;

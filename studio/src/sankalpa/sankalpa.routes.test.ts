@@ -83,6 +83,21 @@ test('an event whose parent is not known is answered 202 with its deadline and p
   expect(placed.json().lineage_id.split('.')[0]).toBe(lineage_id.split('.')[0]);
 });
 
+test('the trace of a request stays with its node, also of one that waited for its parent; what is none does not', async () => {
+  const parent = event();
+  const child = event({ parent: { source: parent.source, source_event_id: parent.source_event_id } });
+  const trace = (span: string) => ({ traceparent: `00-${'a'.repeat(32)}-${span.repeat(16)}-01` });
+  await declare(child, trace('c'));
+  const { lineage_id } = (await declare(parent, trace('b'))).json();
+  const stray = (await declare(event(), { traceparent: `00-${'0'.repeat(32)}-x` })).json();
+  const tracesOf = async (id: string) => {
+    const { nodes } = (await room.call('GET', `/lineage/${id}`)).json();
+    return nodes.flatMap((node: { metadata: { traceparent?: string } }) => node.metadata.traceparent ?? []);
+  };
+  expect(await tracesOf(lineage_id)).toEqual([trace('b').traceparent, trace('c').traceparent]);
+  expect(await tracesOf(stray.lineage_id)).toEqual([]);
+});
+
 test('a foreign parent is refused with its own code', async () => {
   const answer = await declare({ text: 'a child', parent_lineage_id: '01890000-0000-7000-8000-00000000abcd.0' });
   expect([answer.statusCode, answer.json().code]).toEqual([422, 'unknown_parent']);

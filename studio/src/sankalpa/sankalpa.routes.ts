@@ -35,6 +35,7 @@ const callerOf = (request: FastifyRequest, endpoint: string, item = 0) => ({
   requestId: request.id,
   keyId: request.caller?.keyId ?? null,
   client: clientOf(request),
+  traceparent: request.headers.traceparent,
   retryId: request.idempotencyEntry === null ? undefined : retryIdOf(request.idempotencyEntry, item),
 });
 
