@@ -1033,6 +1033,24 @@ export const COMMANDS = {
     options: JSON_OPTION,
     examples: ['studio outreach mails settle 01a210f1-7921-7167-bdbc-a73db5c269db sent'],
   },
+  'outreach bookings list': {
+    text: 'Lists the bookings made with Cal.com, newest first, each with the mail that led to it.',
+    args: [],
+    options: {
+      status: { type: 'string', value: 'STATUS', text: 'only accepted, pending, cancelled or rejected ones' },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio outreach bookings list --status accepted'],
+  },
+  'outreach bookings sync': {
+    text: 'Sets the bookings right by the list of Cal.com. A studio that serves does so every five minutes.',
+    args: [],
+    options: {
+      all: { type: 'boolean', text: 'also what has not changed for 60 days' },
+      ...JSON_OPTION,
+    },
+    examples: ['studio outreach bookings sync', 'studio outreach bookings sync --all'],
+  },
   'outreach inbox list': {
     text: 'Lists what came back to our mails, newest first, each with the mail that it answers.',
     args: [],

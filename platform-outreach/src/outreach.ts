@@ -5,6 +5,8 @@ import type { OutreachConfig } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { JobsOptions } from '@sacred-qa/foundation/jobs';
+import { createBookingsService } from './bookings/bookings.service.ts';
+import { createCalApi } from './bookings/cal-api.ts';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
 import { createConsentsService } from './consents/consents.service.ts';
@@ -78,6 +80,9 @@ export function createOutreach(deps: OutreachDeps) {
   const unsubscribe = createUnsubscribeService({ ...deps, tokens, leave });
   const visits = createVisitsService({ ...deps, tokens, outbox });
   const arrivals = createArrivalsService({ ...deps, outbox, suppressions, leave });
+  const { apiKey, webhookSecret } = deps.config.cal;
+  const calApi = apiKey === null ? null : createCalApi({ ...deps, key: apiKey });
+  const bookings = createBookingsService({ ...deps, tokens, outbox, webhookSecret, api: calApi });
   const inbox = createInboxService({ ...deps, arrivals });
   const consents = createConsentsService(deps);
   const prospects = createProspectsService({ ...deps, suppressions });
@@ -139,11 +144,15 @@ export function createOutreach(deps: OutreachDeps) {
   /** Work by demand. */
   const queues: JobsOptions['queues'] = {};
   /** Work by the Indian clock. */
-  const schedules: JobsOptions['schedules'] = {};
+  const schedules: JobsOptions['schedules'] =
+    calApi === null
+      ? {}
+      : { bookings: { cron: '*/5 * * * *', run: async () => void (await bookings.sync({ all: false })) } };
 
   return {
     ...{ outbox, outboxReader, outboxDesk },
     ...{ suppressions, consents, prospects, sheet, imports, erasure },
+    bookings,
     ...{ campaigns, sending, posts, doctor, arrivals, inbox, unsubscribe, visits, metrics },
     ...{ loops, queues, schedules, jobs },
   };

@@ -1,6 +1,7 @@
 /** Outreach's part of `/api/v1`, mounted by the front door under `/outreach`. */
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import type { FastifyInstance } from 'fastify';
+import { bookingsRoutes } from './bookings/bookings.routes.ts';
 import { campaignsRoutes } from './campaigns/campaigns.routes.ts';
 import { consentsRoutes } from './consents/consents.routes.ts';
 import { doctorRoutes } from './doctor/doctor.routes.ts';
@@ -23,4 +24,5 @@ export function outreachRoutes(app: FastifyInstance, deps: { outreach: Outreach;
   suppressionsRoutes(app, { ...outreach, cursors });
   metricsRoutes(app, outreach);
   inboxRoutes(app, { ...outreach, cursors });
+  bookingsRoutes(app, { ...outreach, cursors });
 }

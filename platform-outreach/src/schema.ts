@@ -361,6 +361,7 @@ export const bookings = outreach.table(
   {
     /** Cal.com's; a reschedule makes a new one. */
     uid: text('uid').primaryKey(),
+    /** Their word in lower case: accepted, pending, cancelled (also one that was moved), rejected, or another. */
     status: text('status').notNull(),
     prospect: uuid('prospect'),
     message: uuid('message'),
@@ -370,13 +371,19 @@ export const bookings = outreach.table(
     endAt: instant('end_at'),
     eventType: text('event_type'),
     rescheduledFrom: text('rescheduled_from'),
+    /** Cal.com's own time of what was last heard of it: what is older changes nothing. */
+    asOf: instant('as_of').notNull().default('epoch'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     /** Attendees, answers and place, under the key that `sealed_for` names. */
     sealed: sealed('sealed'),
     sealedFor: uuid('sealed_for').notNull(),
   },
-  (t) => [index('bookings_prospect').on(t.prospect), index('bookings_start').on(t.startAt)],
+  (t) => [
+    index('bookings_prospect').on(t.prospect),
+    index('bookings_start').on(t.startAt),
+    index('bookings_rescheduled_from').on(t.rescheduledFrom),
+  ],
 );
 
 /** Every webhook body ever taken, by its hash: a replay finds itself. */

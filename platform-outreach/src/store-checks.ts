@@ -38,6 +38,10 @@ export const outreachOrphans: readonly [what: string, sql: string][] = [
     'outreach.inbound i where i.message is not null and not exists (select 1 from outreach.messages m where m.id = i.message)',
   ],
   [
+    'bookings without the mail that led to them',
+    'outreach.bookings k where k.message is not null and not exists (select 1 from outreach.messages m where m.id = k.message)',
+  ],
+  [
     'links without their message',
     'outreach.links l where not exists (select 1 from outreach.messages m where m.id = l.message)',
   ],

@@ -1,5 +1,6 @@
 /** `studio outreach`: the mails of the practice, and what comes back to them. */
 import type { Commands } from '../command.ts';
+import { listBookings, syncBookings } from './outreach-bookings.ts';
 import { doctor } from './outreach-doctor.ts';
 import { classify } from './outreach-inbox.ts';
 import { list, mark, show, sync } from './outreach-inbox-views.ts';
@@ -12,6 +13,8 @@ export const commands: Commands = {
   'inbox mark': mark,
   'inbox sync': sync,
   'inbox classify': classify,
+  'bookings list': listBookings,
+  'bookings sync': syncBookings,
   'mails list': listMails,
   'mails settle': settleMail,
 };

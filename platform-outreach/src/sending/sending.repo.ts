@@ -67,7 +67,7 @@ export async function usageOf(
   return row ?? { bySender: 0, byDomain: 0, lastAt: null };
 }
 
-/** Follow-ups stop for one who replied, booked or bounced, and wait for nothing that never left. */
+/** Follow-ups stop for one who replied, booked (also if they cancelled it: they know us now) or bounced, and wait for nothing that never left. */
 export async function stoppedBy(
   tx: Sql,
   message: Pick<DueMessage, 'step' | 'prospect' | 'campaign'>,
@@ -79,7 +79,7 @@ export async function stoppedBy(
                where m.prospect = $1 and m.campaign = $2 and e.kind = 'reply') as reply,
        exists (select 1 from outreach.message_events e join outreach.messages m on m.id = e.message
                where m.prospect = $1 and m.campaign = $2 and e.kind = 'bounce_hard') as bounce,
-       exists (select 1 from outreach.bookings where prospect = $1 and status <> 'cancelled') as booking,
+       exists (select 1 from outreach.bookings where prospect = $1) as booking,
        exists (select 1 from outreach.messages where prospect = $1 and campaign = $2 and step = 1 and state = 'sent') as sent`,
     [message.prospect, message.campaign],
   );

@@ -1,0 +1,2 @@
+ALTER TABLE "outreach"."bookings" ADD COLUMN "as_of" timestamp(3) with time zone DEFAULT 'epoch' NOT NULL;--> statement-breakpoint
+CREATE INDEX "bookings_rescheduled_from" ON "outreach"."bookings" USING btree ("rescheduled_from");
