@@ -1,7 +1,8 @@
 /** What docs/targets.md shows can be used as it stands. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { secretNames, targetSpec } from '@sacred-qa/contracts/target';
+import { targetSpec } from '@sacred-qa/contracts/target';
+import { secretNames } from '@sacred-qa/contracts/target-facts';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 

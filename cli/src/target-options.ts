@@ -1,7 +1,8 @@
 /** Reads from the command line which target is meant, and from the environment the secrets that it names. */
 import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { type Capabilities, secretNames, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { type Capabilities, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { secretNames } from '@sacred-qa/contracts/target-facts';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import type { Arguments } from './arguments.ts';

@@ -1,5 +1,6 @@
 /** A product that is asked by HTTP requests of its own form: how they are filled, and what is taken from their replies. */
 import { z } from 'zod';
+import { placeholdersIn } from './target-facts.ts';
 import { tokenPrice } from './token-price.ts';
 
 export const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is the name of an environment variable');
@@ -43,8 +44,6 @@ const httpRequest = {
 const httpStep = z.strictObject(httpRequest);
 export type HttpStep = z.infer<typeof httpStep>;
 
-const PLACEHOLDER = /(?:\{|%7B){2}\s*(?:(env):)?([A-Za-z_][A-Za-z0-9_]*)\s*(?:\}|%7D){2}/gi;
-
 type HttpParts = HttpStep & { session?: HttpStep[] | undefined; message?: unknown };
 
 /** Placeholders that neither we nor any request before can fill. */
@@ -52,8 +51,8 @@ function unknownPlaceholders(spec: HttpParts): string[] {
   const known = new Set(OWN_NAMES);
   const unknown = new Set<string>();
   const look = ({ url, headers, body }: HttpStep, message?: unknown): void => {
-    for (const [, isEnv, name = ''] of JSON.stringify([url, headers, body, message]).matchAll(PLACEHOLDER)) {
-      if (isEnv === undefined && !known.has(name)) unknown.add(name);
+    for (const { name, isEnv } of placeholdersIn([url, headers, body, message])) {
+      if (!isEnv && !known.has(name)) unknown.add(name);
     }
   };
   for (const step of spec.session ?? []) {
@@ -63,12 +62,6 @@ function unknownPlaceholders(spec: HttpParts): string[] {
   for (const name of Object.keys(spec.take ?? {})) known.add(name);
   look(spec, spec.message);
   return [...unknown];
-}
-
-export function envPlaceholders(value: unknown): string[] {
-  return [...JSON.stringify(value).matchAll(PLACEHOLDER)].flatMap(([, isEnv, name]) =>
-    isEnv === undefined || name === undefined ? [] : [name],
-  );
 }
 
 /** A header whose name says that its value lets somebody in, or knows him again. */

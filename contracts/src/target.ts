@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carriesQuestion, envName, envPlaceholders, httpTarget, timeoutMs } from './http-target.ts';
+import { carriesQuestion, envName, httpTarget, timeoutMs } from './http-target.ts';
 import { tokenPrice } from './token-price.ts';
 
 const selector = z.string().min(1).max(1_000);
@@ -81,24 +81,6 @@ export const targetSpec = z.discriminatedUnion('kind', [
     }),
 ]);
 export type TargetSpec = z.infer<typeof targetSpec>;
-
-/** The environment variables whose values a target needs before it can be asked. */
-export function secretNames(spec: TargetSpec): string[] {
-  if (spec.kind === 'browser') return [];
-  if (spec.kind === 'function') return spec.env ?? [];
-  if (spec.kind === 'mcp') return [...new Set([...(spec.env ?? []), ...Object.values(spec.headers_env ?? {})])];
-  if (spec.kind === 'openai') return spec.key_env === undefined ? [] : [spec.key_env];
-  const requests = [spec, ...(spec.session ?? [])];
-  const inHeaders = requests.flatMap((request) => Object.values(request.headers_env));
-  return [...new Set([...inHeaders, ...envPlaceholders(requests)])];
-}
-
-/** Where a target is found, in one line for a person. */
-export function addressOf(spec: TargetSpec): string {
-  if (spec.kind === 'function') return `${spec.module}#${spec.export}`;
-  if (spec.kind === 'mcp') return `${spec.url ?? spec.command?.join(' ')}#${spec.tool}`;
-  return spec.url;
-}
 
 /** Whether asking it runs a program or a module of this machine: something that only who sits at it may ask for. */
 export const runsHere = (spec: TargetSpec): boolean =>

@@ -1,6 +1,7 @@
 /** `studio targets`: add, list, show, probe, remove. */
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
-import { addressOf, type Capabilities, secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
+import type { Capabilities, TargetSpec } from '@sacred-qa/contracts/target';
+import { addressOf, secretNames } from '@sacred-qa/contracts/target-facts';
 import type { Command, Commands } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { noteNextPage, onePage } from '../paging.ts';

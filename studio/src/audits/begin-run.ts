@@ -1,7 +1,7 @@
 /** Begins a run: its sankalpa, its start node, its plan, and the answers that it need not ask for again. */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { formatPlace, type Place, parsePlace } from '@sacred-qa/contracts/lineage';
-import { addressOf } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';

@@ -3,7 +3,7 @@ import type { Brand } from '@sacred-qa/contracts/brand';
 import type { EngagementView } from '@sacred-qa/contracts/engagement';
 import type { Verdict } from '@sacred-qa/contracts/pack';
 import type { CaseResult, FindingView, ReportData } from '@sacred-qa/contracts/report';
-import { addressOf } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { directionOf, type SpokenText } from '@sacred-qa/contracts/text';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { median, percentile, wilson95 } from '@sacred-qa/foundation/statistics';

@@ -1,7 +1,8 @@
 /** Shell commands that ask the questions of a finding again, with nothing but what stands in them. */
-import { envPlaceholders } from '@sacred-qa/contracts/http-target';
+
 import type { ConversationPlan } from '@sacred-qa/contracts/pack';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
+import { placeholdersIn } from '@sacred-qa/contracts/target-facts';
 import type { Message } from '@sacred-qa/contracts/text';
 import type { Audit } from './audits.repo.ts';
 import { packLookup } from './pack-lookup.ts';
@@ -29,7 +30,8 @@ function canBeAskedOutright(spec: TargetSpec, plan: ConversationPlan): boolean {
   const isSingle = plan.turns.length === 1;
   if (spec.kind === 'openai') return isSingle;
   if (spec.kind !== 'http') return false;
-  if (spec.session !== undefined || envPlaceholders([spec.url, spec.headers, spec.body]).length > 0) return false;
+  if (spec.session !== undefined || placeholdersIn([spec.url, spec.headers, spec.body]).some(({ isEnv }) => isEnv))
+    return false;
   return isSingle || (holdsPlace(spec, 'conversation_id') && !holdsPlace(spec, 'messages|history') && !spec.take);
 }
 

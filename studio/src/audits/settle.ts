@@ -1,6 +1,7 @@
 /** Commits outcomes as they arrive: the qa log, the attempt, and the score of every case that is now whole. */
 import type { AuditState } from '@sacred-qa/contracts/audit';
-import { addressOf, modelOf } from '@sacred-qa/contracts/target';
+import { modelOf } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { LiveEvents } from '../events/live-events.ts';

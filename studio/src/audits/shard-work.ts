@@ -1,5 +1,6 @@
 /** Works on the jobs of runs in this process: with the secrets it was given, until the run ends or is stopped. */
-import { secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
+import type { TargetSpec } from '@sacred-qa/contracts/target';
+import { secretNames } from '@sacred-qa/contracts/target-facts';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';

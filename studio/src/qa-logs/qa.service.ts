@@ -1,7 +1,8 @@
 /** Asks a target one question and keeps what was asked and answered. */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { parsePlace } from '@sacred-qa/contracts/lineage';
-import { type AskOutcome, addressOf, modelOf, type ScopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
+import { type AskOutcome, modelOf, type ScopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target-facts';
 import type { Message } from '@sacred-qa/contracts/text';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { Acts } from '../agents/acts.ts';

@@ -1,12 +1,7 @@
 /** AI products that may be audited: their address and the names of their secrets, never the secrets. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import {
-  addressOf,
-  type Capabilities,
-  type ScopeRecord,
-  scopeRecord,
-  type TargetSpec,
-} from '@sacred-qa/contracts/target';
+import { type Capabilities, type ScopeRecord, scopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';

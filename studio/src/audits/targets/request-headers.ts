@@ -1,5 +1,6 @@
 /** The secrets of a target, and the headers that carry them or were set by the user: these belong to one origin alone. */
-import { secretNames, type TargetSpec } from '@sacred-qa/contracts/target';
+import type { TargetSpec } from '@sacred-qa/contracts/target';
+import { secretNames } from '@sacred-qa/contracts/target-facts';
 
 export type Secrets = (name: string) => string | undefined;
 

@@ -2,7 +2,7 @@
 import type { AuditRequest, AuditView } from '@sacred-qa/contracts/audit';
 import type { PackSummary, TargetView } from '@sacred-qa/contracts/house';
 import type { Pack } from '@sacred-qa/contracts/pack';
-import { secretNames } from '@sacred-qa/contracts/target';
+import { secretNames } from '@sacred-qa/contracts/target-facts';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { change } from '../../api/client.ts';

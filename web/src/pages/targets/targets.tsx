@@ -2,7 +2,7 @@
 
 import type { TargetView } from '@sacred-qa/contracts/house';
 import type { Capabilities } from '@sacred-qa/contracts/target';
-import { addressOf } from '@sacred-qa/contracts/target';
+import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
