@@ -1,64 +1,156 @@
 /** The console in a real browser. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ConsoleRoom, openConsoleRoom } from './testing/console-room.ts';
-import { planSprint, SPRINT_WEEK } from './testing/seeded-practice.ts';
+import { type HostilePractice, seedHostile } from './testing/hostile-practice.ts';
+import { pagesOf, planSprint, type SeededPractice, SPRINT_WEEK, seedPractice } from './testing/seeded-practice.ts';
+import { axeFaults, excessWidth, openPage, untilShown, watchPage } from './testing/shown-page.ts';
 
 // What a browser shows does not hang on the kind of store: once is enough.
 const embedded = test.skipIf(process.env.DATABASE_URL);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 390, height: 844 };
 
 let room: ConsoleRoom;
-let context: BrowserContext;
 let page: Page;
-let faults: string[];
+let seeded: SeededPractice;
+let pages: Record<string, string>;
+const faults: string[] = [];
+let hostile: HostilePractice | undefined;
+
 beforeAll(async () => {
   if (process.env.DATABASE_URL) return;
   room = await openConsoleRoom();
-  context = await room.browser.newContext({ reducedMotion: 'reduce' });
+  const context = await room.browser.newContext({ reducedMotion: 'reduce', viewport: WIDE });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => {
-    // Refusals are answers; the browser calls them errors.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(room.url)) faults.push(`a request to ${request.url()}`);
-  });
-  faults = [];
+  page.setDefaultTimeout(20_000);
+  watchPage(page, room.url, faults);
+  await page.goto(room.entrance());
+  await heading('Today');
+  seeded = await seedPractice(room);
+  pages = pagesOf(seeded, await room.call<{ lineage_id: string }>('GET', `/audits/${seeded.auditId}`));
 }, 120_000);
-afterAll(() => room?.close());
+afterAll(async () => {
+  await hostile?.close();
+  await room?.close();
+});
 afterEach(() => {
-  expect(faults).toEqual([]);
+  expect(faults.splice(0)).toEqual([]);
 });
 
-async function axeFaults(): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeFault[] }> } }).axe.run(),
-  );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-interface AxeFault {
-  id: string;
-  nodes: { html: string }[];
-}
+const heading = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 embedded('a browser without a session is shown the way in, and gets in with a key', async () => {
-  await page.goto(`${room.url}/sankalpas`);
-  await page.getByLabel('API key').fill('sqs_wrong');
-  await page.keyboard.press('Enter');
-  await page.getByRole('alert').getByText('You are not signed in').waitFor();
-  expect(await axeFaults()).toEqual([]);
-  await page.getByLabel('API key').fill(room.adminKey);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Sankalpas', level: 1 }).waitFor();
+  const context = await room.browser.newContext();
+  const stranger = await context.newPage();
+  watchPage(stranger, room.url, faults);
+  await stranger.goto(`${room.url}/sankalpas`);
+  await stranger.getByLabel('API key').fill('sqs_wrong');
+  await stranger.keyboard.press('Enter');
+  await stranger.getByRole('alert').getByText('You are not signed in').waitFor();
+  expect(await axeFaults(stranger)).toEqual([]);
+  await stranger.getByLabel('API key').fill(room.adminKey);
+  await stranger.keyboard.press('Enter');
+  await stranger.getByRole('heading', { name: 'Sankalpas', level: 1 }).waitFor();
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({ name: 'studio_session', httpOnly: true, sameSite: 'Strict' });
+  await context.close();
 });
+
+embedded(
+  'every page keeps all rules of axe, wide and by day as well as narrow and by night, and fits the screen',
+  async () => {
+    const found: string[] = [];
+    for (const [name, path] of Object.entries(pages)) {
+      await openPage(page, room.url + path);
+      found.push(...(await axeFaults(page)).map((fault) => `${name} ${fault}`));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize(NARROW);
+      found.push(...(await axeFaults(page)).map((fault) => `${name}, narrow and by night, ${fault}`));
+      const excess = await excessWidth(page);
+      if (excess > 0) found.push(`${name} is ${excess} px wider than the screen`);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(WIDE);
+    }
+    expect(found).toEqual([]);
+  },
+  120_000,
+);
+
+const focused = () => page.locator(':focus');
+
+embedded('the keyboard alone goes to a page, down its list, into an audit, its finding, and back', async () => {
+  await openPage(page, `${room.url}/`);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or go to' }).waitFor();
+  await page.keyboard.type('audits');
+  await page.keyboard.press('Enter');
+  await heading('Audits');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect.poll(() => focused().getAttribute('href')).toContain(`/audits/${seeded.auditId}`);
+  await page.keyboard.press('Enter');
+  await heading('Asha Stores support bot');
+  await untilShown(page);
+  await page.keyboard.press('j');
+  await expect.poll(() => focused().getAttribute('href')).toContain('finding=');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Findings' }).getByRole('heading', { level: 3 }).first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+  await page.keyboard.press('Escape');
+  await heading('Audits');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+embedded('a tree is walked, closed and opened by the keys of a treegrid', async () => {
+  await openPage(page, room.url + pages.lineage);
+  const grid = page.getByRole('treegrid');
+  const chosen = grid.locator('[aria-selected="true"]');
+  await chosen.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => chosen.getAttribute('aria-level')).toBe('1');
+  const rowsOpen = await grid.getAttribute('aria-rowcount');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('1');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(rowsOpen);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused().getAttribute('aria-level')).toBe('2');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => focused().getAttribute('aria-level')).toBe('1');
+  await page.keyboard.press('End');
+  await expect.poll(() => focused().getAttribute('aria-rowindex')).toBe(rowsOpen);
+});
+
+embedded(
+  'an audit goes from its form to a finding that is confirmed, one rejected with a reason, and the report',
+  async () => {
+    await openPage(page, room.url + pages['new-audit']);
+    await page.getByLabel('numbers money').check();
+    await page.getByText(/conversations about/).waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Open the report' }).waitFor();
+    const findings = page.getByRole('list', { name: 'Findings' }).getByRole('link');
+    await findings.first().click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('Confirmed').first().waitFor();
+    await page.getByRole('button', { name: 'Reject' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('यह ठीक है');
+    await page.keyboard.press('Enter');
+    await page.getByText('यह ठीक है').waitFor();
+    const [report] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Open the report' }).click(),
+    ]);
+    await report.getByText('Asha Stores support bot').first().waitFor();
+    await report.close();
+  },
+);
 
 embedded('a campaign is looked at as it will be sent, and approved, by the keyboard alone', async () => {
   await planSprint(room);
@@ -82,3 +174,29 @@ embedded('a campaign is looked at as it will be sent, and approved, by the keybo
   const status = await room.call('GET', `/outreach/campaigns/october-sprint/status?week_of=${SPRINT_WEEK}`);
   expect(status).toMatchObject({ state: 'approved', approved_by: 'Meera Iyer' });
 });
+
+embedded(
+  'texts that want to break a page are shown as texts, on every page, and in the report',
+  async () => {
+    hostile = await seedHostile(room);
+    const { auditId, findingIds, rootIds, targetId } = hostile;
+    const own = await room.call<{ lineage_id: string }>('GET', `/audits/${auditId}`);
+    const shown = [
+      ...Object.values(pagesOf({ ...seeded, auditId, targetId, findingId: findingIds[0] ?? '' }, own)),
+      ...findingIds.map((id) => `/audits/${auditId}?finding=${id}`),
+      ...rootIds.map((id) => `/lineage/${id}`),
+      `/api/v1/audits/${auditId}/report`,
+    ];
+    const wide: string[] = [];
+    await page.setViewportSize(NARROW);
+    for (const path of shown) {
+      await openPage(page, room.url + path);
+      const excess = await excessWidth(page);
+      if (excess > 0) wide.push(`${path} is ${excess} px wider than the screen`);
+    }
+    await page.setViewportSize(WIDE);
+    expect(wide).toEqual([]);
+    expect(findingIds.length).toBeGreaterThan(0);
+  },
+  120_000,
+);

@@ -15,6 +15,13 @@ import { ensureConsole } from '@sacred-qa/web/build';
 import { type Browser, chromium } from 'playwright-core';
 import { openStudio } from '../compose.ts';
 
+interface AskedTarget {
+  kind: 'openai';
+  name: string;
+  url: string;
+  model: string;
+}
+
 export interface ConsoleRoom {
   url: string;
   adminKey: string;
@@ -23,8 +30,8 @@ export interface ConsoleRoom {
   /** An address that signs a browser in, once. */
   entrance: () => string;
   call: <Answer = Record<string, unknown>>(method: string, path: string, body?: unknown) => Promise<Answer>;
-  /** Resolves when an audit of the bundled bot has ended. */
-  audit: (patterns: readonly string[]) => Promise<string>;
+  /** Resolves when an audit has ended, of the bundled bot unless another target is given. */
+  audit: (patterns: readonly string[], target?: AskedTarget) => Promise<string>;
   close: () => Promise<void>;
 }
 
@@ -67,8 +74,10 @@ export async function openConsoleRoom(): Promise<ConsoleRoom> {
     adminKey: opened.adminKey,
     botUrl: bot.url,
     entrance: () => `${url}/#${opened.studio.sessions.mintTicket(opened.adminKey)}`,
-    async audit(patterns) {
-      const target = { kind: 'openai', name: 'Asha Stores support bot', url: bot.url, model: 'sample-bot' };
+    async audit(
+      patterns,
+      target = { kind: 'openai', name: 'Asha Stores support bot', url: bot.url, model: 'sample-bot' },
+    ) {
       const { id } = await call<{ id: string }>('POST', '/audits', { target, patterns, repeats: 1, new: true });
       while ((await call<{ state: string }>('GET', `/audits/${id}`)).state !== 'completed') await nextEvent(opened);
       return id;

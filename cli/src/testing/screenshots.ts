@@ -3,11 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openConsoleRoom } from './console-room.ts';
 import { pagesOf, seedPractice } from './seeded-practice.ts';
-
-/** What a script of ours finds in the page. */
-interface Browsing {
-  document: { fonts: { ready: Promise<unknown> } };
-}
+import { openPage } from './shown-page.ts';
 
 const folder = join(import.meta.dirname, '../../../screenshots');
 const SIZES = [
@@ -37,13 +33,8 @@ try {
       await page.goto(room.entrance());
       await page.locator('nav').first().waitFor({ state: 'attached' });
       for (const [name, path] of pages) {
-        await page.goto(room.url + path);
-        await page.locator('h1').waitFor();
-        // A stream of live events stays open, so the page is never idle: what it shows has come when nothing loads.
-        const placeholder = page.locator('[aria-busy]').first();
-        while ((await placeholder.count()) > 0) await placeholder.waitFor({ state: 'detached' });
+        await openPage(page, room.url + path);
         for (const frame of page.frames()) await frame.waitForLoadState();
-        await page.evaluate(() => (globalThis as unknown as Browsing).document.fonts.ready);
         await page.screenshot({
           path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`),
           fullPage: name !== 'lineage',

@@ -63,7 +63,7 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 function Navigation(props: { path: string; openPalette: () => void; openHelp: () => void }) {
-  const menu = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLElement>(null);
   const { path } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a menu that led somewhere has done its work
   useEffect(() => {
@@ -71,7 +71,7 @@ function Navigation(props: { path: string; openPalette: () => void; openHelp: ()
   }, [path]);
   const isHere = (at: string): boolean => (at === '/' ? path === '/' : path === at || path.startsWith(`${at}/`));
   return (
-    <div ref={menu} id={MENU} popover="auto" className={styles.side}>
+    <aside ref={menu} id={MENU} popover="auto" className={styles.side} aria-label={t.frame.menu}>
       <Link href="/" className={styles.name}>
         {t.name}
       </Link>
@@ -101,7 +101,7 @@ function Navigation(props: { path: string; openPalette: () => void; openHelp: ()
         })}
       </nav>
       <Foot openHelp={props.openHelp} />
-    </div>
+    </aside>
   );
 }
 
