@@ -12,6 +12,7 @@ interface Browsing {
     fonts: { ready: Promise<unknown> };
     documentElement: { scrollWidth: number; clientWidth: number };
   };
+  history: { pushState: (state: null, title: string, path: string) => void };
   axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 }
 
@@ -32,12 +33,18 @@ export async function openPage(page: Page, address: string): Promise<void> {
   await untilShown(page);
 }
 
+/** To another page without loading the console anew, as a link of ours goes. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => (globalThis as unknown as Browsing).history.pushState(null, '', to), path);
+  await untilShown(page);
+}
+
 /** Every rule of axe-core that the page breaks, or of `rules` alone, with the elements that break it. */
 export async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe);
   const violations = await page.evaluate(
     async (options) => (await (globalThis as unknown as Browsing).axe.run(options)).violations,
-    rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } },
+    { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }) },
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
