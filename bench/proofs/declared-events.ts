@@ -136,13 +136,16 @@ export async function comparePromises(studio: StudioProcess, promises: Promises)
 const isOther = (stored: Stored, promised: Promised): boolean =>
   stored.id !== promised.id || stored.text !== promised.text || stored.lineage_id !== promised.lineageId;
 
-async function* everySankalpa(studio: StudioProcess): AsyncGenerator<Stored> {
+const everySankalpa = (studio: StudioProcess): AsyncGenerator<Stored> => everyItem<Stored>(studio, '/api/v1/sankalpa');
+
+/** A list of the API from its newest item to its oldest, page by page. */
+export async function* everyItem<Item>(studio: StudioProcess, path: string): AsyncGenerator<Item> {
   let cursor: string | null = null;
   do {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const { status, body } = await call(studio, 'GET', `/api/v1/sankalpa?limit=100${query}`);
-    if (status !== 200) throw new Error(`the list of sankalpa answered ${status}: ${JSON.stringify(body)}`);
-    const page = body as { items: Stored[]; next_cursor: string | null };
+    const { status, body } = await call(studio, 'GET', `${path}?limit=200${query}`);
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+    const page = body as { items: Item[]; next_cursor: string | null };
     yield* page.items;
     cursor = page.next_cursor;
   } while (cursor !== null);

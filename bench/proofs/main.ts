@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import { describeMachine } from '../machine.ts';
+import { bridge } from './bridge.ts';
 import { diskFull } from './disk-full.ts';
 import { faultyTarget } from './faulty-target.ts';
 import { hostileBodies } from './hostile-bodies.ts';
@@ -24,6 +25,7 @@ const PROOFS: Record<string, Proof> = {
   'hostile-bodies': hostileBodies,
   'killed-audits': killedAudits,
   'faulty-target': faultyTarget,
+  bridge,
 };
 const NAMES = Object.keys(PROOFS);
 const ROOT_DIR = join(import.meta.dirname, '../..');
@@ -35,7 +37,7 @@ const AT_ONCE_WHEN_SMALL = 2;
 
 const HELP = `Tries to make the embedded store lose what it acknowledged, and the API answer what it must not.
 
-  npm run proofs                               all of it: about 15 minutes
+  npm run proofs                               all of it: about 20 minutes
   npm run proofs -- --small                    the few rounds of CI: about a minute
   npm run proofs -- --only power-cut           one, or several with commas: ${NAMES.join(', ')}
   npm run proofs -- --only power-cut --seed 7  the random choices of an earlier run again
@@ -48,6 +50,7 @@ const HELP = `Tries to make the embedded store lose what it acknowledged, and th
   hostile-bodies   20,000 requests that no honest client sends; each gets its own 4xx
   killed-audits    20 times kill -9 in the middle of an audit; every answer kept, totals right
   faulty-target    an audit of a target that refuses 10 % and drops 2 %; nothing lost
+  bridge           20,000 events of outreach, 30 times kill -9 of Studio or bridge; none lost, none doubled, in order
 
   --small      3 kills, 2 of audits, 2 power cuts, 5 % of the hostile requests, one of the two worn disks; two proofs at a time
   --seed N     repeats the random choices; every run says its seed

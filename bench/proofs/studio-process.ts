@@ -23,10 +23,13 @@ export interface StudioProcess {
   stop(): Promise<Ended>;
 }
 
-/** Waits until it says where it answers. Answers an Ended instead when it stops before that. */
-export async function startStudio(dataDir: string): Promise<StudioProcess | Ended> {
-  const { child, ended } = launch(dataDir);
-  const url = await Promise.race([urlSaidBy(child), ended]);
+/**
+ * Waits until it says where it answers; with the embedded store unless `env` names another. Answers an Ended instead
+ * when it stops before that.
+ */
+export async function startStudio(dataDir: string, env: Record<string, string> = {}): Promise<StudioProcess | Ended> {
+  const { child, ended } = launch(['serve'], { STUDIO_DATA_DIR: dataDir, PORT: '0', ...env });
+  const url = await Promise.race([said(child, /answers at (\S+)/), ended]);
   if (typeof url !== 'string') return url;
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -44,24 +47,46 @@ export async function startStudio(dataDir: string): Promise<StudioProcess | Ende
 }
 
 /** Throws with what it said when it does not start. */
-export async function mustStart(dataDir: string): Promise<StudioProcess> {
-  const started = await startStudio(dataDir);
+export async function mustStart(dataDir: string, env: Record<string, string> = {}): Promise<StudioProcess> {
+  const started = await startStudio(dataDir, env);
   if ('url' in started) return started;
   throw new Error(`studio serve ended with ${started.exitCode ?? started.signal}: ${started.stderr.trim()}`);
 }
 
 /** Starts it and kills it `afterMs` later, wherever it stands then. */
 export async function killWhileStarting(dataDir: string, afterMs: number): Promise<void> {
-  const { child, ended } = launch(dataDir);
+  const { child, ended } = launch(['serve'], { STUDIO_DATA_DIR: dataDir, PORT: '0' });
   const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
   await ended;
   clearTimeout(timer);
 }
 
-function launch(dataDir: string): { child: ChildProcess; ended: Promise<Ended> } {
+/** `studio bridge run` from the outbox in `databaseUrl` to `studio`. Resolves when it is at work. */
+export async function startBridge(given: {
+  studio: Pick<StudioProcess, 'url' | 'adminKey'>;
+  databaseUrl: string;
+  dataDir: string;
+}): Promise<{ kill(): Promise<Ended> }> {
+  const { child, ended } = launch(['bridge', 'run'], {
+    DATABASE_URL: given.databaseUrl,
+    STUDIO_DATA_DIR: given.dataDir,
+    STUDIO_URL: given.studio.url,
+    STUDIO_API_KEY: given.studio.adminKey,
+  });
+  const started = await Promise.race([said(child, /The bridge tells (\S+)/), ended]);
+  if (typeof started !== 'string') throw new Error(`studio bridge run ended: ${started.stderr.trim()}`);
+  return {
+    kill() {
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}
+
+function launch(args: readonly string[], own: Record<string, string>): { child: ChildProcess; ended: Promise<Ended> } {
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, [LAUNCHER, 'serve'], {
-    env: { ...env, STUDIO_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' },
+  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+    env: { ...env, HOST: '127.0.0.1', LOG_LEVEL: 'error', ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = () => child.kill('SIGKILL');
@@ -79,20 +104,21 @@ function launch(dataDir: string): { child: ChildProcess; ended: Promise<Ended> }
   return { child, ended };
 }
 
-function urlSaidBy(child: ChildProcess): Promise<string> {
+/** What stands in the brackets of `pattern`, as soon as it is said. */
+function said(child: ChildProcess, pattern: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`studio serve did not answer within ${READY_WITHIN_MS / 1000} s`));
+      reject(new Error(`studio did not say ${pattern} within ${READY_WITHIN_MS / 1000} s`));
     }, READY_WITHIN_MS);
     child.once('close', () => clearTimeout(late));
-    let said = '';
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const url = /answers at (\S+)/.exec(said)?.[1];
-      if (url === undefined) return;
+    let text = '';
+    child.stdout?.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece;
+      const found = pattern.exec(text)?.[1];
+      if (found === undefined) return;
       clearTimeout(late);
-      resolve(url);
+      resolve(found);
     });
   });
 }
