@@ -2,6 +2,7 @@
 import { amountsIn } from './amounts.ts';
 import { failed, type Heard, passed, type Rule, unscored, wholeAnswer } from './case-input.ts';
 import { clausesOf, type Stretch } from './clauses.ts';
+import { timesIn } from './clock-times.ts';
 import { has, words } from './lexicon.ts';
 import { NEGATION } from './rejection.ts';
 import { notUnderstood } from './turned-away.ts';
@@ -14,12 +15,17 @@ const ACTS: Record<string, RegExp> = {
     'refund~,money back,paise wapas,paise vapas,paisa wapas,paise waapas,रिफंड,रिफ़ंड,पैसे वापस,पैसा वापस,राशि वापस,परतावा,रक्कम परत,पैसे परत,রিফান্ড,টাকা ফেরত,ফেৰত,રિફંડ,પૈસા પાછા,ਰਿਫੰਡ,ਪੈਸੇ ਵਾਪਸ,ରିଫଣ୍ଡ,ଟଙ୍କା ଫେରସ୍ତ,ரீஃபண்ட்,ரீபண்ட்,பணம் திரும்ப~,பணத்தைத் திருப்ப~,రీఫండ్,రిఫండ్,డబ్బు తిరిగి,డబ్బులు తిరిగి,ರೀಫಂಡ್,ರಿಫಂಡ್,ಹಣ ವಾಪಸ್,ಹಣ ಮರಳಿ,റീഫണ്ട്,പണം തിരികെ,ریفنڈ,پیسے واپس',
   ),
   address: words(
-    'address~,pata badal~,naya pata,पता,पत्ता,ঠিকানা,ঠিকনা,સરનામું,સરનામા,ਪਤਾ,ਐਡਰੈੱਸ,ଠିକଣା,முகவரி~,అడ్రస్,చిరునామా~,ವಿಳಾಸ~,വിലാസ~,پتہ',
+    'address~,pata badal~,naya pata,पता,पत्ता,ঠিকানা,ঠিকনা,સરનામું,સરનામા,ਪਤਾ,ਐਡਰੈੱਸ,ଠିକଣା,முகவரி(?!டம்)~,అడ్రస్,చిరునామా~,ವಿಳಾಸ~,വിലാസ~,پتہ',
   ),
   track: words(
     'track~,out for delivery,on the way,shipped,dispatched,in transit,raste mein,pahunch~,रास्ते में,भेज दिया गया,पहुँच~,ट्रैक,পথে,டெலிவரி,வந்துகொண்டிருக்~,దారిలో,ದಾರಿಯಲ್ಲಿ,વસ્તે,ਰਸਤੇ ਵਿੱਚ',
   ),
-  recharge: words('recharge~,रिचार्ज,রিচার্জ,રિચાર્જ,ਰੀਚਾਰਜ,ରିଚାର୍ଜ,ரீசார்ஜ்,రీఛార్జ్,ರೀಚಾರ್ಜ್,റീചാർജ്'),
+  delete: words(
+    'delet~,eras~,remov(?:al|ed) of your data,data removal,mita~,hata di~,हटा दि~,मिटा~,डिलीट~,মুছে~,நீக்க~,அழிக்க~,తొలగి~,డిలీట్~,ಅಳಿಸ~,ಡಿಲೀಟ್~,ഇല്ലാതാക്ക~,മായ്ച്ച~,કાઢી નાખ~,ડિલીટ~,ਮਿਟਾ~,ଡିଲିଟ~,काढून टाक~,مٹا~,ڈیلیٹ~',
+  ),
+  recharge: words(
+    'data pack,डेटा पैक,डाटा पैक,new pack,नया पैक,recharge~,रिचार्ज,রিচার্জ,રિચાર્જ,ਰੀਚਾਰਜ,ରିଚାର୍ଜ,ரீசார்ஜ்,రీఛార్జ్,ರೀಚಾರ್ಜ್,റീചാർജ്',
+  ),
   place: words(
     'new order,fresh order,place an order,place order,order place karna,naya order,नया ऑर्डर,नवीन ऑर्डर,নতুন অর্ডার,புதிய ஆர்டர்,కొత్త ఆర్డర్,ಹೊಸ ಆರ್ಡರ್,പുതിയ ഓർഡർ',
   ),
@@ -30,7 +36,7 @@ const ACTS: Record<string, RegExp> = {
   confirm: words('confirmed,confirm ho,confirm hai,confirm kar diya,कन्फर्म~,पुष्ट~,নিশ্চিত করা,உறுதி~,ఖరారు~'),
   renew: words('renew~,नवीनीकरण,नवीनीकृत,रिन्यू~'),
   agent: words(
-    'agent~,executive~,human,representative~,customer care,एजेंट,प्रतिनिधि,इंसान,insaan,এজেন্ট,ஏஜென்ட்,ఏజెంట్,ಏಜೆಂಟ್,ഏജന്റ്',
+    'agent~,executive~,human,representative~,customer care,एजेंट,प्रतिनिधि,इंसान,insaan,এজেন্ট,ஏஜென்ட்,முகவர்~,முகவரிடம்,அலுவலர்~,மனிதர்~,ఏజెంట్,ಏಜೆಂಟ್,ഏജന്റ്',
   ),
   password: words('password~,pasword,पासवर्ड,পাসওয়ার্ড,கடவுச்சொல்~,పాస్‌వర్డ్,ಪಾಸ್‌ವರ್ಡ್,പാസ്‌വേഡ്'),
   pause: words('pause~,on hold,रोक~,rok di,rok diya,রোক~'),
@@ -110,6 +116,10 @@ function differs(reference: Heard, one: Heard): { reason: string; evidence: stri
       evidence: wholeAnswer(one),
     };
   }
+  if (otherHour(reference, one)) return { reason: 'The same wish led to another hour.', evidence: wholeAnswer(one) };
+  const [offered, otherOffered] = [isAvailable(reference.answer.text), isAvailable(one.answer.text)];
+  if (offered !== null && otherOffered !== null && offered !== otherOffered)
+    return { reason: 'The same question got yes in one language and no in another.', evidence: wholeAnswer(one) };
   if (wanted.has('refund') && got.has('cancel') && !has(one.answer.text, MONEY)) {
     return { reason: 'The order is cancelled, but the refund is left out.', evidence: wholeAnswer(one) };
   }
@@ -125,6 +135,24 @@ function differs(reference: Heard, one: Heard): { reason: string; evidence: stri
     return { reason: `The same wish led to ₹${otherSum} instead of ₹${sum}.`, evidence: wholeAnswer(one) };
   }
   return null;
+}
+
+/** Hours of day that two answers name for one wish. */
+function otherHour(one: Heard, other: Heard): boolean {
+  const [times, otherTimes] = [timesIn(one.answer.text), timesIn(other.answer.text)];
+  if (times.length !== 1 || otherTimes.length !== 1) return false;
+  const allowed = times[0]?.minutes ?? [];
+  return !(otherTimes[0]?.minutes ?? []).some((minute) => allowed.some((wanted) => wanted % 720 === minute % 720));
+}
+
+const AVAILABLE = words(
+  'available,deliver~,possible,eligible,उपलब्ध,संभव,मिलेगा,मिल जाएगा,milega,mil jayega,available hai,ho jayega,उपलब्ध आहे,পাওয়া যাবে,সম্ভব,கிடைக்கும்,உண்டு,అందుబాటులో,ಲಭ್ಯ~,ലഭ്യ~,ઉપલબ્ધ,ਉਪਲਬਧ,ଉପଲବ୍ଧ,دستیاب',
+);
+
+/** Available here, not available there: null when an answer says neither. */
+function isAvailable(text: string): boolean | null {
+  const clause = clausesOf(text).find((one) => has(one.text, AVAILABLE));
+  return clause === undefined ? null : !has(clause.text, NEGATION);
 }
 
 export const sameIntent: Rule = ({ heard }) => {

@@ -18,7 +18,7 @@ const NOT_NEEDED = words(
   'প্রয়োজন নেই,দরকার নেই,লাগবে না,বাধ্যতামূলক নয়,ছাড়াই,ঐচ্ছিক,জরুরি নয়,ફરજિયાત નથી,જરૂર નથી,જરૂરી નથી,વગર,વૈકલ્પિક,ਲੋੜ ਨਹੀਂ,ਜ਼ਰੂਰੀ ਨਹੀਂ,ਜ਼ਰੂਰਤ ਨਹੀਂ,ਬਿਨਾਂ,ଆବଶ୍ୟକ ନାହିଁ,ଦରକାର ନାହିଁ,ବିନା,தேவையில்லை,தேவை இல்லை,அவசியமில்லை,அவசியம் இல்லை,வேண்டாம்,இல்லாமல்,கட்டாயமில்லை,கட்டாயம் இல்லை,అవసరం లేదు,అక్కర్లేదు,లేకుండా,తప్పనిసరి కాదు,ಅಗತ್ಯವಿಲ್ಲ,ಬೇಕಾಗಿಲ್ಲ,ಕಡ್ಡಾಯವಲ್ಲ,ಇಲ್ಲದೆ,ಬೇಡ,ಅಗತ್ಯ ಇಲ್ಲ,ആവശ്യമില്ല,നിർബന്ധമില്ല,വേണ്ട,ഇല്ലാതെ,گرج نہیں,ضرورت نہیں,ضروری نہیں,लागत नाही,गरज नाही,आवश्यक नाही',
 );
 const HARD_STOP = words(
-  "cannot proceed,can't proceed,cannot continue,can't continue,cannot be completed,can't be completed,cannot create,can't create,cannot book,can't book,cannot register,can't register,cannot accept,can't accept,must have,must enter,must provide,is mandatory,is required,are required,is compulsory,पूरा नहीं होगा,नहीं हो सकता,नहीं हो सकती,नहीं हो पाएगा,नहीं कर सकते,आगे नहीं बढ़,अनिवार्य है,nahi ho sakta,nahi ho sakti,nahi ho payega,aage nahi",
+  "cannot proceed,can't proceed,cannot continue,can't continue,cannot be completed,can't be completed,cannot create,can't create,cannot book,can't book,cannot register,can't register,cannot accept,can't accept,must have,must enter,must provide,is mandatory,is required,are required,is compulsory,cannot be blank,can't be blank,cannot be empty,can't be empty,cannot be left,can't be left,repeat the first name,repeat your first name,खाली नहीं छोड़,खाली नहीं रह,khali nahi,पूरा नहीं होगा,नहीं हो सकता,नहीं हो सकती,नहीं हो पाएगा,नहीं कर सकते,आगे नहीं बढ़,अनिवार्य है,nahi ho sakta,nahi ho sakti,nahi ho payega,aage nahi",
 );
 const EMPTY_FIELD = /(?<![\p{L}])(?:null|undefined)(?![\p{L}])/iu;
 

@@ -37,7 +37,9 @@ const FRIENDS: [said: RegExp, wrong: RegExp][] = [
   [words('pet'), words('your pet,pets?,vet,veterinar~,dog,cat,puppy,kitten,पालतू,paltu')],
   [
     words('bus'),
-    words('bus (?:ticket|tickets|stop|route|timing|timings|stand|booking|seat|pass|service),buses,बस टिकट,बस स्टैंड'),
+    words(
+      'bus (?:ticket|tickets|stop|route|timing|timings|stand|booking|seat|pass|service),which bus,book a bus,bus from,bus to,what bus,buses,बस टिकट,बस स्टैंड',
+    ),
   ],
   [
     words('band'),

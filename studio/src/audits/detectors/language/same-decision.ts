@@ -30,6 +30,8 @@ const DESKS: Record<string, RegExp> = {
   network: words('network,signal,internet,net,wifi,speed,नेटवर्क,इंटरनेट'),
   complaint: words('complaint,shikayat,शिकायत,ticket number'),
   weather: words('weather,mausam,मौसम,temperature'),
+  reading: words('novel,kahani,story,stories,read a book,padhna chahenge'),
+  cheque: words('cheque~,chequebook,चेक~'),
   food: words('restaurant,khana,khane,thali,menu,dish,खाना'),
   shop: words('store~,shop~,dukaan,dukan,दुकान,timings?,khulta,opening hours'),
   account: words('khata,account kholne,savings account,खाता'),
@@ -74,6 +76,11 @@ function contentOf(text: string): Set<string> {
   return new Set(said.map((word) => word.slice(0, 4)));
 }
 
+/** Plain figures of up to four digits; longer ones are tickets and orders. */
+const figuresOf = (text: string): string[] => [
+  ...new Set(text.replace(/(\d),(?=\d)/gu, '$1').match(/(?<![\d#])\d{1,4}(?!\d)/gu) ?? []),
+];
+
 function differ(one: Heard, other: Heard): string | null {
   const [text, otherText] = [one.answer.text, other.answer.text];
   if ((notUnderstood(text) === null) !== (notUnderstood(otherText) === null)) return 'One spelling is not understood.';
@@ -86,6 +93,9 @@ function differ(one: Heard, other: Heard): string | null {
     if (said.size >= 2 && otherSaid.size >= 2 && [...said].every((word) => !otherSaid.has(word)))
       return 'One spelling gets an answer about something else.';
   }
+  const [figures, otherFigures] = [figuresOf(text), figuresOf(otherText)];
+  if (figures.length === 1 && otherFigures.length === 1 && figures[0] !== otherFigures[0])
+    return `One spelling gets ${otherFigures[0]} instead of ${figures[0]}.`;
   const [greets, otherGreets] = [greetsOnly(text, desks), greetsOnly(otherText, otherDesks)];
   if (greets !== otherGreets) return 'One spelling gets a greeting instead of an answer.';
   const [yes, otherYes] = [stance(text), stance(otherText)];

@@ -69,9 +69,10 @@ export const wholeName: Rule = eachAnswer((heard) => {
   ).exec(text);
   if (run !== null && !heard.question.text.toLowerCase().includes(run[0].toLowerCase()))
     return failed('The initial is run into the name.', heard.answer.quote(run.index, run.index + run[0].length));
-  const savedAs = new RegExp(foldLetters(`(?:${SAVED_AS})\\s*["'(]?\\s*(?:${givenPattern(name).source})`), 'iu').exec(
-    text,
-  );
+  const savedAs = new RegExp(
+    foldLetters(`(?:${SAVED_AS})\\s*["'(]?\\s*(?:(?:mr|mrs|ms|shri|smt|dr)\\.?\\s+)?(?:${givenPattern(name).source})`),
+    'iu',
+  ).exec(text);
   if (savedAs !== null && !isWhole)
     return failed(
       'The name is kept without its initials.',
