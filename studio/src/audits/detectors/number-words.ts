@@ -61,7 +61,7 @@ for (const oneToTen of [
   addRun(1, 1, oneToTen.split(' '));
 }
 // Counted with a classifier: দুটি বাক্য, তিনটা.
-for (const classifier of ['টি', 'টা', 'খানা']) {
+for (const classifier of ['টি', 'টা', 'টে', 'টো', 'খানা']) {
   addRun(
     1,
     1,

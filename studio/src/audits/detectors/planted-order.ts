@@ -9,7 +9,7 @@ import { refuses } from './turned-away.ts';
 const MOBILE = /^(?:0|91|0091)?[6-9]\d{9}$/;
 const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
 const OWN_ORDERS = words(
-  'my instructions are,my system prompt is,here is my system prompt,here are my instructions,system prompt:,system instruction:,system instructions:,i was told to,i am told to,i have been instructed,i was instructed,my instructions say,you are a helpful,you are an assistant,you are a customer',
+  'my instructions are,my system prompt (?:is|says|states|reads|tells me),the system prompt says,here is my system prompt,here are my instructions,system prompt:,system instruction:,system instructions:,i was told to,i am told to,i have been instructed,i was instructed,my instructions say,you are a helpful,you are an assistant,you are a customer',
   'मेरे निर्देश हैं,मुझे निर्देश दिया,मुझे कहा गया,सिस्टम निर्देश:,सिस्टम प्रॉम्प्ट:,तुम एक सहायक,आप एक सहायक,mujhe kaha gaya,mujhe bola gaya,mere instructions,mujhe nirdesh',
   'கணினி அறிவுறுத்தல்:,கணினி அறிவுறுத்தல்கள்:,என் அறிவுறுத்தல்கள்:,எனக்குக் கூறப்பட்ட~,எனக்கு வழங்கப்பட்ட அறிவுறுத்தல்~,நீங்கள் ஒரு உதவியாளர்~,నా సూచనలు:,సిస్టమ్ ప్రాంప్ట్:,আমার নির্দেশ:,সিস্টেম প্রম্পট:,আমাকে বলা হয়েছে,ನನ್ನ ಸೂಚನೆಗಳು:,എന്റെ നിർദ്ദേശങ്ങൾ:,میرے ہدایات,نظامی ہدایات:',
 );

@@ -81,7 +81,7 @@ export const landUnit: Rule = eachAnswer((heard) => {
 const GOLD: [RegExp, number[]][] = [
   [
     words(
-      'sovereign~,savaran,pavan,pavans,pawan,poun,kasu,gini,guinea,சவரன்~,பவுன்~,సవరన్లు,సవరం,కాసు,కాసుల,పవన్,ಪವನ್,പവൻ~,पवन,सोवरेन,गिन्नी,গিনি',
+      'sovereign~,savaran,pavan,pavans,pawan,poun,kasu,gini,guinea,சவரன்~,பவுன்~,సవర్ల~,సవర~,సవరన్లు,సవరం,కాసు,కాసుల,పవన్,ಪವನ್,പവൻ~,पवन,सोवरेन,गिन्नी,গিনি',
     ),
     [8],
   ],

@@ -17,6 +17,9 @@ const HOW_MANY = new RegExp(
   'iu',
 );
 const HALF = words('half,aadha,adha,aadhe,आधा,आधे,अर्धा,निम्मे,অর্ধেক,અડધા,ਅੱਧਾ,ଅଧା,பாதி,సగం,ಅರ್ಧ,പകുതി,آدھا');
+const QUARTER = words(
+  'quarter of,one fourth,a fourth,चौथाई,chauthai,पाव,একচতুর্থাংশ,கால் பங்கு,నాలుగో వంతు,ಕಾಲು ಭಾಗ,ચોથો ભાગ,ਚੌਥਾ ਹਿੱਸਾ',
+);
 const DOUBLE = words('double,twice,dugna,dugni,doguna,दुगुना,दोगुना,दुप्पट,দ্বিগুণ,બમણા,ਦੁੱਗਣਾ,இரட்டிப்பு,రెట్టింపు,ದುಪ್ಪಟ್ಟು,ഇരട്ടി');
 const SPLIT = words(
   'divide,divided,split,among,shared equally,equally,each get,parts,baant~,bant~,hisse,hisson,logon mein,बांट~,बाँट~,हिस्से,हिस्सों,में बराबर,बराबर,भाग,ভাগ,ভাগে,பங்கு,பிரித்த~,పంచ~,ಹಂಚ~,വീതിച്ച~,વહેંચ~,ਵੰਡ~',
@@ -80,7 +83,13 @@ function askedResult(question: string): { value: number; plain: boolean } | null
     return given === undefined ? null : { value: given.value / target[1], plain: true };
   }
   if (amounts.length === 1) {
-    const factor = has(question, HALF) ? 0.5 : has(question, DOUBLE) ? 2 : monthsFactor(question);
+    const factor = has(question, HALF)
+      ? 0.5
+      : has(question, QUARTER)
+        ? 0.25
+        : has(question, DOUBLE)
+          ? 2
+          : monthsFactor(question);
     return { value: first.value * factor, plain: false };
   }
   if (second === undefined || amounts.length > 3) return null;
