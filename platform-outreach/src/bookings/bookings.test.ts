@@ -203,8 +203,8 @@ test('whatever the webhook lost, doubled or mixed up, one look at the API sets r
     waitMs: fc.integer({ min: 1, max: 90_000 }),
   });
   const history = fc.record({
-    acts: fc.array(act, { minLength: 1, maxLength: 12 }),
-    fates: fc.array(fc.constantFrom('lost', 'once', 'once', 'twice'), { minLength: 12, maxLength: 12 }),
+    acts: fc.array(act, { minLength: 1, maxLength: 10 }),
+    fates: fc.array(fc.constantFrom('lost', 'once', 'once', 'twice'), { minLength: 12, maxLength: 10 }),
     order: fc.array(fc.nat({ max: 1000 }), { minLength: 24, maxLength: 24 }),
     pageSize: fc.integer({ min: 1, max: 5 }),
     overlap: fc.boolean(),
@@ -250,7 +250,7 @@ test('whatever the webhook lost, doubled or mixed up, one look at the API sets r
       ).toEqual(ended.map(({ uid }) => `booking:${uid}:cancelled`).sort());
       expect(await sync()).toMatchObject({ added: 0, changed: 0 });
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
   Object.assign(cal, { pageSize: 100, pagesOverlap: false });
 });

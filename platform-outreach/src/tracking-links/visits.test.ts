@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import { fileSentMail, type SentMailRow } from '../testing/sent-mail.ts';
@@ -61,7 +62,10 @@ test.each([
   ['nothing said', judged(''), 'unknown by none'],
 ])('%s is told apart', (_, found, expected) => expect(found).toBe(expected));
 
-test('every rule says why and names where that comes from', () => {
+test('every rule says why and names where that comes from, here and in the document', () => {
+  const document = readFileSync(new URL('../../../docs/public-address.md', import.meta.url), 'utf8');
+  const rows = RULES.map(({ name, actor, why, source }) => `| ${name} | ${actor} | ${why} [source](${source}) |`);
+  expect(document).toContain(`|---|---|---|\n${rows.join('\n')}\n\n`);
   expect(new Set(RULES.map(({ name }) => name)).size).toBe(RULES.length);
   for (const { why, source } of RULES) expect([why.length > 10, URL.canParse(source)]).toEqual([true, true]);
 });
