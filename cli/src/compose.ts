@@ -41,6 +41,8 @@ export { serve } from './serve.ts';
 const SWEEP_EVERY_MS = 60_000;
 const STOP_JOBS_MS = 10_000;
 const DNS_TIMEOUT_MS = 3_000;
+/** Volunteers' time servers in India; only the doctor asks them. */
+const TIME_SERVER = { host: 'in.pool.ntp.org', port: 123 };
 /** Outreach's tables come after the Studio's. */
 const MIGRATIONS = [studioMigrations, outreachMigrations];
 
@@ -97,6 +99,7 @@ async function openOver(
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
     resolver: new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 }),
+    timeServer: TIME_SERVER,
     vault: await openPersonVault(db, config),
     log,
   });

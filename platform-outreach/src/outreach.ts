@@ -10,6 +10,7 @@ import { createCalApi } from './bookings/cal-api.ts';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
 import { createConsentsService } from './consents/consents.service.ts';
+import type { TimeServer } from './doctor/clock-skew.ts';
 import { createDoctorService } from './doctor/doctor.service.ts';
 import type { TxtResolver } from './doctor/txt-records.ts';
 import { createArrivalsService } from './inbox/arrivals.service.ts';
@@ -19,7 +20,9 @@ import { createWeekFiles } from './metrics/week-files.ts';
 import { createOutboxDesk, createOutboxReader } from './outbox.repo.ts';
 import { createOutbox } from './outbox.ts';
 import { createLinkedIn } from './posts/linkedin.ts';
+import { daysUntil, tokenEndsMs } from './posts/linkedin-standing.ts';
 import { createPostsService } from './posts/posts.service.ts';
+import { createTokenAge } from './posts/token-age.ts';
 import { createErasureService } from './prospects/erasure.service.ts';
 import { createImportService } from './prospects/import.service.ts';
 import { createProspectsService } from './prospects/prospects.service.ts';
@@ -43,6 +46,7 @@ export interface OutreachDeps {
   config: OutreachConfig;
   fetch: typeof fetch;
   resolver: TxtResolver;
+  timeServer: TimeServer;
   sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
   owner: string;
@@ -56,6 +60,8 @@ const MERGE_SHEET_EVERY_MS = 10 * 60_000;
 const LOOK_FOR_DUE_EVERY_MS = 2_000;
 /** Servers that file what SMTP took do so within a minute; a mail in doubt has time. */
 const LOOK_IN_SENT_EVERY_MS = 120_000;
+const DAY_MS = 86_400_000;
+const TOKEN_ALARM_DAYS = 7;
 const LOOK_ON_PAGE_EVERY_MS = 5 * 60_000;
 
 /** The campaigns that come with the program; the studio's own lie in OUTREACH_DIR and are found first. */
@@ -106,7 +112,9 @@ export function createOutreach(deps: OutreachDeps) {
   const linkedin = account === null ? null : createLinkedIn({ fetch: deps.fetch, config: account });
   const posts = createPostsService({ ...deps, outbox, linkedin });
 
-  const doctor = createDoctorService({ ...deps, readDkim: dkim });
+  const tokenAge = account === null ? null : createTokenAge({ ...deps, config: account });
+  const tokenFirstSeenMs = async () => (await tokenAge?.firstSeenMs()) ?? deps.clock.now();
+  const doctor = createDoctorService({ ...deps, readDkim: dkim, lookIntoMailbox: inbox.look, tokenFirstSeenMs });
 
   const every = (delayMs: number, act: (signal: AbortSignal) => Promise<unknown>): Loop => {
     return async (signal) => {
@@ -125,6 +133,12 @@ export function createOutreach(deps: OutreachDeps) {
     posts: every(LOOK_FOR_DUE_EVERY_MS, posts.runDue),
   };
 
+  if (account !== null) {
+    loops.linkedin_token = every(DAY_MS, async () => {
+      const days = daysUntil(tokenEndsMs(await tokenFirstSeenMs()), deps.clock.now());
+      if (days < TOKEN_ALARM_DAYS) deps.log({ level: 'warn', event: 'linkedin_token_ends', days: Math.max(0, days) });
+    });
+  }
   if (linkedin !== null) loops.posts_in_doubt = every(LOOK_ON_PAGE_EVERY_MS, posts.lookOnPage);
   if (imap !== null) {
     loops.inbox = inbox.follow;

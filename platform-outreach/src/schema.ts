@@ -356,6 +356,12 @@ export const posts = outreach.table(
   ],
 );
 
+/** Since when each LinkedIn token has been known here, by its SHA-256: it does not tell its age itself. */
+export const linkedinTokens = outreach.table('linkedin_tokens', {
+  sha256: text('sha256').primaryKey(),
+  firstSeenAt: instant('first_seen_at').notNull(),
+});
+
 export const bookings = outreach.table(
   'bookings',
   {

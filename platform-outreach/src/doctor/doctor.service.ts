@@ -1,11 +1,16 @@
 /** Looks over all that outreach needs outside of itself, and says of each how it stands and what to do. Changes nothing. */
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
+import type { MailboxLook } from '../inbox/mailbox.ts';
 import { domainOf, mailboxOf } from '../sending/addresses.ts';
 import type { Dkim } from '../sending/compose.ts';
+import { type Ask, checkCal, checkLinkedInToken, checkLinkedInVersion } from './accounts.ts';
 import { type Check, conclude, type Finding, fail, pass, skip, unreached, worst } from './check.ts';
+import { checkClock, type TimeServer } from './clock-skew.ts';
 import { checkDkim } from './dkim.ts';
 import { checkDmarc } from './dmarc.ts';
+import { checkImap, checkSmtpLogin, checkSmtpTls } from './mail-servers.ts';
+import { checkPublicUrl } from './public-address.ts';
 import { checkSpf } from './spf.ts';
 import { createReadTxt, NoAnswer, type TxtResolver } from './txt-records.ts';
 
@@ -15,6 +20,12 @@ export interface DoctorDeps {
   resolver: TxtResolver;
   /** Throws `bad_request` for a key that would not sign. */
   readDkim: () => Promise<Dkim | null>;
+  fetch: typeof fetch;
+  timeServer: TimeServer;
+  /** A look into the mailbox, without reading a mail. */
+  lookIntoMailbox: () => Promise<MailboxLook>;
+  /** Since when the LinkedIn token has been known here. */
+  tokenFirstSeenMs: () => Promise<number>;
 }
 
 export interface Diagnosis {
@@ -25,14 +36,35 @@ export interface Diagnosis {
 
 export type DoctorService = ReturnType<typeof createDoctorService>;
 
+const ASK_TIMEOUT_MS = 10_000;
 /** RFC 2606 and 6761: names that belong to nobody. */
 const RESERVED = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/;
 
 export function createDoctorService(deps: DoctorDeps) {
   const { clock, config } = deps;
+  const { smtp, imap, linkedin } = config;
+
+  /** Redirects are not followed: a key goes to its own service only. */
+  const askWith =
+    (heard: () => void): Ask =>
+    async (url, headers) => {
+      try {
+        const answer = await deps.fetch(url, {
+          headers,
+          redirect: 'manual',
+          signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
+        });
+        heard();
+        return { status: answer.status, headers: answer.headers, text: await answer.text() };
+      } catch {
+        return null;
+      }
+    };
 
   /** The checks in the order in which they are shown; all are asked at the same time. */
   function checks(heard: () => void): [name: string, check: () => Finding | Promise<Finding>][] {
+    const ask = askWith(heard);
+    const nowMs = clock.now();
     const readTxt = createReadTxt(deps.resolver, heard);
     const sender = config.mail.from === null ? null : mailboxOf(config.mail.from);
     const domain = sender === null ? null : domainOf(sender.address);
@@ -46,6 +78,14 @@ export function createDoctorService(deps: DoctorDeps) {
       ['spf', ofDomain((name) => checkSpf(readTxt, name, config.smtp?.host ?? null))],
       ['dkim', ofDomain(() => checkDkim(readTxt, deps.readDkim))],
       ['dmarc', ofDomain((name) => checkDmarc(readTxt, name, config.dkim?.domain ?? null))],
+      ['smtp tls', () => checkSmtpTls(smtp, nowMs, heard)],
+      ['smtp login', () => checkSmtpLogin(smtp, heard)],
+      ['imap', () => checkImap(imap, deps.lookIntoMailbox, heard)],
+      ['clock', () => checkClock(clock, deps.timeServer, heard)],
+      ['cal.com', () => checkCal(config, ask)],
+      ['linkedin token', () => checkLinkedInToken(linkedin, deps.tokenFirstSeenMs, ask, nowMs)],
+      ['linkedin version', () => checkLinkedInVersion(linkedin, nowMs)],
+      ['public url', () => checkPublicUrl(config.publicUrl, config.publicPort, ask)],
     ];
   }
 

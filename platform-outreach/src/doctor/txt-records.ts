@@ -12,7 +12,10 @@ export class NoAnswer extends Error {}
 
 const NONE = new Set(['ENODATA', 'ENOTFOUND', 'NXDOMAIN', 'EBADNAME']);
 
-/** Each name is asked once, whoever wants to know. `heard` is told of each answer, also of "no such name". */
+/** A name that has TXT records: a resolver that denies it too has no network behind it, and its "no" means nothing. */
+const KNOWN_NAME = 'google.com';
+
+/** Each name is asked once, whoever wants to know. `heard` is told of each answer, also of a "no such name" that counts. */
 export function createReadTxt(resolver: TxtResolver, heard: () => void): ReadTxt {
   const asked = new Map<string, Promise<string[]>>();
   const ask = async (name: string): Promise<string[]> => {
@@ -22,18 +25,19 @@ export function createReadTxt(resolver: TxtResolver, heard: () => void): ReadTxt
       return records.map((pieces) => pieces.join(''));
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      if (NONE.has(code)) {
-        heard();
+      if (NONE.has(code) && (name === KNOWN_NAME || (await read(KNOWN_NAME)).length > 0)) {
+        if (name !== KNOWN_NAME) heard();
         return [];
       }
       throw new NoAnswer(`The records of ${name} could not be read (${code || 'no answer'}).`, { cause: error });
     }
   };
-  return (name) => {
+  function read(name: string): Promise<string[]> {
     const known = asked.get(name) ?? ask(name);
     asked.set(name, known);
     return known;
-  };
+  }
+  return read;
 }
 
 /** `v=DKIM1; k=rsa; p=…` (RFC 6376, 7489): names in small letters, no white space in values' ends. */

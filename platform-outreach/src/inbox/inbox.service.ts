@@ -8,7 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 import { type Arrival, type ArrivalsService, dedupeKeyOf, meaningOf, readAnswered } from './arrivals.service.ts';
 import type { InboundKind } from './classify.ts';
 import { type Mail, readMail } from './mail.ts';
-import { createMailbox, type Place, type SentSearch } from './mailbox.ts';
+import { createMailbox, type MailboxLook, type Place, type SentSearch } from './mailbox.ts';
 import { firstSentAt, readSentMails } from './sent-mails.repo.ts';
 import { sentimentOf } from './sentiment.ts';
 
@@ -174,6 +174,12 @@ export function createInboxService(deps: {
     /** Follows the mailbox until the signal aborts; returns at once without IMAP settings. */
     async follow(signal: AbortSignal): Promise<void> {
       await mailboxOf({ taken: 0, kinds: {} })?.follow(signal);
+    },
+
+    /** Logs in and looks which folders there are; reads no mail. */
+    async look(): Promise<MailboxLook> {
+      const mailbox = mailboxOf({ taken: 0, kinds: {} });
+      return mailbox === null ? { kind: 'unreachable', reason: 'IMAP is not configured' } : mailbox.look();
     },
 
     /** For a send in doubt. Without IMAP settings nobody can look. */

@@ -36,6 +36,11 @@ export type SentSearch =
   | { kind: 'no_sent_folder' }
   | { kind: 'unreachable'; reason: string };
 
+export type MailboxLook =
+  | { kind: 'open' /** The Sent folder's path. */; sent: string | null; idle: boolean }
+  | { kind: 'refused' }
+  | { kind: 'unreachable'; reason: string };
+
 /** Servers end an IDLE after 29 minutes at the earliest (RFC 2177). */
 const IDLE_MS = 25 * 60_000;
 const IDLE_AFTER_MS = 200;
@@ -150,6 +155,20 @@ export function createMailbox(deps: MailboxDeps) {
       }
     },
 
+    /** Logs in and looks which folders there are. Reads no mail. */
+    async look(): Promise<MailboxLook> {
+      try {
+        return await connected(async (client) => ({
+          kind: 'open',
+          sent: (await sentFolderOf(client))?.path ?? null,
+          idle: client.capabilities.has('IDLE'),
+        }));
+      } catch (error) {
+        if ((error as { authenticationFailed?: boolean }).authenticationFailed === true) return { kind: 'refused' };
+        return { kind: 'unreachable', reason: reasonOf(error) };
+      }
+    },
+
     /** Whether a mail with this Message-ID lies in Sent: proof that a send in doubt went out. */
     async findInSent(messageId: string): Promise<SentSearch> {
       try {
@@ -176,11 +195,13 @@ function createClient(account: ImapAccount): ImapFlow {
   });
 }
 
-async function searchSent(client: ImapFlow, messageId: string): Promise<SentSearch> {
+async function sentFolderOf(client: ImapFlow): Promise<ListResponse | undefined> {
   const folders = await client.list();
-  const sent =
-    folders.find(({ specialUse }) => specialUse === '\\Sent') ??
-    folders.find((folder: ListResponse) => SENT_NAMES.test(folder.path));
+  return folders.find(({ specialUse }) => specialUse === '\\Sent') ?? folders.find(({ path }) => SENT_NAMES.test(path));
+}
+
+async function searchSent(client: ImapFlow, messageId: string): Promise<SentSearch> {
+  const sent = await sentFolderOf(client);
   if (sent === undefined) return { kind: 'no_sent_folder' };
   const lock = await client.getMailboxLock(sent.path, { readOnly: true });
   try {

@@ -34,20 +34,15 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 /** One mail at a time: the phase belongs to the mail that is under way. */
-export function openSmtp(smtp: NonNullable<OutreachConfig['smtp']>): SmtpConnection {
+export function openSmtp(smtp: Account): SmtpConnection {
   let bytesWentOut = false;
   const note = (entry: { tnx?: string }): void => {
     if (entry.tnx === 'message') bytesWentOut = true;
   };
   const logger = { level: () => {}, trace: note, debug: note, info: note, warn: note, error: note, fatal: note };
-  const local = isLoopback(smtp.host);
   const transport = createTransport({
-    ...{ host: smtp.host, port: smtp.port, secure: smtp.port === 465 },
-    // Elsewhere a server that offers no TLS gets nothing; on this machine none is needed.
-    ...(local ? { ignoreTLS: true } : { requireTLS: true }),
-    ...(smtp.user === null ? {} : { auth: { user: smtp.user, pass: smtp.pass?.reveal() ?? '' } }),
+    ...connectionOf(smtp, TIMEOUT_MS),
     ...{ pool: true, maxConnections: 1, maxMessages: 100 },
-    ...{ connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
     ...{ logger, transactionLog: true, debug: false },
   });
   return {
@@ -66,6 +61,39 @@ export function openSmtp(smtp: NonNullable<OutreachConfig['smtp']>): SmtpConnect
     },
     close: () => transport.close(),
   };
+}
+
+type Account = NonNullable<OutreachConfig['smtp']>;
+
+const connectionOf = (smtp: Account, timeoutMs: number) => ({
+  ...{ host: smtp.host, port: smtp.port, secure: smtp.port === 465 },
+  // Elsewhere a server that offers no TLS gets nothing; on this machine none is needed.
+  ...(isLoopback(smtp.host) ? { ignoreTLS: true } : { requireTLS: true }),
+  ...(smtp.user === null ? {} : { auth: { user: smtp.user, pass: smtp.pass?.reveal() ?? '' } }),
+  ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
+});
+
+export type LogIn =
+  | { kind: 'accepted' }
+  /** The server's reply code. */
+  | { kind: 'refused'; code: number | null }
+  | { kind: 'unreached'; why: string };
+
+const LOG_IN_TIMEOUT_MS = 10_000;
+
+/** Logs in as for a mail, and sends none. */
+export async function verifySmtp(smtp: Account): Promise<LogIn> {
+  const transport = createTransport(connectionOf(smtp, LOG_IN_TIMEOUT_MS));
+  try {
+    await transport.verify();
+    return { kind: 'accepted' };
+  } catch (error) {
+    const { code, responseCode = null, message } = error as SmtpError & { code?: string };
+    if (code === 'EAUTH') return { kind: 'refused', code: responseCode };
+    return { kind: 'unreached', why: code ?? message };
+  } finally {
+    transport.close();
+  }
 }
 
 interface SmtpError extends Error {

@@ -50,11 +50,13 @@ export const OCTOBER_MONDAY_MS = Date.parse('2025-10-06T02:30:00Z');
 export interface World {
   fetch: typeof fetch;
   resolver: TxtResolver;
+  timeServer: { host: string; port: number };
 }
 const noAnswer = (code: string) => Object.assign(new Error('offline'), { code });
 const OFFLINE: World = {
   fetch: () => Promise.reject(new TypeError('fetch failed', { cause: noAnswer('ENOTFOUND') })),
   resolver: { resolveTxt: () => Promise.reject(noAnswer('ECONNREFUSED')) },
+  timeServer: { host: 'time.invalid', port: 123 },
 };
 
 /** `env` as it would stand in `.env.shared`; `world` answers what would leave the machine. */
