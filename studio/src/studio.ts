@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
+import { systemLookup } from '@sacred-qa/foundation/address-class';
 import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { JudgeConfig } from '@sacred-qa/foundation/config';
@@ -21,7 +22,7 @@ import { createFindingsService } from './audits/findings.service.ts';
 import { findChangedAnswer } from './audits/listed-answers.ts';
 import { listPacks, provePack, readPack } from './audits/packs/load-pack.ts';
 import { SHARD_QUEUE, type ShardJob } from './audits/shard-work.ts';
-import { checkScope, systemLookup } from './audits/targets/address-guard.ts';
+import { checkScope } from './audits/targets/address-guard.ts';
 import { createBrowserPool } from './audits/targets/browser/browser-pool.ts';
 import type { Sleep } from './audits/targets/concurrency.ts';
 import { paced } from './audits/targets/paced.ts';

@@ -1,6 +1,6 @@
+import { systemLookup } from '@sacred-qa/foundation/address-class';
 import { systemClock } from '@sacred-qa/foundation/clock';
 import { afterEach, expect, test } from 'vitest';
-import { systemLookup } from '../audits/targets/address-guard.ts';
 import { json, type LoopbackServer, serveHttp } from '../audits/targets/loopback-server.ts';
 import { createJudgeClient, type JudgeVote } from './judge-client.ts';
 

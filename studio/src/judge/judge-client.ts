@@ -1,7 +1,7 @@
 /** Puts one subject to one judge and brings back a verdict, or why there is none. Never throws for anything a judge does. */
 import type { TargetSpec } from '@sacred-qa/contracts/target';
+import type { Lookup } from '@sacred-qa/foundation/address-class';
 import type { Clock } from '@sacred-qa/foundation/clock';
-import type { Lookup } from '../audits/targets/address-guard.ts';
 import type { Sleep } from '../audits/targets/concurrency.ts';
 import { createOpenaiDialect } from '../audits/targets/openai.ts';
 import type { FailedAsk } from '../audits/targets/outcomes.ts';

@@ -1,8 +1,8 @@
 /** For tests: targets on a loopback server, and an asker that is closed when the test is over. */
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
+import type { Lookup } from '@sacred-qa/foundation/address-class';
 import { type Clock, systemClock } from '@sacred-qa/foundation/clock';
-import type { Lookup } from './address-guard.ts';
 import type { BrowserPool } from './browser/browser-pool.ts';
 import { lookupIn } from './loopback-server.ts';
 import type { Asked } from './outcomes.ts';

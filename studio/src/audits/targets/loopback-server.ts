@@ -1,7 +1,7 @@
 /** For tests: a real HTTP server on loopback that remembers what it was asked. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
-import type { Lookup } from './address-guard.ts';
+import type { Lookup } from '@sacred-qa/foundation/address-class';
 
 export interface SeenRequest {
   method: string;

@@ -1,9 +1,10 @@
 /** Puts questions to a target, whatever its kind, and says what came of each; never throws for anything a target does. */
 import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { Message } from '@sacred-qa/contracts/text';
+import type { Lookup } from '@sacred-qa/foundation/address-class';
 import type { Clock } from '@sacred-qa/foundation/clock';
 import type { Dispatcher } from 'undici';
-import type { AddressGuard, Lookup } from './address-guard.ts';
+import type { AddressGuard } from './address-guard.ts';
 import { createBrowserAsker } from './browser/browser-asker.ts';
 import type { BrowserPool } from './browser/browser-pool.ts';
 import { createFunctionAsker } from './function/function-asker.ts';
