@@ -34,6 +34,7 @@ const WEEK_OPTIONS = {
 };
 const PLAN_OPTIONS = {
   'week-of': { type: 'string', value: 'DATE', text: 'the Monday of the week, such as 2025-10-06 (required)' },
+  offline: { type: 'boolean', text: 'fetch no link' },
   ...JSON_OPTION,
 };
 const METRICS_OPTIONS = {

@@ -2,6 +2,7 @@
 import { Resolver } from 'node:dns/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { classOfAddress, systemLookup } from '@sacred-qa/foundation/address-class';
 import { type Clock, systemClock } from '@sacred-qa/foundation/clock';
 import type { Config } from '@sacred-qa/foundation/config';
 import { loadBackup } from '@sacred-qa/foundation/database/backup';
@@ -15,6 +16,7 @@ import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jo
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { bridgeRoutes } from '@sacred-qa/integration/routes';
 import { createStudioApi } from '@sacred-qa/integration/studio-api';
+import { createFetchLink } from '@sacred-qa/platform-outreach/fetch-link';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
 import { createOutreach, type Outreach } from '@sacred-qa/platform-outreach/outreach';
 import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
@@ -100,6 +102,10 @@ async function openOver(
     ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
     resolver: new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 }),
     timeServer: TIME_SERVER,
+    fetchLink: createFetchLink({
+      lookup: systemLookup,
+      mayConnect: (address) => classOfAddress(address) === 'public',
+    }),
     vault: await openPersonVault(db, config),
     log,
   });

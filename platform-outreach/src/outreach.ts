@@ -9,6 +9,8 @@ import { createBookingsService } from './bookings/bookings.service.ts';
 import { createCalApi } from './bookings/cal-api.ts';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
 import { readHolidays } from './campaigns/holidays.ts';
+import type { FetchLink } from './campaigns/links/fetch-link.ts';
+import { createLinksService } from './campaigns/links/links.service.ts';
 import { createConsentsService } from './consents/consents.service.ts';
 import type { TimeServer } from './doctor/clock-skew.ts';
 import { createDoctorService } from './doctor/doctor.service.ts';
@@ -46,6 +48,7 @@ export interface OutreachDeps {
   config: OutreachConfig;
   fetch: typeof fetch;
   resolver: TxtResolver;
+  fetchLink: FetchLink;
   timeServer: TimeServer;
   sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
@@ -81,6 +84,7 @@ export function createOutreach(deps: OutreachDeps) {
     ...{ tokens, outbox, holidays: readHolidays() },
     folders: [join(deps.config.dir, 'campaigns'), SHIPPED_CAMPAIGNS],
     readDkim: dkim,
+    links: createLinksService(deps),
   });
   const leave = createLeave({ ...deps, outbox, suppressions });
   const unsubscribe = createUnsubscribeService({ ...deps, tokens, leave });

@@ -356,6 +356,18 @@ export const posts = outreach.table(
   ],
 );
 
+/** What came of each link of a campaign on each Indian day, by the link's hash: it may hold a person's word. */
+export const linkChecks = outreach.table(
+  'link_checks',
+  {
+    sha256: text('sha256').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    result: jsonb('result').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sha256, t.day] })],
+);
+
 /** Since when each LinkedIn token has been known here, by its SHA-256: it does not tell its age itself. */
 export const linkedinTokens = outreach.table('linkedin_tokens', {
   sha256: text('sha256').primaryKey(),

@@ -6,6 +6,7 @@ import type { StudioClient } from '../client.ts';
 import type { Command, Commands, Context } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { formatIst, formatIstDay } from '../terminal/ist.ts';
+import { safeText } from '../terminal/safe-text.ts';
 import { replay } from './campaign-replay.ts';
 
 interface Slot {
@@ -30,6 +31,12 @@ interface Plan {
   missing: string[];
   left_out: { batch: string; prospect_id: string; reason: string }[];
   flaws: { rule: string; blocks: boolean; where: string; detail: string }[];
+  links: {
+    link: string;
+    where: string;
+    result: { state: string; status: number | null; hops: number; tag: string | null } | null;
+    skipped: string | null;
+  }[];
   trust: { score: number; reasons: { rule: string; points: number; detail: string }[] };
 }
 
@@ -85,7 +92,7 @@ const list: Command = ({ out, withStudio }) =>
 const check: Command = (context) =>
   context.withStudio(async (client) => {
     const plan = await client.call<Plan>('POST', pathOf(context, 'check'), {
-      body: { week_of: context.args.required('week-of') },
+      body: { week_of: context.args.required('week-of'), offline: context.args.flag('offline') },
     });
     printCopy(context, plan);
     context.out.json(plan);
@@ -96,7 +103,7 @@ const plan: Command = (context) =>
   context.withStudio(async (client) => {
     const { out } = context;
     const planned = await client.call<Plan>('POST', pathOf(context, 'plan'), {
-      body: { week_of: context.args.required('week-of') },
+      body: { week_of: context.args.required('week-of'), offline: context.args.flag('offline') },
     });
     printCalendar(context, planned);
     printCopy(context, planned);
@@ -128,8 +135,16 @@ function printCalendar({ out }: Context, { title, week_of, zone, slots, left_out
   for (const one of left_out) out.print(`  left out of ${one.batch}: ${one.prospect_id}, ${one.reason}\n`);
 }
 
-function printCopy({ out }: Context, { errors, warnings, flaws, trust }: Plan): void {
+function printCopy({ out }: Context, { errors, warnings, flaws, links, trust }: Plan): void {
   const { paint } = out.frame;
+  if (links.some(({ result }) => result !== null)) out.print('\nLinks\n');
+  for (const { link, where, result } of links) {
+    if (result === null) continue;
+    const hops = result.hops === 0 ? '' : `, ${result.hops} redirect${result.hops === 1 ? '' : 's'}`;
+    const what =
+      result.status === null ? result.state : `${result.status}${hops}${result.tag === null ? '' : `, ${result.tag}`}`;
+    out.print(`  ${what}  ${safeText(link)} (${where})\n`);
+  }
   out.print(`\nTrust in the copy: ${paint('bold', `${trust.score} of 100`)}\n`);
   for (const reason of trust.reasons) out.print(`  ${String(reason.points).padStart(4)}  ${reason.detail}\n`);
   for (const error of errors) out.print(`${paint('red', 'error')}    ${error}\n`);

@@ -10,6 +10,8 @@ export interface CampaignFiles {
   spec: CampaignSpec;
   mails: ReadonlyMap<string, MailTemplate>;
   posts: ReadonlyMap<string, PostTemplate>;
+  /** Each Markdown file as it lies there, for the lines of what is found in it. */
+  texts: ReadonlyMap<string, string>;
   /** SHA-256 over every file as it lies there. */
   contentHash: string;
 }
@@ -38,6 +40,7 @@ export async function readCampaign(folders: readonly string[], name: string): Pr
     spec,
     mails: read(mailFiles, parseMailTemplate),
     posts: read(postFiles, parsePostTemplate),
+    texts,
     contentHash: hash('sha256', JSON.stringify([spec, ...texts])),
   };
 }

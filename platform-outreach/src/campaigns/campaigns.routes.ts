@@ -23,20 +23,24 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
     handler: async () => ({ names: await campaigns.list(), planned: await campaigns.planned() }),
   });
 
+  const weekToCheck = z.strictObject({
+    week_of: monday,
+    offline: z.boolean().default(false).meta({ description: 'Fetches no link.' }),
+  });
   addRoute(app, {
     ...{ method: 'POST', url: '/campaigns/:name/check', scope: 'read', tag, params, personal: true },
-    summary: 'Reads the copy for the people it would go to; stores nothing',
-    body: z.strictObject({ week_of: monday }),
+    summary: 'Reads the copy for the people it would go to, and fetches its links',
+    body: weekToCheck,
     responses: { 200: { description: 'Slots, errors, flaws of the copy and its trust score' } },
-    handler: ({ params: { name }, body }) => campaigns.check(name, body.week_of),
+    handler: ({ params: { name }, body }) => campaigns.check(name, body.week_of, body.offline),
   });
 
   addRoute(app, {
     ...{ method: 'POST', url: '/campaigns/:name/plan', scope: 'write', tag, params, personal: true },
     summary: 'Binds the campaign to a week and to people, and fixes every byte that will be sent',
-    body: z.strictObject({ week_of: monday }),
+    body: weekToCheck,
     responses: { 200: { description: 'The plan; with errors nothing was stored' } },
-    handler: ({ params: { name }, body }) => campaigns.plan(name, body.week_of),
+    handler: ({ params: { name }, body }) => campaigns.plan(name, body.week_of, body.offline),
   });
 
   addRoute(app, {

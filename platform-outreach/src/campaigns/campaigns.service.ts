@@ -28,6 +28,8 @@ import {
 import { trustOf } from './copy-check.ts';
 import { type Draft, draftCampaign } from './draft.ts';
 import type { Holidays } from './holidays.ts';
+import type { LinksService } from './links/links.service.ts';
+import { flawsOfLinks, linksOfDraft, remarksOfLinks } from './links/links-of-draft.ts';
 import { previewOf } from './preview.ts';
 import { type Selection, selectRecipients } from './recipients.ts';
 import { type House, reserve } from './reserve.ts';
@@ -45,6 +47,7 @@ export interface CampaignsDeps {
   holidays: Holidays;
   /** The key that signs; read anew for each plan. Throws `bad_request` for one that would not sign. */
   readDkim: () => Promise<Dkim | null>;
+  links: LinksService;
 }
 
 export type CampaignsService = ReturnType<typeof createCampaignsService>;
@@ -108,6 +111,23 @@ export function createCampaignsService(deps: CampaignsDeps) {
     });
   }
 
+  /** What came of the links, as flaws of the copy, as remarks, and as a list to show. */
+  async function checkLinks(draft: Draft, files: CampaignFiles, offline: boolean) {
+    const placed = linksOfDraft(draft, files);
+    const remark = 'Links were not fetched, as asked for by --offline.';
+    if (offline) return { flaws: [], remarks: placed.length === 0 ? [] : [remark], shown: [] };
+    const wanted = files.spec.links.analytics_tag ?? null;
+    const checked = await deps.links.check(
+      placed.map(({ link }) => link),
+      wanted,
+    );
+    return {
+      flaws: flawsOfLinks(checked, placed, wanted),
+      remarks: remarksOfLinks(checked, placed),
+      shown: checked.map((one) => ({ ...one, where: placed.find(({ link }) => link === one.link)?.where ?? '' })),
+    };
+  }
+
   async function lead(tx: Sql, row: CampaignRow, state: CampaignState): Promise<void> {
     if (!MAY_BECOME[row.state].includes(state)) {
       throw new StudioError('conflict', `Campaign ${row.name} is ${row.state}; from there it cannot become ${state}.`);
@@ -122,24 +142,27 @@ export function createCampaignsService(deps: CampaignsDeps) {
   return {
     list: () => listCampaigns(folders),
 
-    /** Reads the copy for the people that it would go to in that week. Stores nothing. */
-    async check(name: string, weekOf: string) {
+    /** Reads the copy for the people that it would go to in that week. Stores nothing but what came of its links. */
+    async check(name: string, weekOf: string, offline = false) {
       const files = await readCampaign(folders, name);
       const { house, missing } = await houseOf();
       const draft = await draftOf(db, files, weekOf, NOBODY, house);
-      return { ...viewOf(files, weekOf, draft), missing };
+      const links = await checkLinks(draft, files, offline);
+      return { ...viewOf(files, weekOf, withLinks(draft, links)), links: links.shown, missing };
     },
 
     /** Binds the week, chooses people, fixes every byte. May be done again until the campaign is started. */
-    async plan(name: string, weekOf: string) {
+    async plan(name: string, weekOf: string, offline = false) {
       db.assertWritable();
       const files = await readCampaign(folders, name);
       const { house, missing } = await houseOf();
+      // Before the transaction: strangers' servers take their time.
+      const links = await checkLinks(await draftOf(db, files, weekOf, NOBODY, house), files, offline);
       return db.transaction(async (tx) => {
         const earlier = await rowOf(tx, name, weekOf).catch(nullWhenNotFound);
         const id = earlier?.id ?? newId();
-        const draft = await draftOf(tx, files, weekOf, id, house);
-        const view = viewOf(files, weekOf, draft);
+        const draft = withLinks(await draftOf(tx, files, weekOf, id, house), links);
+        const view = { ...viewOf(files, weekOf, draft), links: links.shown };
         if (draft.errors.length > 0 || house === null) return { ...view, missing, state: earlier?.state ?? 'draft' };
         if (earlier !== null) await lead(tx, earlier, 'planned');
         await tx.query(
@@ -170,7 +193,14 @@ export function createCampaignsService(deps: CampaignsDeps) {
           );
         }
         const draft = await draftOf(tx, files, row.week_of, row.id, house);
-        const [blocking] = draft.flaws.filter((one) => one.blocks);
+        const placed = linksOfDraft(draft, files);
+        const wanted = files.spec.links.analytics_tag ?? null;
+        const seen = await deps.links.last(
+          tx,
+          placed.map(({ link }) => link),
+          wanted,
+        );
+        const [blocking] = [...draft.flaws, ...flawsOfLinks(seen, placed, wanted)].filter((one) => one.blocks);
         if (blocking !== undefined)
           throw new StudioError('conflict', `Cannot be approved. ${blocking.where}: ${blocking.detail}`);
         await lead(tx, row, 'approved');
@@ -253,6 +283,12 @@ export function createCampaignsService(deps: CampaignsDeps) {
     });
   }
 }
+
+const withLinks = (draft: Draft, found: { flaws: Draft['flaws']; remarks: string[] }): Draft => ({
+  ...draft,
+  flaws: [...draft.flaws, ...found.flaws],
+  warnings: [...draft.warnings, ...found.remarks],
+});
 
 /** Stands for a campaign that was never stored, when its copy is only checked. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -31,7 +31,13 @@ test('the shipped campaign is sound: no error, no flaw, and 20 mails on the Mond
   await addProspects(room, 10, 'quick-win');
   await addProspects(room, 10, 'edge-cases', 11);
   const planned = (await plan()).json();
-  expect(planned).toMatchObject({ state: 'planned', errors: [], flaws: [], warnings: [], trust: { score: 100 } });
+  expect(planned).toMatchObject({
+    state: 'planned',
+    errors: [],
+    flaws: [],
+    warnings: ['studio.example is a name for examples and is not fetched.'],
+    trust: { score: 100 },
+  });
   expect(
     planned.slots.map((slot: { name: string; dueAt: string; mails: unknown[] }) => [
       slot.name,

@@ -30,6 +30,8 @@ const POINTS: Readonly<Record<string, number>> = {
   hole: 40,
   subject_lies: 40,
   link_broken: 30,
+  link_dead: 30,
+  link_private: 30,
   no_unsubscribe: 30,
   no_postal_address: 30,
   no_plain_text: 30,
@@ -38,6 +40,8 @@ const POINTS: Readonly<Record<string, number>> = {
   spam_trigger: 10,
   shouting: 10,
   utm_incomplete: 10,
+  utm_lost: 10,
+  no_analytics_tag: 5,
   too_many_links: 10,
   length: 8,
 };

@@ -79,6 +79,8 @@ export const campaignSpec = z
       /** Where the reader is asked to go, without UTM parameters: they are added. */
       call_to_action: z.url({ protocol: /^https$/, error: 'must be an https address' }),
       utm_source: slug.default('outreach'),
+      /** What a page's HTML must hold to count visits, such as “data-site-id”; left out, any known analytics will do. */
+      analytics_tag: z.string().min(3).max(200).optional(),
     }),
     posts: z.array(post).max(20).default([]),
     batches: z.array(batch).max(20).default([]),

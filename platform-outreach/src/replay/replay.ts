@@ -69,6 +69,8 @@ async function play(name: string, deps: ReplayDeps, sink: LoopbackSink): Promise
     // Nothing of a replay leaves the machine.
     fetch: () => Promise.reject(ASKS_NOBODY),
     resolver: { resolveTxt: () => Promise.reject(ASKS_NOBODY) },
+    fetchLink: async () => ({ kind: 'unreachable', why: 'a replay asks nobody' }),
+    timeServer: { host: 'time.invalid', port: 123 },
     sleep: () => Promise.resolve(),
     log: () => {},
   });

@@ -12,6 +12,7 @@ import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { createPublicServer } from '@sacred-qa/foundation/http/public';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FetchLink } from '../campaigns/links/fetch-link.ts';
 import type { TxtResolver } from '../doctor/txt-records.ts';
 import { outreachMigrations } from '../migrations.ts';
 import { createOutreach, type Outreach } from '../outreach.ts';
@@ -51,12 +52,14 @@ export interface World {
   fetch: typeof fetch;
   resolver: TxtResolver;
   timeServer: { host: string; port: number };
+  fetchLink: FetchLink;
 }
 const noAnswer = (code: string) => Object.assign(new Error('offline'), { code });
 const OFFLINE: World = {
   fetch: () => Promise.reject(new TypeError('fetch failed', { cause: noAnswer('ENOTFOUND') })),
   resolver: { resolveTxt: () => Promise.reject(noAnswer('ECONNREFUSED')) },
   timeServer: { host: 'time.invalid', port: 123 },
+  fetchLink: async () => ({ kind: 'unreachable', why: 'ENOTFOUND' }),
 };
 
 /** `env` as it would stand in `.env.shared`; `world` answers what would leave the machine. */
