@@ -163,6 +163,7 @@ embedded('a campaign is looked at as it will be sent, and approved, by the keybo
   await page.getByRole('heading', { name: 'October sprint', level: 1 }).waitFor();
   await page.getByRole('list', { name: 'Mails' }).waitFor();
   await page.keyboard.press('j');
+  await page.locator('[data-index="0"] a:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('A small test for Kirana Saathi').waitFor();
   await page.frameLocator('iframe').getByText('Hello Asha Raghunathan').waitFor();
@@ -176,6 +177,31 @@ embedded('a campaign is looked at as it will be sent, and approved, by the keybo
   await page.getByRole('button', { name: 'Start' }).waitFor();
   const status = await room.call('GET', `/outreach/campaigns/october-sprint/status?week_of=${SPRINT_WEEK}`);
   expect(status).toMatchObject({ state: 'approved', approved_by: 'Meera Iyer' });
+});
+
+embedded('a list of people is shown against what is known before it is taken over', async () => {
+  await page.goto(`${room.url}/prospects`);
+  await page.getByRole('link', { name: 'Take a list over' }).press('Enter');
+  const list =
+    'Name;E-Mail;Company\r\nAsha Raghunathan;asha@kirana-saathi.example;Kirana Saathi Labs\r\n"<b>Ravi</b>";ravi@new.example;\r\n';
+  await page
+    .getByLabel('CSV file')
+    .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page.getByText('1 known person stays as known').waitFor();
+  await page.getByLabel('What the list says').press('Space');
+  await page.getByText('1 known person changes').waitFor();
+  await page.getByRole('cell', { name: 'Kirana Saathi Labs' }).waitFor();
+  expect(await room.call('GET', '/outreach/prospects/P-001')).toMatchObject({ person: { company: 'Kirana Saathi' } });
+  await page.getByRole('button', { name: 'Take it over' }).press('Enter');
+  await page.getByText('Taken over.').waitFor();
+  expect(await room.call('GET', '/outreach/prospects/P-001')).toMatchObject({
+    person: { company: 'Kirana Saathi Labs' },
+  });
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /<b>Ravi<\/b>/ }).press('Enter');
+  await page.getByLabel('Notes').fill('met in Pune');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByText('Saved.').waitFor();
 });
 
 embedded(

@@ -15,6 +15,8 @@ export interface Imported {
   unchanged: string[];
   /** Known people of whom the list says something else; left as they were. */
   differing: { line: number; prospect_id: string; columns: string[] }[];
+  /** Each cell in which the list differs from what is known, whether it was taken over or not. */
+  changes: { line: number; prospect_id: string; column: string; known: string; given: string }[];
   refused: { line: number; reason: string }[];
 }
 
@@ -24,14 +26,17 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
   const { db, prospects } = deps;
 
   return {
-    /** All rows that can be taken, in one transaction. `update`: filled cells of the list take the place of known ones. */
-    async import(rows: readonly ImportRow[], options: { update: boolean }): Promise<Imported> {
+    /**
+     * All rows that can be taken, in one transaction. `update`: filled cells of the list take the place of known ones.
+     * `preview`: says what it would do, and does nothing.
+     */
+    async import(rows: readonly ImportRow[], options: { update: boolean; preview?: boolean }): Promise<Imported> {
       db.assertWritable();
       return db.transaction(async (tx) => {
         const everybody = await prospects.everybody(tx);
         const all = new Map(everybody.prospects);
         const addedHere = new Map<string, string>();
-        const result: Imported = { added: [], updated: [], unchanged: [], differing: [], refused: [] };
+        const result: Imported = { added: [], updated: [], unchanged: [], differing: [], changes: [], refused: [] };
         for (const { line, cells } of rows) {
           const person = personCells(cells);
           const found = findProspect(cells, person, all, everybody, addedHere);
@@ -42,7 +47,8 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
           const { prospectId } = found;
           const known = all.get(prospectId);
           if (known === undefined) {
-            all.set(prospectId, await prospects.insert(tx, prospectId, person));
+            const added = options.preview ? { id: '', cells: person } : await prospects.insert(tx, prospectId, person);
+            all.set(prospectId, added);
             addedHere.set((person.email ?? '').trim().toLowerCase(), prospectId);
             result.added.push(prospectId);
             continue;
@@ -50,6 +56,11 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
           const columns = Object.keys(person).filter(
             (column) => person[column] !== '' && person[column] !== (known.cells[column] ?? ''),
           );
+          for (const column of columns)
+            result.changes.push({
+              ...{ line, prospect_id: prospectId, column },
+              ...{ known: known.cells[column] ?? '', given: person[column] ?? '' },
+            });
           if (columns.length === 0) result.unchanged.push(prospectId);
           else if (!options.update) result.differing.push({ line, prospect_id: prospectId, columns });
           else {
@@ -57,12 +68,12 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
               ...known.cells,
               ...Object.fromEntries(columns.map((column) => [column, person[column] ?? ''])),
             };
-            await prospects.update(tx, known.id, next);
+            if (!options.preview) await prospects.update(tx, known.id, next);
             all.set(prospectId, { id: known.id, cells: next });
             result.updated.push(prospectId);
           }
         }
-        await prospects.assignAddresses(tx, all, everybody.holderOf);
+        if (!options.preview) await prospects.assignAddresses(tx, all, everybody.holderOf);
         return result;
       });
     },

@@ -10,7 +10,7 @@ import type { ErasureService } from './erasure.service.ts';
 import type { ImportService } from './import.service.ts';
 import type { ProspectsService } from './prospects.service.ts';
 import type { SheetService } from './sheet.service.ts';
-import { COLUMN_NAME } from './sheet-text.ts';
+import { COLUMN_NAME, readSheet } from './sheet-text.ts';
 
 const params = z.object({
   id: z.string().regex(PROSPECT_ID, 'is letters and a number, such as P-021').meta({ description: 'A prospect_id.' }),
@@ -78,9 +78,41 @@ export function prospectsRoutes(
         )
         .max(1000),
       update: z.boolean().default(false),
+      preview: z.boolean().default(false).meta({ description: 'Only says what it would do.' }),
     }),
-    responses: { 200: { description: 'added, updated, unchanged, differing, refused' } },
-    handler: ({ body }) => imports.import(body.rows, { update: body.update }),
+    responses: { 200: { description: 'added, updated, unchanged, differing, changes, refused' } },
+    handler: ({ body }) => imports.import(body.rows, { update: body.update, preview: body.preview }),
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/prospects/import/read',
+    scope: 'write',
+    personal: true,
+    tag: 'outreach',
+    summary: 'Reads a list as any spreadsheet saves it, for a browser; stores nothing',
+    body: z.strictObject({ csv_base64: z.base64() }),
+    responses: { 200: { description: 'Its columns, and its rows as the import takes them' } },
+    handler({ body }) {
+      const { columns, rows } = readSheet(Buffer.from(body.csv_base64, 'base64'));
+      return { columns, rows };
+    },
+  });
+
+  addRoute(app, {
+    method: 'PATCH',
+    url: '/prospects/:id',
+    scope: 'write',
+    personal: true,
+    tag: 'outreach',
+    summary: 'Changes what is known of a person; the next merge brings it into the sheet',
+    params,
+    body: z.strictObject({ cells: z.record(z.string().regex(COLUMN_NAME, 'is no name of a column'), cell) }),
+    responses: { 200: { description: 'prospect_id, person, program' } },
+    async handler({ params, body }) {
+      const { id: _, ...prospect } = await prospects.edit(params.id, body.cells);
+      return prospect;
+    },
   });
 
   addRoute(app, {
@@ -116,8 +148,11 @@ export function prospectsRoutes(
     tag: 'outreach',
     summary: 'Merges prospects.csv with the store and writes both',
     description: 'Conflicts are told and stay as they are until `take` settles them for one side.',
-    body: z.strictObject({ take: z.enum(['sheet', 'store']).optional() }),
+    body: z.strictObject({
+      take: z.enum(['sheet', 'store']).optional(),
+      preview: z.boolean().default(false).meta({ description: 'Only says what it would do.' }),
+    }),
     responses: { 200: { description: 'What was merged, conflicts and problems' } },
-    handler: ({ body }) => sheet.merge(body.take ?? null),
+    handler: ({ body }) => (body.preview ? sheet.preview(body.take ?? null) : sheet.merge(body.take ?? null)),
   });
 }

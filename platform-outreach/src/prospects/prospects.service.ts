@@ -5,7 +5,7 @@ import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { SuppressionReason, SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Cells, Tracking } from './columns.ts';
+import { type Cells, isPersonColumn, type Tracking } from './columns.ts';
 import { languageTag, segmentName } from './groups.ts';
 import { addressHolders } from './merge-sheet.ts';
 import { readTracking } from './tracking.repo.ts';
@@ -152,6 +152,22 @@ export function createProspectsService(deps: {
     }
   }
 
+  /** Throws `not_found`, also for one who was erased: then it says when. */
+  async function get(prospectId: string): Promise<ProspectView & { id: string }> {
+    const [row] = await db.query<{ id: string; erased: string | null }>(
+      `select id, to_char(erased_at at time zone 'Asia/Kolkata', 'YYYY-MM-DD') as erased
+       from outreach.prospects where prospect_id = upper($1)`,
+      [prospectId],
+    );
+    if (row === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
+    const person = await details(db, row.id);
+    if (person === null) throw new StudioError('not_found', `${prospectId} was erased on ${row.erased ?? 'some day'}.`);
+    const id = prospectId.toUpperCase();
+    const program = (await readTracking(db, id)).get(id);
+    if (program === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
+    return { id: row.id, prospect_id: id, person, program };
+  }
+
   return {
     details,
     everybody,
@@ -175,21 +191,32 @@ export function createProspectsService(deps: {
       });
     },
 
-    /** Throws `not_found`, also for one who was erased: then it says when. */
-    async get(prospectId: string): Promise<ProspectView & { id: string }> {
-      const [row] = await db.query<{ id: string; erased: string | null }>(
-        `select id, to_char(erased_at at time zone 'Asia/Kolkata', 'YYYY-MM-DD') as erased
-         from outreach.prospects where prospect_id = upper($1)`,
-        [prospectId],
-      );
-      if (row === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
-      const person = await details(db, row.id);
-      if (person === null)
-        throw new StudioError('not_found', `${prospectId} was erased on ${row.erased ?? 'some day'}.`);
-      const id = prospectId.toUpperCase();
-      const program = (await readTracking(db, id)).get(id);
-      if (program === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
-      return { id: row.id, prospect_id: id, person, program };
+    get,
+
+    /** Changes the cells that are named, and gives the address to whom it belongs then. Throws as `get` does. */
+    async edit(prospectId: string, cells: Cells): Promise<ProspectView & { id: string }> {
+      db.assertWritable();
+      const strange = Object.keys(cells).find((column) => !isPersonColumn(column));
+      if (strange !== undefined)
+        throw new StudioError('bad_request', `${strange} is a column of the program; it is read off what happened.`);
+      const { id } = await get(prospectId);
+      await db.transaction(async (tx) => {
+        const all = await everybody(tx);
+        const known = all.prospects.get(prospectId.toUpperCase());
+        if (known === undefined) return;
+        const email = (cells.email ?? '').trim();
+        const holder = all.holderOf(email);
+        if (holder !== null && holder !== prospectId.toUpperCase())
+          throw new StudioError(
+            'conflict',
+            holder === 'erased' ? 'The owner of this address was erased.' : `This address is that of ${holder}.`,
+          );
+        const next = { ...known.cells, ...cells };
+        await update(tx, id, next);
+        all.prospects.set(prospectId.toUpperCase(), { id, cells: next });
+        await assignAddresses(tx, all.prospects, all.holderOf);
+      });
+      return get(prospectId);
     },
   };
 }

@@ -241,3 +241,42 @@ test('the export is the sheet without the file', async () => {
   expect(answer.body).toContain(`"'=HYPERLINK(""x"")"`);
   expect(existsSync(file)).toBe(false);
 });
+
+test('an import and a merge can be looked at before they happen, and then nothing has happened', async () => {
+  await importRows([asha]);
+  await merge();
+  save([{ prospect_id: 'P-001', ...asha, company: 'Shop Two' }]);
+  const csv_base64 = Buffer.from(
+    'Name;E-Mail;company\nAsha;asha@shop.example;Shop Three\nZoya;zoya@shop.example;\n',
+  ).toString('base64');
+  const { rows } = (await room.call('POST', '/prospects/import/read', { csv_base64 })).json();
+  const looked = await room.call('POST', '/prospects/import', { rows, update: true, preview: true });
+  expect(looked.json()).toMatchObject({
+    added: ['P-002'],
+    updated: ['P-001'],
+    changes: [{ line: 2, prospect_id: 'P-001', column: 'company', known: '', given: 'Shop Three' }],
+  });
+  const before = readFileSync(file);
+  expect((await room.call('POST', '/sheet/merge', { preview: true })).json()).toMatchObject({
+    state: 'previewed',
+    updated: ['P-001'],
+  });
+  expect(readFileSync(file).equals(before)).toBe(true);
+  expect(await room.count('prospects')).toBe(1);
+  expect((await show('P-001')).person.company).toBeUndefined();
+});
+
+test('one cell is changed by hand, and the next merge brings it into the sheet', async () => {
+  await importRows([asha, { name: 'Zoya', email: 'zoya@shop.example' }]);
+  await merge();
+  const edit = (id: string, cells: Cells) => room.call('PATCH', `/prospects/${id}`, { cells });
+  expect((await edit('p-001', { notes: 'rings on Tuesday', lawful_basis: '' })).json()).toMatchObject({
+    person: { name: 'Asha', notes: 'rings on Tuesday' },
+    program: { status: 'not_sendable' },
+  });
+  expect((await edit('P-001', { email: 'zoya@shop.example' })).json().detail).toBe('This address is that of P-002.');
+  expect((await edit('P-001', { status: 'sent' })).statusCode).toBe(400);
+  expect((await edit('P-099', { notes: '' })).statusCode).toBe(404);
+  await merge();
+  expect(saved()[0]).toMatchObject({ notes: 'rings on Tuesday', lawful_basis: '' });
+});

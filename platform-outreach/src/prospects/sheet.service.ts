@@ -11,8 +11,8 @@ import { readOwnNames, readTracking } from './tracking.repo.ts';
 
 export interface SheetMerged {
   file: string;
-  /** `open_elsewhere`: a spreadsheet program has it open, so nothing was done. */
-  state: 'merged' | 'unchanged' | 'open_elsewhere';
+  /** `open_elsewhere`: a spreadsheet program has it open, so nothing was done. `previewed`: nothing was to be done. */
+  state: 'merged' | 'unchanged' | 'open_elsewhere' | 'previewed';
   /** The mark of the program that has it open. */
   opened_by: string | null;
   rows: number;
@@ -85,17 +85,22 @@ export function createSheetService(deps: {
     return all;
   }
 
+  async function reckon(tx: Sql, sheet: Sheet | null, side: Side | null) {
+    const everybody = await prospects.everybody(tx);
+    const base = await readBase(tx);
+    const merged = mergeSheet({
+      ...{ sheet, base, take: side, ownNames: await readOwnNames(tx) },
+      ...{ erasedIds: everybody.erasedIds, holderOf: everybody.holderOf, newProspectId: everybody.newProspectId },
+      store: new Map([...everybody.prospects].map(([prospectId, { cells }]) => [prospectId, cells])),
+    });
+    return { everybody, base, merged };
+  }
+
   async function mergeOnce(side: Side | null): Promise<SheetMerged> {
     const found = file.read();
     const sheet = found === null ? null : readSheet(found.bytes);
     return db.transaction(async (tx) => {
-      const everybody = await prospects.everybody(tx);
-      const base = await readBase(tx);
-      const merged = mergeSheet({
-        ...{ sheet, base, take: side, ownNames: await readOwnNames(tx) },
-        ...{ erasedIds: everybody.erasedIds, holderOf: everybody.holderOf, newProspectId: everybody.newProspectId },
-        store: new Map([...everybody.prospects].map(([prospectId, { cells }]) => [prospectId, cells])),
-      });
+      const { everybody, base, merged } = await reckon(tx, sheet, side);
       const all = await take(tx, everybody, merged);
       const bytes = sheetBytes(merged, sheet, await readTracking(tx));
       const unchanged = found?.bytes.equals(bytes) ?? false;
@@ -129,6 +134,14 @@ export function createSheetService(deps: {
 
   return {
     merge,
+
+    /** What a merge would do now. Throws `validation_failed` for a sheet that cannot be read. */
+    async preview(side: Side | null): Promise<SheetMerged> {
+      const found = file.read();
+      const sheet = found === null ? null : readSheet(found.bytes);
+      const { merged } = await db.transaction((tx) => reckon(tx, sheet, side));
+      return tell(merged, 'previewed', file.openElsewhere());
+    },
 
     /** Now and then while the studio serves: only where there is a sheet. One that cannot be read is told in the log. */
     async mergeIfThere(): Promise<void> {

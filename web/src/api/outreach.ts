@@ -70,3 +70,99 @@ export interface MailPreview {
   bytes: number;
   has_page: boolean;
 }
+
+export interface Prospect {
+  prospect_id: string;
+  person: Record<string, string>;
+  program: Record<string, string>;
+}
+
+export interface ProspectShown extends Prospect {
+  may_write: { kind: 'yes' } | { kind: 'no'; reason: string };
+}
+
+export interface ListRow {
+  line: number;
+  cells: Record<string, string>;
+}
+
+/** What an import did or would do. */
+export interface Imported {
+  added: string[];
+  updated: string[];
+  unchanged: string[];
+  differing: { line: number; prospect_id: string; columns: string[] }[];
+  changes: { line: number; prospect_id: string; column: string; known: string; given: string }[];
+  refused: { line: number; reason: string }[];
+}
+
+/** What a merge of the sheet did or would do. */
+export interface SheetMerged {
+  file: string;
+  state: 'merged' | 'unchanged' | 'open_elsewhere' | 'previewed';
+  opened_by: string | null;
+  rows: number;
+  added: string[];
+  updated: string[];
+  conflicts: { prospect_id: string; column: string; sheet: string; store: string }[];
+  problems: { line: number | null; prospect_id: string | null; detail: string }[];
+}
+
+export const INBOUND_KINDS = [
+  'human-reply',
+  'auto-reply',
+  'bounce-hard',
+  'bounce-soft',
+  'unsubscribe-request',
+  'own-sent-copy',
+  'unrelated',
+] as const;
+export type InboundKind = (typeof INBOUND_KINDS)[number];
+
+export interface InboxItem {
+  id: string;
+  kind: InboundKind;
+  sentiment: string | null;
+  received_at: string;
+  handled_at: string | null;
+  prospect_id: string | null;
+  caused_by: { mail: string; campaign: string; batch: string; step: number; sent_at: string | null } | null;
+  from: string | null;
+  subject: string | null;
+  excerpt: string | null;
+}
+
+export interface InboxShown extends InboxItem {
+  /** What the writer added, and what was quoted; null when the words were not kept. */
+  words: string | null;
+  quoted: string | null;
+}
+
+export interface MailRow {
+  id: string;
+  campaign: string;
+  batch: string;
+  prospect_id: string;
+  step: number;
+  state: MailState;
+  send_at: string;
+}
+
+export interface Post {
+  id: string;
+  campaign_name: string;
+  week_of: string;
+  name: string;
+  title: string;
+  state: PostState;
+  due_at: string;
+  not_after: string;
+  posted_at: string | null;
+  url: string | null;
+  note: string | null;
+}
+
+export interface PostCard extends Post {
+  text: string;
+  link: string | null;
+}
