@@ -48,12 +48,14 @@ export function flawsOfLinks(
 /** What a person should know, and what says nothing about the copy: who was not asked, and who did not answer. */
 export function remarksOfLinks(checked: readonly CheckedLink[], placed: readonly PlacedLink[]): string[] {
   const places = new Map(placed.map(({ link, where }) => [link, where]));
-  const remarks = checked.flatMap(({ link, result, skipped }) => {
-    if (skipped !== null) return [`${skipped}.`];
-    if (result?.state !== 'unreachable') return [];
-    return [`${places.get(link) ?? ''}: ${link} could not be reached now (${result.why}).`];
-  });
-  return [...new Set(remarks)];
+  const remarks = new Map<string, string[]>();
+  for (const { link, result, skipped } of checked) {
+    const { hostname } = new URL(link);
+    const remark =
+      skipped ?? (result?.state === 'unreachable' ? `${hostname} could not be reached now (${result.why})` : null);
+    if (remark !== null) remarks.set(remark, [...(remarks.get(remark) ?? []), places.get(link) ?? '']);
+  }
+  return [...remarks].map(([remark, where]) => `${remark}: ${where.join(', ')}.`);
 }
 
 function withoutMail(link: string): string | null {

@@ -33,37 +33,41 @@ const IST_OFFSET_MS = 5.5 * 3_600_000;
 export function createLinksService(deps: LinksDeps) {
   const { db, clock, fetchLink } = deps;
 
-  async function visit(link: string, wanted: string | null): Promise<LinkResult> {
-    const sha256 = keyOf(link, wanted);
-    const day = isoOf(clock.now() + IST_OFFSET_MS).slice(0, 10);
+  /** What is known of a link from today, when it was sound; one that was not may have been mended. */
+  async function soundToday(link: string, wanted: string | null): Promise<LinkResult | null> {
     const [kept] = await db.query<{ result: LinkResult }>(
       'select result from outreach.link_checks where sha256 = $1 and day = $2',
-      [sha256, day],
+      [keyOf(link, wanted), today()],
     );
-    if (kept !== undefined && isSound(kept.result, wanted)) return kept.result;
-    const result = judgeLink(link, await fetchLink(link), wanted);
+    return kept !== undefined && isSound(kept.result, wanted) ? kept.result : null;
+  }
+
+  async function keep(link: string, wanted: string | null, result: LinkResult): Promise<void> {
     await db.query(
       `insert into outreach.link_checks (sha256, day, result, at) values ($1, $2, $3, $4)
        on conflict (sha256, day) do update set result = excluded.result, at = excluded.at`,
-      [sha256, day, JSON.stringify(result), isoOf(clock.now())],
+      [keyOf(link, wanted), today(), JSON.stringify(result), isoOf(clock.now())],
     );
-    return result;
   }
+
+  const today = (): string => isoOf(clock.now() + IST_OFFSET_MS).slice(0, 10);
 
   return {
     /** In the order given, each once. `wanted` is the sign of analytics to look for; null for any that is known. */
     async check(links: readonly string[], wanted: string | null): Promise<CheckedLink[]> {
       const distinct = [...new Set(links)].filter((link) => /^https?:/.test(link) && URL.canParse(link));
-      return Promise.all(
+      const found = await Promise.all(
         distinct.map(async (link, i): Promise<CheckedLink> => {
-          const { hostname } = new URL(link);
-          if (RESERVED.test(hostname)) {
-            return { link, result: null, skipped: `${hostname} is a name for examples and is not fetched` };
-          }
-          if (i >= LINKS_MOST) return { link, result: null, skipped: `more than ${LINKS_MOST} links` };
-          return { link, result: await visit(link, wanted), skipped: null };
+          const skipped = reasonToSkip(link, i);
+          if (skipped !== null) return { link, result: null, skipped };
+          const known = await soundToday(link, wanted);
+          return { link, result: known ?? judgeLink(link, await fetchLink(link), wanted), skipped };
         }),
       );
+      const online = found.some(({ result }) => result !== null && result.status !== null);
+      const settled = online ? found.map(deadWithoutHost) : found;
+      for (const { link, result } of settled) if (result !== null) await keep(link, wanted, result);
+      return settled;
     },
 
     /** What was found last of each link, without asking anybody: approval goes by it. */
@@ -77,6 +81,19 @@ export function createLinksService(deps: LinksDeps) {
       return distinct.map((link) => ({ link, result: found.get(keyOf(link, wanted)) ?? null, skipped: null }));
     },
   };
+}
+
+function reasonToSkip(link: string, place: number): string | null {
+  const { hostname } = new URL(link);
+  if (RESERVED.test(hostname)) return `${hostname} is a name for examples and is not fetched`;
+  return place < LINKS_MOST ? null : `more than ${LINKS_MOST} links`;
+}
+
+/** Where others answered, a name that nobody knows is no missing network: it is mistyped, or gone. */
+function deadWithoutHost(checked: CheckedLink): CheckedLink {
+  const { result } = checked;
+  if (result?.state !== 'unreachable' || result.why !== 'ENOTFOUND') return checked;
+  return { ...checked, result: { ...result, state: 'dead', why: 'its host has no address' } };
 }
 
 /** By hash: a merge field may have put a person's word into a link. */

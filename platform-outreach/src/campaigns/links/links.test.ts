@@ -88,6 +88,15 @@ test('what is kept of a link holds nothing of the link', async () => {
   expect(kept).not.toContain('Company');
 });
 
+test('a host that nobody knows is dead where other links answer', async () => {
+  answer = (link) => (link.includes('utm_medium=social') ? { kind: 'unreachable', why: 'ENOTFOUND' } : okay(link));
+  const { flaws } = (await act('check')).json();
+  expect(flaws.map((one: { rule: string; where: string }) => `${one.rule} ${one.where}`)).toEqual([
+    'link_dead post-two-bugs.md line 17',
+    'link_dead post-seven-patterns.md line 25',
+  ]);
+});
+
 test('without a network, or by --offline, nothing is held against the copy, and it is said', async () => {
   answer = () => ({ kind: 'unreachable', why: 'ENOTFOUND' });
   const far = (await act('check')).json();
