@@ -24,6 +24,8 @@ export interface FakeLinkedIn {
   /** Whether the token may read the author's posts. */
   mayRead: boolean;
   nowMs: () => number;
+  /** Told when a post was taken that will get no answer: from here on a client may lose its patience. */
+  onAccept: () => void;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ const REQUIRED = ['author', 'commentary', 'visibility', 'distribution', 'lifecyc
 
 export async function startFakeLinkedIn(): Promise<FakeLinkedIn> {
   const own: FakeLinkedIn = {
-    ...{ posts: [], requests: 0, fault: 'none', mayRead: false, nowMs: Date.now, fetch },
+    ...{ posts: [], requests: 0, fault: 'none', mayRead: false, nowMs: Date.now, fetch, onAccept: () => {} },
     stop: async () => {},
   };
   const server = createServer((request, response) => {
@@ -122,7 +124,7 @@ function take(own: FakeLinkedIn, body: Record<string, unknown>, response: Server
   const urn = `urn:li:share:${7_380_000_000_000_000_000n + BigInt(own.posts.length)}`;
   const { article = null } = (body.content ?? {}) as { article?: unknown };
   own.posts.push({ urn, commentary, shown: readLittleText(commentary), article, createdAt: own.nowMs() });
-  if (own.fault === 'hang-after-accept') return null;
+  if (own.fault === 'hang-after-accept') return own.onAccept();
   if (own.fault === 'cut-after-accept') return response.destroy();
   if (own.fault === 'error-after-accept') return say(503, { status: 503, message: 'Service unavailable' });
   return response.writeHead(201, { 'x-restli-id': urn }).end();
