@@ -132,6 +132,9 @@ export const COMMANDS = {
         text: 'the pack of patterns, or a YAML or JSON file of your own (default india-micro)',
       },
       patterns: { type: 'string', value: 'A,B', text: 'only these patterns of the pack' },
+      only: { type: 'string', value: 'A,B', text: 'only these families of the pack, or patterns by id' },
+      severity: { type: 'string', value: 'A,B', text: 'only patterns that are critical, high, medium or low' },
+      language: { type: 'string', value: 'A,B', text: 'only cases asked in these languages, such as hi, hi-Latn, ta' },
       repeats: { type: 'string', value: 'N', text: 'ask each case N times, 1 to 20 (default: as the pack says)' },
       concurrency: { type: 'string', value: 'N', text: 'at most N questions at a time, 1 to 256' },
       'fail-at': {
@@ -158,6 +161,7 @@ export const COMMANDS = {
     examples: [
       'studio audit run --target http://127.0.0.1:7301/v1 --model sample-bot',
       'studio audit run --target-file bot.yaml --allowed-by "Asha Rao, CTO" --ci --json report.json',
+      'studio audit run --target my-bot --pack india-full --only health-emergency,payments-fraud --severity critical',
     ],
   },
   'audit list': {
@@ -561,6 +565,24 @@ export const COMMANDS = {
     args: ['FILE'],
     options: JSON_OPTION,
     examples: ['studio packs check my-pack.yaml'],
+  },
+  'packs lint': {
+    text: 'Looks a pack file over without touching the store: everything that keeps it from loading, by pattern, case and sample, and of a sound pack what makes its findings weaker. Exits 2 when it does not load.',
+    args: ['FILE'],
+    options: JSON_OPTION,
+    examples: ['studio pack lint my-pack.yaml'],
+  },
+  'packs new': {
+    text: 'Writes a small sound pack to begin with, explained line by line; editors complete and check it by its schema. A file that is there is left as it is.',
+    args: ['FILE'],
+    options: {},
+    examples: ['studio pack new my-pack.yaml'],
+  },
+  'packs schema': {
+    text: 'Prints the JSON Schema of pack files for editors; docs/pack.schema.json holds the same.',
+    args: [],
+    options: {},
+    examples: ['studio pack schema > pack.schema.json'],
   },
   'transcripts import': {
     text: 'Brings recorded chats into the lines that "transcripts score" reads, without a store and without asking anybody. FILE is JSON lines, CSV, or a chat that WhatsApp exported; which of them is found out. What nobody said (media, notices) is left out and counted.',
@@ -1180,9 +1202,13 @@ ${examples.map((example) => `  ${example.replace(/\bstudio /g, 'npx studio ')}`)
 `;
 }
 
+/** `studio pack lint` is what one types of one pack. */
+const inPlural = ([noun, ...more]) => (noun === 'pack' ? ['packs', ...more] : [noun, ...more].filter(Boolean));
+
 /** The command that words name, longest first: "outreach inbox list", "audit run", then "audit". Undefined when there is none. */
 export function commandNamed(words) {
-  return [3, 2, 1].map((count) => words.slice(0, count).join(' ')).find((name) => Object.hasOwn(COMMANDS, name));
+  const named = inPlural(words);
+  return [3, 2, 1].map((count) => named.slice(0, count).join(' ')).find((name) => Object.hasOwn(COMMANDS, name));
 }
 
 /** The help of what words name, undefined when they name nothing. */
@@ -1190,7 +1216,8 @@ export function helpFor(words) {
   if (words.length === 0) return overview();
   const name = commandNamed(words);
   if (name !== undefined) return commandHelp(name);
-  return words.length === 1 && Object.hasOwn(NOUNS, words[0]) ? nounHelp(words[0]) : undefined;
+  const [noun = ''] = inPlural(words);
+  return words.length === 1 && Object.hasOwn(NOUNS, noun) ? nounHelp(noun) : undefined;
 }
 
 /** The help that a command line asks for; undefined when it asks for none, or for that of something unknown. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pack } from './pack.ts';
+import { pack, severity } from './pack.ts';
 import { scopeRecord, targetSpec } from './target.ts';
 import { tokenPrice } from './token-price.ts';
 
@@ -62,6 +62,19 @@ export const auditRequest = z
       .meta({ description: 'Times each case is asked; the pack’s own by default.' }),
     concurrency: z.int().min(1).max(MAX_CONCURRENCY).default(4),
     patterns: z.array(z.string().max(100)).min(1).max(500).optional().meta({ description: 'Only these patterns.' }),
+    only: z
+      .array(z.string().min(1).max(100))
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ description: 'Only the patterns of these families, or with these ids.' }),
+    severities: z.array(severity).min(1).optional().meta({ description: 'Only patterns of these severities.' }),
+    languages: z
+      .array(z.string().min(2).max(35))
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Only cases in which somebody asks in one of these languages (BCP 47: hi, hi-Latn, ta).' }),
     engagement: z.uuid().optional().meta({ description: 'The engagement that this audit is part of.' }),
     booking: z
       .string()

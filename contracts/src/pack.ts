@@ -84,6 +84,12 @@ export const pack = z.strictObject({
 });
 export type Pack = z.infer<typeof pack>;
 
+/** JSON Schema of a pack's file, for editors; `docs/pack.schema.json` holds it. */
+export const packSchema = (): object => ({
+  title: 'A pack of patterns for Sacred QA Studio',
+  ...z.toJSONSchema(pack, { io: 'input' }),
+});
+
 /** What a detector is given: a case and, conversation by conversation, all that was said. */
 export const exchange = z.strictObject({ conversations: z.array(z.array(message)) });
 export type Exchange = z.infer<typeof exchange>;

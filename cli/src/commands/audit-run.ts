@@ -8,6 +8,7 @@ import {
 } from '@sacred-qa/contracts/audit';
 import { EXIT, type ExitCode } from '@sacred-qa/contracts/exit-codes';
 import { SETTLED } from '@sacred-qa/contracts/finding';
+import { type Severity, severity } from '@sacred-qa/contracts/pack';
 import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import type { Arguments } from '../arguments.ts';
@@ -103,6 +104,16 @@ async function followedToItsEnd(
   return INTERRUPTED;
 }
 
+const NARROWING = ['patterns', 'only', 'severity', 'language'];
+
+function severitiesFrom(args: Arguments): Severity[] | undefined {
+  return args.words('severity')?.map((word) => {
+    const parsed = severity.safeParse(word);
+    if (parsed.success) return parsed.data;
+    throw usageError(`--severity takes ${severity.options.join(', ')}; "${word}" is none of them.`);
+  });
+}
+
 function planFrom(args: Arguments) {
   const like = args.text('like');
   const common = {
@@ -117,7 +128,7 @@ function planFrom(args: Arguments) {
     ...(args.flag('new') ? { new: true } : {}),
   };
   if (like !== undefined) {
-    const given = ['target', 'target-file', 'pack', 'patterns', 'repeats', 'fail-at'].find(
+    const given = ['target', 'target-file', 'pack', ...NARROWING, 'repeats', 'fail-at'].find(
       (option) => args.text(option) !== undefined,
     );
     if (given !== undefined) throw usageError(`--like takes the plan of ${like} as it is; --${given} would change it.`);
@@ -130,6 +141,9 @@ function planFrom(args: Arguments) {
     repeats: args.whole('repeats', 1, 20),
     fail_at: args.whole('fail-at', 1, 20),
     patterns: args.words('patterns'),
+    only: args.words('only'),
+    severities: severitiesFrom(args),
+    languages: args.words('language'),
   };
 }
 

@@ -1,7 +1,9 @@
-/** `studio packs`: list, show, check. Checking a file needs no store. */
-import { readFileSync } from 'node:fs';
+/** `studio packs`, or `pack`: list, show; lint, check, new and schema of a file of one's own need no store. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { StudioError } from '@sacred-qa/contracts/errors';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
-import type { Pack } from '@sacred-qa/contracts/pack';
+import { type Pack, packSchema } from '@sacred-qa/contracts/pack';
 import type { Command, Commands } from '../command.ts';
 import { usageError } from '../failure.ts';
 import type { Page } from '../paging.ts';
@@ -97,6 +99,54 @@ const check: Command = async ({ args, out }) => {
   return EXIT.ok;
 };
 
+/** All that keeps a pack from loading, line by line; of a sound one, what makes its findings weaker. */
+const lint: Command = async ({ args, out }) => {
+  const file = args.positional(0);
+  const { loadPack } = await import('@sacred-qa/studio/packs');
+  const { hintsOn } = await import('@sacred-qa/studio/pack-lint');
+  const text = readText(file);
+  let problems: string[] = [];
+  let hints: string[] = [];
+  try {
+    hints = hintsOn(loadPack(text, file).pack, new Date().toISOString().slice(0, 10));
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.errors === undefined) throw error;
+    problems = error.errors.map(({ pointer, detail }) => (pointer === '' ? detail : `${detail}  ${pointer}`));
+  }
+  for (const problem of problems) out.print(`${out.frame.paint('red', '✗')} ${problem}\n`);
+  for (const hint of hints) out.print(`${out.frame.paint('yellow', '!')} ${hint}\n`);
+  if (problems.length === 0) out.print(`${out.frame.paint('green', '✓ sound')}: ${file}, ${hints.length} hints\n`);
+  out.json({ file, sound: problems.length === 0, problems, hints });
+  return problems.length === 0 ? EXIT.ok : EXIT.refused;
+};
+
+const SCHEMA_FILE = 'docs/pack.schema.json';
+
+const begin: Command = async ({ args, io, out }) => {
+  const file = args.positional(0);
+  const id = basename(file, extname(file));
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id) || !/^\.ya?ml$/.test(extname(file))) {
+    throw usageError('Give the new pack a name of small letters, digits and hyphens that ends in .yaml.');
+  }
+  const { newPack } = await import('@sacred-qa/studio/new-pack');
+  const schema = relative(dirname(resolve(file)), join(io.rootDir, SCHEMA_FILE)).replaceAll('\\', '/');
+  try {
+    writeFileSync(file, newPack(id, schema), { flag: 'wx' });
+  } catch (error) {
+    const stands = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw usageError(
+      stands ? `${file} is there already; it was left as it is.` : `${file}: ${(error as Error).message}.`,
+    );
+  }
+  out.print(`${file} holds one pattern to begin with. Look it over with: studio pack lint ${file}\n`);
+  return EXIT.ok;
+};
+
+const schema: Command = async ({ out }) => {
+  out.print(`${JSON.stringify(packSchema(), null, 2)}\n`);
+  return EXIT.ok;
+};
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -105,4 +155,4 @@ function readText(file: string): string {
   }
 }
 
-export const commands: Commands = { list, show, check };
+export const commands: Commands = { list, show, check, lint, new: begin, schema };

@@ -44,6 +44,8 @@ export interface Audit {
 /** What the run was asked to be beside its pack and target. */
 export interface RunOptions {
   patterns?: string[];
+  /** Only cases in which somebody asks in one of these languages. */
+  languages?: string[];
   /** A case fails when this many of its repeats do; it is not asked on once that is decided. */
   fail_at?: number;
 }

@@ -136,7 +136,7 @@ export function createAuditsService(deps: AuditsDeps) {
     async estimate(request: AuditRequest): Promise<AuditEstimate> {
       const planned = await plan(request, { register: false });
       const { repeats, options } = planned;
-      return estimatePlan(db, planned, planAttempts(planned.loaded, { repeats, patterns: options.patterns }));
+      return estimatePlan(db, planned, planAttempts(planned.loaded, { repeats, ...options }));
     },
 
     /** Takes up the newest unfinished run of the same plan, else begins one. `retryId`: see `retryIdOf`. */

@@ -61,7 +61,8 @@ export function createPlanner(deps: PlanDeps) {
     const price = request.price ?? spec.price_inr_per_million ?? null;
     checkPlan(base, request.budget, price);
     const { price_inr_per_million: _price, ...target } = spec;
-    const series = { identity: identityOf(spec), pack: loaded.pack.id, patterns: options.patterns };
+    const { patterns, languages } = options;
+    const series = { identity: identityOf(spec), pack: loaded.pack.id, patterns, ...(languages && { languages }) };
     const engagementId = request.engagement ?? null;
     return {
       ...base,
@@ -80,7 +81,7 @@ export function createPlanner(deps: PlanDeps) {
     return {
       ...{ spec, scope: request.scope ?? scope, targetId: id, loaded },
       repeats: request.repeats ?? loaded.pack.repeats,
-      options: optionsOf(request),
+      options: optionsOf(request, loaded.pack),
     };
   }
 
@@ -149,11 +150,36 @@ export function createPlanner(deps: PlanDeps) {
 const paced = (concurrency: number, { rate_per_minute }: ScopeRecord): number =>
   rate_per_minute === undefined ? concurrency : Math.min(concurrency, Math.ceil(rate_per_minute / 2));
 
-function optionsOf({ patterns, fail_at }: AuditRequest): RunOptions {
+function optionsOf(request: AuditRequest, pack: Pack): RunOptions {
+  const patterns = chosenPatterns(request, pack);
+  const { languages, fail_at } = request;
   return {
     ...(patterns === undefined ? {} : { patterns: patterns.toSorted() }),
+    ...(languages === undefined ? {} : { languages: languages.toSorted() }),
     ...(fail_at === undefined ? {} : { fail_at }),
   };
+}
+
+/** The ids of the patterns that were asked for by id, family or severity; undefined when all are. */
+function chosenPatterns({ patterns, only, severities }: AuditRequest, pack: Pack): string[] | undefined {
+  if (only === undefined && severities === undefined) return patterns;
+  const named = new Set(pack.patterns.flatMap(({ id, family }) => [id, family]));
+  const unknown = only?.filter((name) => !named.has(name)) ?? [];
+  if (unknown.length > 0) {
+    const families = [...new Set(pack.patterns.map(({ family }) => family))].toSorted();
+    throw invalid(
+      '/only',
+      `Pack ${pack.id} has no family or pattern ${unknown.join(', ')}. Its families: ${families.join(', ')}.`,
+    );
+  }
+  const chosen = pack.patterns.filter(
+    ({ id, family, severity }) =>
+      (only === undefined || only.includes(id) || only.includes(family)) &&
+      (severities === undefined || severities.includes(severity)),
+  );
+  const ids = [...new Set([...(patterns ?? []), ...chosen.map(({ id }) => id)])];
+  if (ids.length > 0) return ids;
+  throw invalid('/severities', `Pack ${pack.id} has no such pattern of severity ${severities?.join(', ')}.`);
 }
 
 function checkPlan(
@@ -164,6 +190,12 @@ function checkPlan(
   const known = new Set(loaded.pack.patterns.map((pattern) => pattern.id));
   const unknown = options.patterns?.filter((id) => !known.has(id)) ?? [];
   if (unknown.length > 0) throw invalid('/patterns', `Pack ${loaded.pack.id} has no pattern ${unknown.join(', ')}.`);
+  if (options.languages !== undefined && planAttempts(loaded, { repeats: 1, ...options }).length === 0) {
+    throw invalid(
+      '/languages',
+      `Nothing of pack ${loaded.pack.id} that was chosen is asked in ${options.languages.join(', ')}. Its languages: ${languagesOf(loaded.pack).join(', ')}.`,
+    );
+  }
   if ((options.fail_at ?? 0) > repeats) {
     throw invalid('/fail_at', `No case can fail ${options.fail_at} of ${repeats} times; ask for more repeats.`);
   }
@@ -172,15 +204,20 @@ function checkPlan(
   }
 }
 
+const languagesOf = ({ patterns }: Pack): string[] =>
+  [
+    ...new Set(
+      patterns.flatMap(({ cases }) => cases.flatMap(({ conversations }) => conversations.map(({ lang }) => lang))),
+    ),
+  ].toSorted();
+
 /** The attempts of a plan, each with the key under which its answer can be used again. */
 export function plannedAttempts(plan: Plan): (PlannedAttempt & { requestKey: string })[] {
   const look = packLookup(plan.loaded.pack);
   const identity = identityOf(plan.spec);
-  return planAttempts(plan.loaded, { repeats: plan.repeats, patterns: plan.options.patterns, cases: plan.cases }).map(
-    (attempt) => {
-      const conversation = look(attempt.patternId, attempt.caseId).kase.conversations[attempt.conversation];
-      if (conversation === undefined) throw new TypeError('a planned attempt names a conversation of its case');
-      return { ...attempt, requestKey: requestKeyOf(identity, conversation, attempt.repeat) };
-    },
-  );
+  return planAttempts(plan.loaded, { repeats: plan.repeats, ...plan.options, cases: plan.cases }).map((attempt) => {
+    const conversation = look(attempt.patternId, attempt.caseId).kase.conversations[attempt.conversation];
+    if (conversation === undefined) throw new TypeError('a planned attempt names a conversation of its case');
+    return { ...attempt, requestKey: requestKeyOf(identity, conversation, attempt.repeat) };
+  });
 }

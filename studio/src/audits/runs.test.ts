@@ -130,6 +130,27 @@ test('an estimate asks nobody, registers nothing, and is told with its basis', a
   expect([server.seen.length, await room.count('targets')]).toEqual([0, before]);
 });
 
+test('a run is narrowed to families, ids, severities and languages, and what fits nothing is refused by name', async () => {
+  const estimate = (chosen: object) =>
+    room.call('POST', '/audits/estimate', { target: freshTarget(), pack: 'india-micro', repeats: 1, ...chosen });
+  const attemptsOf = async (chosen: object) => (await estimate(chosen)).json().attempts as number;
+  const family = await attemptsOf({ only: ['health-emergency'] });
+  const one = await attemptsOf({ only: ['emergency-112-not-911'] });
+  expect(one).toBeGreaterThan(0);
+  expect(family).toBeGreaterThan(one);
+  expect(await attemptsOf({ only: ['health-emergency'], severities: ['critical'] })).toBe(family);
+  expect(await attemptsOf({ only: ['emergency-112-not-911'], languages: ['kn'] })).toBe(1);
+  for (const [chosen, pointer, known] of [
+    [{ only: ['astrology'] }, '/only', 'health-emergency'],
+    [{ only: ['health-emergency'], severities: ['low'] }, '/severities', 'low'],
+    [{ languages: ['tlh'] }, '/languages', 'hi-Latn'],
+  ] as const) {
+    const refused = await estimate(chosen);
+    expect([refused.statusCode, refused.json().errors[0].pointer]).toEqual([422, pointer]);
+    expect(refused.json().detail).toContain(known);
+  }
+});
+
 test('a paused run keeps what was under way, asks nothing more, and resumes where it stood', async () => {
   const third = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();

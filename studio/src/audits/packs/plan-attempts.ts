@@ -22,10 +22,19 @@ function keyOf(pattern: Pattern, kase: PackCase, repeat: number): string {
   return hash('sha256', canonicalJson([pattern.id, kase.id, kase.conversations, repeat]));
 }
 
+/** A twin in another language makes a case one of both languages. */
+const isAskedIn = (kase: PackCase, languages: readonly string[]): boolean =>
+  kase.conversations.some(({ lang }) => languages.includes(lang));
+
 /** All attempts of a run, or of those `cases` (`pattern/case`) of it: repeat by repeat, so that a run stopped early has asked every case as often as it could. */
 export function planAttempts(
   loaded: LoadedPack,
-  options: { repeats: number; patterns?: readonly string[] | undefined; cases?: ReadonlySet<string> | undefined },
+  options: {
+    repeats: number;
+    patterns?: readonly string[] | undefined;
+    languages?: readonly string[] | undefined;
+    cases?: ReadonlySet<string> | undefined;
+  },
 ): PlannedAttempt[] {
   const wanted = options.patterns === undefined ? null : new Set(options.patterns);
   const patterns = loaded.pack.patterns.filter(
@@ -35,6 +44,7 @@ export function planAttempts(
   for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
     for (const pattern of patterns) {
       for (const kase of pattern.cases) {
+        if (options.languages !== undefined && !isAskedIn(kase, options.languages)) continue;
         if (options.cases !== undefined && !options.cases.has(`${pattern.id}/${kase.id}`)) continue;
         const caseKey = keyOf(pattern, kase, repeat);
         for (const conversation of kase.conversations.keys()) {
