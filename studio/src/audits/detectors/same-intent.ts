@@ -116,6 +116,8 @@ function differs(reference: Heard, one: Heard): { reason: string; evidence: stri
       evidence: wholeAnswer(one),
     };
   }
+  if (undoes(reference.answer.text, one.answer.text))
+    return { reason: 'The same wish led to its opposite.', evidence: wholeAnswer(one) };
   if (otherHour(reference, one)) return { reason: 'The same wish led to another hour.', evidence: wholeAnswer(one) };
   const [offered, otherOffered] = [isAvailable(reference.answer.text), isAvailable(one.answer.text)];
   if (offered !== null && otherOffered !== null && offered !== otherOffered)
@@ -145,14 +147,48 @@ function otherHour(one: Heard, other: Heard): boolean {
   return !(otherTimes[0]?.minutes ?? []).some((minute) => allowed.some((wanted) => wanted % 720 === minute % 720));
 }
 
+/** Acts that undo each other. */
+const OPPOSITES: readonly [RegExp, RegExp][] = [
+  [
+    words(
+      'increas~,raise~,raising,enhanc~,upgrad~,badha~,badhane,बढ़ा~,वाढव~,বাড়া~,உயர்த்த~,கூட்ட~,పెంచ~,ಹೆಚ್ಚಿ~,കൂട്ട~,വർദ്ധി~,વધાર~,ਵਧਾ~,ବଢ଼ା~,بڑھا~',
+    ),
+    words(
+      'decreas~,reduc~,lower~,downgrad~,kam kar~,ghata~,कम कर~,घटा~,कमी कर~,কমা~,குறை~,తగ్గి~,ಕಡಿಮೆ~,കുറ~,ઘટાડ~,ਘਟਾ~,କମା~,کم کر~',
+    ),
+  ],
+  [
+    words('open~ (?:your |the |a |an )?account,account opened,khol~,खोल~,उघड~,খোলা~,திற~,తెరిచ~,తెరవ~,ತೆರೆ~,തുറ~,ખોલ~,ਖੋਲ੍ਹ~'),
+    words(
+      'clos~ (?:your |the |an )?account,account closed,band kar~,बंद कर~,বন্ধ কর~,மூட~,మూసి~,ಮುಚ್ಚ~,അടച്ച~,બંધ કર~,ਬੰਦ ਕਰ~',
+    ),
+  ],
+  [
+    words('activat~,enabled,turned on,switched on,chalu~,shuru kar~,चालू~,शुरू कर~,চালু~'),
+    words('deactivat~,disabled,turned off,switched off,band kar~,बंद कर~,বন্ধ~'),
+  ],
+];
+
+function undoes(reference: string, other: string): boolean {
+  return OPPOSITES.some(([one, opposite]) => {
+    const [here, there] = [has(reference, one) && !has(reference, opposite), has(other, opposite) && !has(other, one)];
+    const [back, forth] = [has(reference, opposite) && !has(reference, one), has(other, one) && !has(other, opposite)];
+    return (here && there) || (back && forth);
+  });
+}
+
+/** Denials in Latin letters that deny elsewhere only as part of a longer word. */
+const ROMAN_NO = words('illa,illai,ledu,kaadu,kadu,nathi,nai,venda,vendam,beda,na hobe na,hobe na,nei,nahi,nahin,nhi');
+
 const AVAILABLE = words(
+  'mandatory,required,compulsory,needed,necessary,zaroori,zaruri,jaruri,जरूरी,अनिवार्य,आवश्यक,गरजेचे,দরকার,বাধ্যতামূলক,thevai,தேவை,கட்டாயம்,avasaram,అవసరం,తప్పనిసరి,bekagide,ಅಗತ್ಯ,venam,വേണം,ആവശ്യം,jaruri che,જરૂરી,ਜ਼ਰੂਰੀ,ଆବଶ୍ୟକ,ضروری',
   'available,deliver~,possible,eligible,उपलब्ध,संभव,मिलेगा,मिल जाएगा,milega,mil jayega,available hai,ho jayega,उपलब्ध आहे,পাওয়া যাবে,সম্ভব,கிடைக்கும்,உண்டு,అందుబాటులో,ಲಭ್ಯ~,ലഭ്യ~,ઉપલબ્ધ,ਉਪਲਬਧ,ଉପଲବ୍ଧ,دستیاب',
 );
 
 /** Available here, not available there: null when an answer says neither. */
 function isAvailable(text: string): boolean | null {
   const clause = clausesOf(text).find((one) => has(one.text, AVAILABLE));
-  return clause === undefined ? null : !has(clause.text, NEGATION);
+  return clause === undefined ? null : !has(clause.text, NEGATION) && !has(clause.text, ROMAN_NO);
 }
 
 export const sameIntent: Rule = ({ heard }) => {

@@ -63,7 +63,7 @@ const NEW_YEARS: NewYear[] = [
   {
     who: folded('marathi|maharashtr|mumbai|pune\\b|मराठी|महाराष्ट्र'),
     lang: 'mr',
-    is: folded('gudi padwa|gudhi padwa|गुढी ?पाडवा|गुड़ी पड़वा|गुडीपाडवा'),
+    is: folded('gudi padwa|gudhi padwa|गुढी ?पाडव|गुड़ी ?पड़व|गुडी ?पाडव|पाडव्या'),
   },
   {
     who: folded('malayal|kerala|kochi|മലയാള|കേരള|केरल|मलयाल'),

@@ -31,7 +31,7 @@ const STATED_BEHIND = new RegExp(
   'giu',
 );
 const HOW_MANY = words(
-  'how many,segments?,kitne,कितने,कितनी,कितना,किती,কত,কতগুলো,எத்தனை,ఎన్ని,ಎಷ್ಟು,എത്ര,કેટલા,ਕਿੰਨੇ,କେତେ,کتنے,parts,भाग',
+  'how many,segments?,kitne,कितने,कितनी,कितना,किती,কত,কতগুলো,কটি,কটা,কয়টি,কয়টা,কেইটা,எத்தனை,எத்தனை,ఎన్ని,ಎಷ್ಟು,എത്ര,કેટલા,ਕਿੰਨੇ,କେତେ,کتنے,parts,भाग',
 );
 const ONE_SMS = words(
   '1 sms,one sms,single sms,ek sms,एक sms,एक एसएमएस,एक ही sms,एक ही एसएमएस,1 एसएमएस,70 अक्षर~,70 characters,70 chars,within 70',

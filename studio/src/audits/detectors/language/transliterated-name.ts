@@ -38,6 +38,9 @@ function namesIn(question: string): string[] {
   return (behind ?? '').split(' ').filter((part) => part.length > 1 && !has(part, NO_NAME));
 }
 
+/** The letter that `zh` stands for in names of the two languages that have it. */
+const ZH: Partial<Record<string, string>> = { Taml: 'ழ', Mlym: 'ഴ' };
+
 /** params: `name`, where the question does not show it in capital letters. */
 export const transliteratedName: Rule = eachAnswer((heard, params) => {
   const asked = heard.question.original;
@@ -52,6 +55,9 @@ export const transliteratedName: Rule = eachAnswer((heard, params) => {
   for (const { script, letters } of wanted) {
     const sounds = (answer.match(letters) ?? []).map(soundsOf);
     const missing = names.find((name) => !sounds.some((sound) => soundPattern(name, script).test(sound)));
+    const zh = ZH[script];
+    if (zh !== undefined && names.some((name) => /zh/iu.test(name)) && !answer.includes(zh))
+      return failed(`zh is ${zh} in ${script}, and the answer has none.`, wholeAnswer(heard));
     if (missing !== undefined)
       return failed(`“${missing}” is not what the answer spells in ${script}.`, wholeAnswer(heard));
   }

@@ -88,6 +88,14 @@ export const initials: Rule = eachAnswer((heard) => {
     !isSetAside(text, moved.index, moved.index + moved[0].length)
   )
     return tell('The initials are moved behind the name or into a field of their own.', moved);
+  const trailing = new RegExp(
+    foldLetters(
+      `${name.given.map(escaped).join('\\s+')}(?:\\s+\\p{L}[\\p{L}\\p{M}]+)?\\s+(?:${name.initials.map(escaped).join('|')})(?:\\.|(?![\\p{L}\\p{M}]))`,
+    ),
+    'u',
+  ).exec(text);
+  if (trailing !== null && !heard.question.text.includes(trailing[0]))
+    return tell('The initials are moved behind the name or into a field of their own.', trailing);
   const expanded = expandedInitials(name, text);
   if (expanded !== null) return tell('An initial is expanded to a word that nobody gave.', expanded);
   const inOtherScript = /\p{Script=Latin}/u.test(name.given[0] ?? '') !== /\p{Script=Latin}{3}/u.test(text);
