@@ -249,7 +249,7 @@ export const links = outreach.table(
   (t) => [primaryKey({ columns: [t.message, t.position] })],
 );
 
-/** What came of a mail. Append only, but for what a person says was taken for something else. */
+/** What came of a mail. Append only, but for what was taken for something else: a person says so, or a burst of clicks. */
 export const messageEvents = outreach.table(
   'message_events',
   {
