@@ -51,6 +51,8 @@ export const bridge: Proof = async (context) => {
     const outbox = createOutbox({ clock: systemClock });
     const lines = linesOf(size);
     const writing = writeAll(lines, size.writers, (event) => db.transaction((tx) => outbox.enqueue(tx, event)));
+    // What breaks first is told first; this one when it is waited for.
+    writing.catch(() => {});
 
     let studioKills = 0;
     for (let kill = 0; kill < size.kills; kill += 1) {

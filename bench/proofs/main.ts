@@ -13,6 +13,7 @@ import { killedAudits } from './killed-audits.ts';
 import { powerCut } from './power-cut.ts';
 import { type Proof, reasonOf } from './proof.ts';
 import { secondProcess } from './second-process.ts';
+import { sending } from './sending.ts';
 import { type ProofReport, type Report, summaryOf } from './summary.ts';
 import { syncCount } from './sync-count.ts';
 
@@ -26,6 +27,7 @@ const PROOFS: Record<string, Proof> = {
   'killed-audits': killedAudits,
   'faulty-target': faultyTarget,
   bridge,
+  sending,
 };
 const NAMES = Object.keys(PROOFS);
 const ROOT_DIR = join(import.meta.dirname, '../..');
@@ -37,7 +39,7 @@ const AT_ONCE_WHEN_SMALL = 2;
 
 const HELP = `Tries to make the embedded store lose what it acknowledged, and the API answer what it must not.
 
-  npm run proofs                               all of it: about 20 minutes
+  npm run proofs                               all of it: about 30 minutes
   npm run proofs -- --small                    the few rounds of CI: about a minute
   npm run proofs -- --only power-cut           one, or several with commas: ${NAMES.join(', ')}
   npm run proofs -- --only power-cut --seed 7  the random choices of an earlier run again
@@ -51,6 +53,7 @@ const HELP = `Tries to make the embedded store lose what it acknowledged, and th
   killed-audits    20 times kill -9 in the middle of an audit; every answer kept, totals right
   faulty-target    an audit of a target that refuses 10 % and drops 2 %; nothing lost
   bridge           20,000 events of outreach, 30 times kill -9 of Studio or bridge; none lost, none doubled, in order
+  sending          1,000 mails, 100 times kill -9, 5 % lost acknowledgements; none twice, none unaccounted for
 
   --small      3 kills, 2 of audits, 2 power cuts, 5 % of the hostile requests, one of the two worn disks; two proofs at a time
   --seed N     repeats the random choices; every run says its seed

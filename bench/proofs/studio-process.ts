@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LAUNCHER = join(import.meta.dirname, '../../cli/bin/studio.js');
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 
 export interface Ended {
   exitCode: number | null;
