@@ -67,4 +67,6 @@ test('what outreach wrote, in whatever order, stands in the Studio once and in i
   const way = await get<{ nodes: { lineage_id: string }[] }>(`/lineage/${booking?.lineage_id}/ancestors`);
   const kinds = way.nodes.map((node) => items.find((item) => item.lineage_id === node.lineage_id)?.kind);
   expect(kinds).toEqual(STORY.map((event) => event.kind));
+  const health = await get<{ checks: Record<string, { status: string }> }>('/health');
+  expect(health.checks.bridge).toMatchObject({ status: 'pass' });
 });

@@ -14,6 +14,7 @@ import { serveSite } from '@sacred-qa/foundation/http/site';
 import { newUuid } from '@sacred-qa/foundation/ids';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
+import { bridgeCheck } from '@sacred-qa/integration/bridge-check';
 import { bridgeRoutes } from '@sacred-qa/integration/routes';
 import { createStudioApi } from '@sacred-qa/integration/studio-api';
 import { createFetchLink } from '@sacred-qa/platform-outreach/fetch-link';
@@ -123,6 +124,7 @@ async function openOver(
       wake: (queue) => running().wake(queue),
     },
     jobsCheck: { name: 'jobs', run: () => checkJobs(running()) },
+    guestChecks: [{ name: 'bridge', run: async () => bridgeCheck(await outreach.outboxDesk.arrears(), clock.now()) }],
     sets: MIGRATIONS,
     guestJobs: Object.fromEntries(heraldJobs),
     storeGuests: { tables: outreachTables, orphans: outreachOrphans },

@@ -120,6 +120,15 @@ export function createOutboxDesk(deps: { db: Database; clock: Clock }) {
       return { ...counts, last_error: next?.last_error ?? null, set_aside_events: aside };
     },
 
+    /** Of the whole only what a health check needs: both are read off small indexes. */
+    async arrears(): Promise<{ oldest_waiting_at: string | null; set_aside: number }> {
+      const [row] = await db.query<{ oldest_waiting_at: string | null; set_aside: number }>(
+        `select (select ${isoSql('created_at')} from outreach.outbox where ${OPEN} order by id limit 1) as oldest_waiting_at,
+                (select count(*)::int from outreach.outbox where set_aside_at is not null) as set_aside`,
+      );
+      return row ?? { oldest_waiting_at: null, set_aside: 0 };
+    },
+
     /** What was set aside is told again, as if for the first time; one event, or all. Gives how many. */
     async takeUpAgain(sourceEventId: string | null): Promise<number> {
       const rows = await db.query(

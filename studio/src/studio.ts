@@ -60,6 +60,8 @@ export interface StudioDeps {
   sleep: Sleep;
   jobs: Pick<Jobs, 'enqueue' | 'wake'>;
   jobsCheck: HealthCheck;
+  /** How others stand that live in the same process. */
+  guestChecks: readonly HealthCheck[];
   sets: readonly MigrationSet[];
   storeGuests: StoreGuests;
   backupFolder: string;
@@ -194,6 +196,7 @@ export function createStudio(deps: StudioDeps) {
     checks: [
       databaseCheck({ db, clock }),
       deps.jobsCheck,
+      ...deps.guestChecks,
       diskCheck({ disk: deps.disk }),
       dailyCheck({ name: 'last_backup', hoursSince: () => house.hoursSince('backup'), houseAgeHours }),
       dailyCheck({ name: 'last_daily_check', hoursSince: () => house.hoursSince('health_check'), houseAgeHours }),

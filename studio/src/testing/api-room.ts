@@ -66,6 +66,7 @@ export async function openApiRoom(
       wake: (queue) => running().wake(queue),
     },
     jobsCheck: { name: 'jobs', run: async () => ({ status: 'pass', detail: 'they run' }) },
+    guestChecks: [],
     sets: [studioMigrations],
     guestJobs: {},
     storeGuests: { tables: [], orphans: [] },
