@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describeMachine } from './machine.ts';
 import { HELP, type Options, readOptions, SECTIONS } from './options.ts';
 import { demandsOf, demandsTable, faultsOf, figuresOf, type Results, verdictOf } from './report.ts';
+import { measureAudits } from './sections/audit.ts';
 import { measureHelp } from './sections/help.ts';
 import { measureMemory } from './sections/memory.ts';
 import { measurePost } from './sections/post.ts';
@@ -31,6 +32,7 @@ async function measure(options: Options): Promise<Results> {
   };
   if (wants('help')) results.help = measureHelp();
   if (wants('post') || wants('tree') || wants('memory')) await measureServers(results, wants, options);
+  if (wants('audit')) results.audit = await measureAudits({ ...options, workDir: WORK_DIR, say });
   if (wants('size')) {
     say('size: npm ci in a clean clone');
     results.size = await measureSize(WORK_DIR);

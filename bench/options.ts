@@ -1,7 +1,7 @@
 /** What `npm run bench` is asked for. */
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['post', 'tree', 'help', 'memory', 'size'] as const;
+export const SECTIONS = ['post', 'tree', 'audit', 'help', 'memory', 'size'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
@@ -15,12 +15,13 @@ export interface Options {
 
 export const HELP = `Measures speed and size, ours beside PostgreSQL's own limits and beside FastAPI.
 
-  npm run bench                        all of it, 3 repeats: about 15 minutes
+  npm run bench                        all of it, 3 repeats: about 30 minutes
   npm run bench -- --quick             one short repeat: about 4 minutes, for a first look
   npm run bench -- --only post,help    some sections: ${SECTIONS.join(', ')}
 
   post     POST /api/v1/sankalpa at 64 connections: server and embedded store, pgbench, FastAPI in eight setups
   tree     GET of a whole tree of 100 nodes, beside FastAPI
+  audit    10,000 cases at no latency and 2,000 at 50 ms, beside promptfoo; a second scoring; the latency that is told
   help     how long studio --help takes, beside node -e 0
   memory   of the server process under load, after 100,000 nodes
   size     what npm ci --omit=dev installs, from a clean clone
@@ -29,6 +30,8 @@ Results go to bench/results/DATE-speed.json; a full run also writes the tables o
 It starts a private PostgreSQL under bench/.work and stops it again; it touches no other database.
 Needs Debian or Ubuntu with: ${'apt-get install'} postgresql wrk python3-venv python3-fastapi uvicorn python3-uvloop
   python3-httptools python3-sqlalchemy python3-psycopg2 python3-asyncpg
+For audit also: ${'apt-get install'} time. promptfoo is installed by npm under bench/.work (2 GB), or is where
+  PROMPTFOO_DIR says.
 PYTHON names another Python for the current FastAPI (default: python3).
 `;
 

@@ -1,5 +1,6 @@
 /** Turns a results file into the demands with their values, and into the tables of the README. */
 import type { Machine } from './machine.ts';
+import type { AuditFigures, AuditRow } from './sections/audit.ts';
 import type { Measured } from './sections/contender.ts';
 import type { HelpFigures } from './sections/help.ts';
 import type { MemoryFigures } from './sections/memory.ts';
@@ -19,6 +20,7 @@ export interface Results {
   pythons?: string[];
   post?: Measured[];
   tree?: Measured[];
+  audit?: AuditFigures;
   help?: HelpFigures;
   memory?: { server: MemoryFigures; embedded: MemoryFigures };
   size?: SizeFigures;
@@ -48,6 +50,7 @@ export function demandsOf(results: Results): Demand[] {
   const found = [
     ...(results.post ? postDemands(results.post) : []),
     ...(results.tree ? treeDemands(results.tree) : []),
+    ...(results.audit ? auditDemands(results.audit) : []),
     ...otherDemands(results),
   ];
   return found
@@ -124,6 +127,53 @@ function treeDemands(tree: readonly Measured[]): Demand[] {
   ];
 }
 
+function auditDemands({ rows, rescore, latency }: AuditFigures): Demand[] {
+  const of = (who: AuditRow['who'], isSlow: boolean) =>
+    rows.filter((row) => row.who === who && row.latencyMs > 0 === isSlow);
+  const cases = Math.max(...rows.map((row) => row.cases));
+  const ours = of('ours', false).find((row) => row.cases === cases);
+  const fewer = of('ours', false).find((row) => row.cases < cases);
+  const [slow, slowPeer] = [of('ours', true)[0], of('promptfoo', true)[0]];
+  const peers = of('promptfoo', false);
+  const least = { unit: '', bound: 'least' } as const;
+  const most = { unit: '', bound: 'most' } as const;
+  const speed = Math.max(...peers.map((row) => row.perSecond));
+  const cpuMs = Math.min(...peers.map((row) => row.cpuMsPerEval));
+  return [
+    {
+      ...least,
+      what: `audit of ${cases} cases at no latency ÷ promptfoo`,
+      value: (ours?.perSecond ?? Number.NaN) / speed,
+      must: 8,
+    },
+    {
+      ...least,
+      what: 'promptfoo’s processor time an eval ÷ ours',
+      value: cpuMs / (ours?.cpuMsPerEval ?? Number.NaN),
+      must: 8,
+    },
+    {
+      ...least,
+      what: `audit of ${slow?.cases} cases at ${slow?.latencyMs} ms, ${slow?.slots} slots ÷ promptfoo`,
+      value: (slow?.perSecond ?? Number.NaN) / (slowPeer?.perSecond ?? Number.NaN),
+      must: 8,
+    },
+    {
+      ...most,
+      what: `peak memory with ${cases} cases ÷ with ${fewer?.cases}`,
+      value: (ours?.peakMib ?? Number.NaN) / (fewer?.peakMib ?? Number.NaN),
+      must: 1.25,
+    },
+    { ...most, what: `\`studio audit rescore\` of ${rescore.answers} answers, seconds`, value: rescore.wallS, must: 5 },
+    {
+      ...most,
+      what: 'latency told and known, milliseconds apart',
+      value: Math.abs(latency.told - latency.known),
+      must: 5,
+    },
+  ];
+}
+
 function otherDemands({ help, memory, size }: Results): Demand[] {
   const most = { bound: 'most' } as const;
   return [
@@ -185,8 +235,9 @@ export function verdictOf({ value, must, goal, bound }: Demand): Verdict {
 }
 
 /** What would make every figure of the run worthless. */
-export function faultsOf({ post = [], tree = [], memory }: Results): string[] {
+export function faultsOf({ post = [], tree = [], memory, audit }: Results): string[] {
   return [
+    ...(audit?.faults ?? []),
     ...[...post, ...tree].flatMap(({ name, errors, lost }) => [
       ...(errors > 0 ? [`${name}: ${errors} requests failed`] : []),
       ...(lost > 0 ? [`${name}: ${lost} answers without their row`] : []),
@@ -233,6 +284,20 @@ function measuredTable(measured: readonly Measured[]): string {
   ].join('\n');
 }
 
+function auditTable({ rows, promptfoo, rescore, latency }: AuditFigures): string {
+  const lines = rows.map(
+    (row) =>
+      `| ${row.name} | ${number(row.cases)} | ${row.latencyMs} | ${row.slots} | ${number(row.wallS, 1)} | ${number(row.perSecond)} | ${number(row.lowest)}–${number(row.highest)} | ${number(row.cpuMsPerEval, 2)} | ${number(row.peakMib)} |`,
+  );
+  return [
+    '| setup | cases | latency ms | slots | wall s | evals a second | range | CPU ms an eval | peak RSS MiB |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
+    ...lines,
+    '',
+    `Beside ${promptfoo}. Whole commands: start, report and all. ${number(rescore.answers)} stored answers were scored again in ${number(rescore.wallS, 1)} s. Against a mock of ${latency.known} ms the report says ${number(latency.told, 1)} ms.`,
+  ].join('\n');
+}
+
 function memoryTable(memory: NonNullable<Results['memory']>): string {
   const rows = Object.entries(memory).map(
     ([store, one]) =>
@@ -254,6 +319,7 @@ export function figuresOf(results: Results): string {
     demandsTable(results),
     ...(results.post ? [`### POST /api/v1/sankalpa, 64 connections`, measuredTable(results.post)] : []),
     ...(results.tree ? ['### GET of a whole tree of 100 nodes, 64 connections', measuredTable(results.tree)] : []),
+    ...(results.audit ? ['### Audits, beside promptfoo', auditTable(results.audit)] : []),
     ...(results.memory ? ['### Memory, MiB', memoryTable(results.memory)] : []),
     ...(help
       ? [

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import type { ReportData } from '@sacred-qa/contracts/report';
+import { runTimed, type Timed } from './timed.ts';
 
 const MAIN = join(import.meta.dirname, '../../cli/src/main.ts');
 /** Where what was compiled is kept between starts, as the launcher keeps it. */
@@ -49,6 +50,19 @@ const environment = (folder: string): NodeJS.ProcessEnv => ({
 /** Any other command on the audit's store. */
 export const startCommand = (folder: string, ...argv: string[]) =>
   launch(process.execPath, [MAIN, ...argv], environment(folder));
+
+/** The same under GNU time. */
+export const timedAudit = (job: AuditJob, patienceS: number): Promise<Timed> =>
+  timed(job.folder, argvOf(job), patienceS);
+
+export const timedCommand = (folder: string, patienceS: number, ...argv: string[]): Promise<Timed> =>
+  timed(folder, [MAIN, ...argv], patienceS);
+
+const timed = (folder: string, args: readonly string[], patienceS: number): Promise<Timed> =>
+  runTimed({
+    ...{ command: process.execPath, args, env: environment(folder), cwd: folder, patienceS },
+    timeFile: join(folder, 'time'),
+  });
 
 export function startAudit(job: AuditJob): {
   child: ChildProcess;

@@ -3,6 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { StudioError } from '@sacred-qa/contracts/errors';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** Where a pack may stand in it: ten thousand cases take about 4 MiB. */
+export const MAX_PACK_BODY_BYTES = 16 * 1024 * 1024;
 export const MAX_DEPTH_JSON = 64;
 
 /** Throws `wrong_encoding`, `malformed_json`, `too_deep` or `forbidden_text`. */

@@ -1,6 +1,7 @@
 /** One way to add a route: what it takes, who may call it and what it answers, told once to server and document. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { MAX_PACK_BODY_BYTES } from './json-body.ts';
 
 /** What a key must be allowed to do; `public` needs none. */
 export type RouteScope = 'public' | 'read' | 'write' | 'admin';
@@ -34,6 +35,8 @@ export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body e
   body?: Body;
   /** The handler is given the body unchecked, because it logs also what it refuses. */
   ownBodyCheck?: boolean;
+  /** The body may hold a pack, and so be larger than others. */
+  takesPack?: boolean;
   /** Honours Idempotency-Key. */
   idempotent?: boolean;
   /** Body and answer tell of a person: the audit trail keeps that it was called, not what was said. */
@@ -63,6 +66,7 @@ export function addRoute<
   app.route({
     method: route.method,
     url: route.url,
+    ...(route.takesPack ? { bodyLimit: MAX_PACK_BODY_BYTES } : {}),
     config: { scope: route.scope, idempotent: route.idempotent ?? false, personal: route.personal ?? false, document },
     schema: {
       ...(route.params ? { params: route.params } : {}),

@@ -191,6 +191,15 @@ export const auditsRepo = {
     await sql.query('update audits set budget = $2::jsonb where id = $1', [id, JSON.stringify(budget)]);
   },
 
+  /** The hours in which its target may be asked. Looked at often, and so without the pack beside it. */
+  async hoursOf(sql: Sql, id: string): Promise<ScopeRecord['hours']> {
+    const [row] = await sql.query<{ hours: ScopeRecord['hours'] | null }>(
+      `select scope->'hours' as hours from audits where id = $1`,
+      [id],
+    );
+    return row?.hours ?? undefined;
+  },
+
   async view(sql: Sql, id: string): Promise<AuditView | null> {
     const [row] = await sql.query<AuditView>(`select ${VIEW} from ${VIEW_FROM} where a.id = $1`, [id]);
     return row ?? null;

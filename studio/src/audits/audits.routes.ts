@@ -30,6 +30,7 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
     tag: 'audits',
     summary: 'Audits a target, or takes up the newest unfinished run of the same plan',
     body: auditRequest,
+    takesPack: true,
     idempotent: true,
     responses: {
       201: { description: 'A new run', schema: auditView },
@@ -77,6 +78,7 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
     tag: 'audits',
     summary: 'What an audit would take: calls, tokens, rupees; asks nobody and writes nothing',
     body: auditRequest,
+    takesPack: true,
     responses: { 200: { description: 'The estimate', schema: auditEstimate } },
     handler({ body, request }) {
       assertMayAllow(body.scope, request.caller?.scope);

@@ -58,7 +58,7 @@ export function createAuditsService(deps: AuditsDeps) {
     const view = await auditsRepo.view(db, id);
     if (view === null) throw new StudioError('not_found', `There is no audit ${id}.`);
     if (view.state !== 'queued' && view.state !== 'running') return view;
-    const { isOpen, changesAtMs } = permissionAt((await auditsRepo.byId(db, id))?.scope.hours, clock.now());
+    const { isOpen, changesAtMs } = permissionAt(await auditsRepo.hoursOf(db, id), clock.now());
     if (!isOpen && changesAtMs !== null) return { ...view, waits_until: isoOf(changesAtMs) };
     const pausedUntilMs = work.pausedUntilMs(id);
     return pausedUntilMs === null ? view : { ...view, slowed_until: isoOf(pausedUntilMs) };

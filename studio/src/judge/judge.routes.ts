@@ -45,6 +45,7 @@ export function judgeRoutes(
     tag: 'judge',
     summary: 'Puts the labels to the judges as they are now, and says how far they agree with people',
     body: ofPack,
+    takesPack: true,
     responses: { 200: { description: 'The status' } },
     handler: async ({ body }) => judge.calibrate(await packOf(body.pack)),
   });
@@ -56,6 +57,7 @@ export function judgeRoutes(
     tag: 'judge',
     summary: 'Which judges are set, what they were measured by, and where they are calibrated; asks nobody',
     body: ofPack,
+    takesPack: true,
     responses: { 200: { description: 'The status' } },
     handler: async ({ body }) => judge.status(await packOf(body.pack)),
   });

@@ -207,3 +207,9 @@ test('the product under audit is refused as its own judge, by name and by what i
   const insisted = await room.call('POST', `/audits/${auditId}/rescore?judge=true&judge_may_be_target=true`);
   expect((insisted.json() as AuditView).state).toBe('completed');
 });
+
+test('a pack of ten thousand cases may be sent where a pack is taken, and nothing so large anywhere else', async () => {
+  const large = { ...pack, title: 'x'.repeat(4 * 1024 * 1024) };
+  expect((await room.call('POST', '/judge/status', { pack: large })).statusCode).toBe(200);
+  expect((await label([{ note: large.title }])).json()).toMatchObject({ code: 'body_too_large' });
+});

@@ -74,11 +74,18 @@ export function loadPack(text: string, fileName: string): LoadedPack {
   return loaded;
 }
 
+/** Hashes of packs that were proved, whatever text they came in. */
+const sound = new Set<string>();
+
 /** A pack of the right shape, proved on its own samples; `name` only names it in errors (`validation_failed`). */
 export function provePack(pack: Pack, name: string): LoadedPack {
+  const packHash = hash('sha256', canonicalJson(pack));
+  if (sound.has(packHash)) return { pack, hash: packHash };
   const problems = checkPack(pack);
   if (problems.length > 0) throw refusal(name, problems);
-  return { pack, hash: hash('sha256', canonicalJson(pack)) };
+  if (sound.size >= MOST_PROVED) sound.clear();
+  sound.add(packHash);
+  return { pack, hash: packHash };
 }
 
 const FULL = { id: 'india-full', version: '1.0.0', title: 'India, every pattern', repeats: 3 };

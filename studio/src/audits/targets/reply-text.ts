@@ -57,8 +57,14 @@ export function storable(text: string): Decoded {
   };
 }
 
+/** Short words of ASCII with single spaces between them: nothing to cut, to fold or to take out. */
+const isPlain = (text: string): boolean =>
+  text.length <= EXCERPT_GRAPHEMES && /^[ -~]*$/.test(text) && !text.includes('  ');
+
 /** At most 200 graphemes on one line, free of control characters, which could command a terminal. */
 export function excerptOf(text: string): string {
+  // Every reply brings a few of these: a content type, a model's name.
+  if (isPlain(text)) return text.trim();
   // 4,000 units hold 200 graphemes of any script; a longer start would only cost time.
   const start = text
     .slice(0, 4_000)
