@@ -39,7 +39,10 @@ export const ERRORS = {
     status: 409,
     meaning: 'Another process owns the data folder. Stop it, or use its API; two owners would lose rows.',
   },
-  body_too_large: { status: 413, meaning: 'The body is larger than 1 MiB, or than 16 MiB where a pack may stand in it.' },
+  body_too_large: {
+    status: 413,
+    meaning: 'The body is larger than 1 MiB, or than 16 MiB where a pack may stand in it.',
+  },
   unsupported_media_type: { status: 415, meaning: 'The body must be application/json.' },
   validation_failed: { status: 422, meaning: 'The request was understood, but a field breaks a rule; see errors.' },
   sankalpa_refused: {

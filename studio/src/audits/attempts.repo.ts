@@ -85,9 +85,11 @@ const SCORE_RECORD = `id uuid, "patternId" text, "caseId" text, "caseKey" text, 
   "detectorVersion" text, "configHash" text, verdict text, reason text, evidence text, at timestamptz, scoring int,
   advisory bool`;
 
+// Taken apart as jsonb: of a text, each field of each row would be parsed by itself again. The scores are joined with
+// counts, for a count of its own for each would look through the whole batch each time.
 // The keys come as arrays beside the rows: of an array the planner knows the length, and then it never scans the table.
 const SETTLE = `with o as materialized (
-    select * from json_to_recordset($3::json) as o("caseKey" text, conversation int, state text, "qaLogId" uuid,
+    select * from jsonb_to_recordset($3::jsonb) as o("caseKey" text, conversation int, state text, "qaLogId" uuid,
       "errorCode" text, "errorDetail" text, "latencyMs" float8, at timestamptz, calls int, "tokensIn" int, "tokensOut" int,
       "tokensEstimated" bool, request jsonb, response jsonb, sha256 text)),
   settled as (
@@ -108,8 +110,10 @@ const SETTLE = `with o as materialized (
     from o join settled s on s.qa_log_id = o."qaLogId"),
   judged as (
     insert into scores (${SCORE_COLUMNS}) select ${SCORE_VALUES}
-    from json_to_recordset($4::json) as x(${SCORE_RECORD}, ending int)
-    where (select count(*) from settled s where s.case_key = x."caseKey") = x.ending on conflict do nothing),
+    from jsonb_to_recordset($4::jsonb) as x(${SCORE_RECORD}, ending int)
+      join (select case_key, count(*) as ended from settled group by case_key) w
+        on w.case_key = x."caseKey" and w.ended = x.ending
+    on conflict do nothing),
   older as (
     update attempts t set state = 'scored'
     where t.audit_id = $1::uuid and t.case_key = any($12::text[]) and t.state = 'answered'),
@@ -283,7 +287,7 @@ export const attemptsRepo = {
   async insertScores(sql: Sql, auditId: string, scores: readonly ScoreRow[]): Promise<void> {
     if (scores.length === 0) return;
     await sql.query(
-      `insert into scores (${SCORE_COLUMNS}) select ${SCORE_VALUES} from json_to_recordset($2::json) as x(${SCORE_RECORD})
+      `insert into scores (${SCORE_COLUMNS}) select ${SCORE_VALUES} from jsonb_to_recordset($2::jsonb) as x(${SCORE_RECORD})
        on conflict do nothing`,
       [auditId, JSON.stringify(scores)],
     );
