@@ -78,6 +78,7 @@ test.each(['hang-after-accept', 'cut-after-accept', 'error-after-accept'] as con
   'when it is not known whether the post was taken (%s) it is in doubt and never sent again by itself',
   async (fault) => {
     await running();
+    network.knowsDuplicates = false;
     network.fault = fault;
     await at(NINE_MS);
     network.fault = 'none';
@@ -224,6 +225,7 @@ test('whatever the network does, and however often, no text stands there twice a
     'rate-limited',
     'refuses-connections',
   ] as const;
+  network.knowsDuplicates = false;
   const ask = network.fetch;
   network.fetch = (input, init) => {
     network.fault = faults[random(faults.length)] ?? 'none';

@@ -23,6 +23,8 @@ export interface FakeLinkedIn {
   fault: LinkedInFault;
   /** Whether the token may read the author's posts. */
   mayRead: boolean;
+  /** The network's own guard; nobody promises that it always catches a second post. */
+  knowsDuplicates: boolean;
   nowMs: () => number;
   /** Told when a post was taken that will get no answer: from here on a client may lose its patience. */
   onAccept: () => void;
@@ -36,7 +38,16 @@ const REQUIRED = ['author', 'commentary', 'visibility', 'distribution', 'lifecyc
 
 export async function startFakeLinkedIn(): Promise<FakeLinkedIn> {
   const own: FakeLinkedIn = {
-    ...{ posts: [], requests: 0, fault: 'none', mayRead: false, nowMs: Date.now, fetch, onAccept: () => {} },
+    ...{
+      posts: [],
+      requests: 0,
+      fault: 'none',
+      mayRead: false,
+      knowsDuplicates: true,
+      nowMs: Date.now,
+      fetch,
+      onAccept: () => {},
+    },
     stop: async () => {},
   };
   const server = createServer((request, response) => {
@@ -120,7 +131,8 @@ function take(own: FakeLinkedIn, body: Record<string, unknown>, response: Server
   const commentary = String(body.commentary);
   if (commentary.length > 3000) return inputError(400, 'FIELD_ARRAY_SIZE_TOO_HIGH', 'commentary: maxLength 3000');
   const before = own.posts.find((post) => post.commentary === commentary);
-  if (before !== undefined) return inputError(422, 'DUPLICATE_POST', `Content is a duplicate of ${before.urn}`);
+  if (before !== undefined && own.knowsDuplicates)
+    return inputError(422, 'DUPLICATE_POST', `Content is a duplicate of ${before.urn}`);
   const urn = `urn:li:share:${7_380_000_000_000_000_000n + BigInt(own.posts.length)}`;
   const { article = null } = (body.content ?? {}) as { article?: unknown };
   own.posts.push({ urn, commentary, shown: readLittleText(commentary), article, createdAt: own.nowMs() });
