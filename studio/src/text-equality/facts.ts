@@ -44,6 +44,11 @@ const PERCENT = new RegExp(
   `⟦#([^⟧]*)⟧\\s*(?:%|(?:${alternatives('percent|per cent|pratishat|fisadi|प्रतिशत|फीसदी|फ़ीसदी|टक्के|टक्का|শতাংশ|ટકા|ਪ੍ਰਤੀਸ਼ਤ|ਫੀਸਦੀ|ଶତକଡ଼ା|ପ୍ରତିଶତ|சதவீதம்|சதவிகிதம்|விழுக்காடு|శాతం|ಪ್ರತಿಶತ|ಶೇಕಡಾ|ശതമാനം|فیصد')})(?![\\p{L}\\p{M}]))`,
   'gu',
 );
+/** ಶೇ. 50, শতকরা ৫০: the word stands before its figure. */
+const OF_A_HUNDRED = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${alternatives('ಶೇ|ಶೇಕಡಾ|ಶೇಕಡ|शेकडा|शेकडे|শতকরা|সৈকৰা|ଶତକଡ଼ା|ശതമാനം|سینکڑے|સેંકડે')})\\.?\\s*⟦#?([^⟧%]*)%?⟧`,
+  'gu',
+);
 const UNITS = Object.entries({
   kg: 'kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|किलो|किग्रा|कि.ग्रा.|किलोग्राम|কেজি|কিলো|কিলোগ্রাম|કિલો|કિગ્રા|કિલોગ્રામ|ਕਿਲੋ|ਕਿੱਲੋ|ਕਿਲੋਗ੍ਰਾਮ|କିଲୋ|କେଜି|କିଲୋଗ୍ରାମ|கிலோ|கிகி|கிலோகிராம்|కిలో|కిలోలు|కేజీ|ಕಿಲೋ|ಕೆಜಿ|ಕೆ.ಜಿ.|കിലോ|കി.ഗ്രാം|കിലോഗ്രാം|کلو|کلوگرام',
   km: 'km|kms|kilometre|kilometres|kilometer|kilometers|किमी|कि.मी.|किलोमीटर|কিমি|কি.মি.|কিলোমিটার|કિમી|કિ.મી.|કિલોમીટર|ਕਿਲੋਮੀਟਰ|ਕਿਮੀ|କିମି|କି.ମି.|କିଲୋମିଟର|கிமீ|கி.மீ.|கிலோமீட்டர்|కిమీ|కి.మీ.|కిలోమీటర్లు|ಕಿಮೀ|ಕಿ.ಮೀ.|ಕಿಲೋಮೀಟರ್|കി.മീ.|കിമീ|കിലോമീറ്റർ|کلومیٹر',
@@ -59,6 +64,7 @@ const UNITS = Object.entries({
 export function tellFacts(folded: string): string {
   let text = folded
     .replace(/(?<![\p{L}\d])(?:12(?::00)?\s*)?noon(?!\p{L})/gu, '12:00')
+    .replace(/(?<![\d\p{L}])\d(?: \d){3,}(?![\d\p{L}]| \d)/gu, (digits) => digits.replaceAll(' ', ''))
     .replace(MOBILE, (_all, head: string, tail: string) => ` ⟦mobile ${head}${tail}⟧ `)
     .replace(GROUPED, (_all, ...groups: unknown[]) => groups.slice(0, 5).join(''));
   text = written(text, datesIn(text).map(dateSpan));
@@ -74,7 +80,7 @@ export function tellFacts(folded: string): string {
     .replace(BEFORE_FIGURE, '⟦₹')
     .replace(BEHIND_FIGURE, '⟦₹$1⟧')
     .replace(SAID_TWICE, '$1');
-  text = text.replace(PERCENT, '⟦$1%⟧');
+  text = text.replace(PERCENT, '⟦$1%⟧').replace(OF_A_HUNDRED, '⟦$1%⟧');
   for (const { unit, pattern } of UNITS) text = text.replace(pattern, `⟦$1 ${unit}⟧`);
   return text;
 }

@@ -51,5 +51,5 @@ export function romanisedKey(word: string): string {
     .replace(/chh/g, 'ch')
     .replace(/([bcdfghjklmnpqrstvxyz])\1+/g, '$1');
   // An a between consonants is said or not, and written or not.
-  return folded.replace(/(?<=[^aeiou])a(?=[^aeiou])/g, '');
+  return folded.replace(/(?<=[^aeiou])a(?=[^aeiou])/g, '').replace(/(?<=[bcdfghjklmnpqrstvxz])y(?=[aeiou])/g, 'i');
 }

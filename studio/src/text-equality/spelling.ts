@@ -56,7 +56,12 @@ export function foldSpelling(text: string): string {
     .toLowerCase();
   folded = foldClassNasals(folded);
   const spelled = AMERICAN.reduce((one, [form, british]) => one.replace(form, british), folded);
-  return foldHindiGlides(foldMalayalamNasal(spelled).replace(/கோயில/gu, 'கோவில'));
+  return foldHindiGlides(
+    foldMalayalamNasal(spelled)
+      .replace(/கோயில/gu, 'கோவில')
+      .replace(/दुःख/gu, 'दुख')
+      .replace(/(?<![\p{L}\p{M}])e-(?=[a-z]{2})/gu, 'e'),
+  );
 }
 
 /** നൻമ is നന്മ, എൻറെ is എന്റെ: a chillu before its own class is only another way to store the conjunct. */

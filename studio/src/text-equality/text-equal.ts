@@ -29,6 +29,7 @@ export function textEqual(a: string, b: string, lang: string): TextEquality {
 /** Words and facts alone: case, spaces and the marks between sentences say nothing of the meaning asked for here. */
 function plain(text: string): string {
   return text
+    .replace(/(?<=\s)-(?=\s)/gu, ' ')
     .replace(/(?<![\d])[.,](?!\d)|(?<=\d)[.,](?!\d)|[!?;:"'()[\]{}*_`|…–—]/gu, (mark, at: number) =>
       insideToken(text, at) ? mark : ' ',
     )

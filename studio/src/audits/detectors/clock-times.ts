@@ -1,4 +1,5 @@
 /** Owns times of day as people say them: 3:30, 03.30, 3 pm, साढ़े तीन बजे, மாலை 5 மணி. */
+import { foldLetters } from './letters.ts';
 import { has, words } from './lexicon.ts';
 import { numberWords } from './number-words.ts';
 
@@ -41,8 +42,28 @@ function openMinutes(hour: number, minute: number, spelled: string, half: string
   return [of(hour % 12), of((hour % 12) + 12)];
 }
 
+/** সাড়ে পাঁচটা: Bengali writes its hour word onto the number. */
+const GLUED = new RegExp(
+  foldLetters('((?:সাড়ে|সোয়া|পৌনে)\\s+)?([\\p{L}\\p{M}]+?)(?:টায়|টার|টা|টে)(?![\\p{L}\\p{M}])'),
+  'gu',
+);
+
+function gluedTimes(text: string): ClockTime[] {
+  return [...text.matchAll(GLUED)].flatMap((match) => {
+    const [shift] = numberWords((match[1] ?? '').trim()) ?? [];
+    const [hour] = numberWords(match[2] ?? '') ?? [];
+    // `পাঁচটা` alone counts things as well as hours.
+    if (shift?.kind !== 'shift' || hour?.kind !== 'small' || hour.value < 1 || hour.value > 12) return [];
+    const value = hour.value + shift.by;
+    const end = match.index + match[0].length;
+    const around = text.slice(Math.max(0, match.index - 16), end + 12);
+    const minutes = openMinutes(Math.floor(value), Math.round((value % 1) * 60), '', '', around);
+    return [{ start: match.index, end, minutes }];
+  });
+}
+
 function spokenTimes(text: string): ClockTime[] {
-  const times: ClockTime[] = [];
+  const times = gluedTimes(text);
   for (const match of text.matchAll(SPOKEN)) {
     const [first, second] = [numberWords(match[1] ?? ''), match[2] === undefined ? null : numberWords(match[2])];
     const figure = match[2] !== undefined && /^\d/.test(match[2]) ? Number(match[2]) : null;

@@ -38,7 +38,7 @@ import { wholeClusters } from './whole-clusters.ts';
 import { zoneTime } from './zone-time.ts';
 
 /** Raised whenever a detector may answer differently than before; stored with every score. */
-const DETECTORS_VERSION = '1';
+const DETECTORS_VERSION = '2';
 
 /** The rules of each kind; the first is the one without a name. */
 const SHARED: RuleBook = {
