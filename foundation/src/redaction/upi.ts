@@ -21,6 +21,8 @@ const KNOWN = new RegExp(`^(?:${APPS})$`, 'i');
 const NOT_A_HANDLE =
   /^(?:gmail|yahoo|hotmail|outlook|rediff(?:mail)?|localhost|host|home|example|latest|next|beta|v\d+)$/i;
 const MOBILE = /^(?:91)?[6-9]\d{9}(?:-\d{1,2})?$/;
+/** `UPI ID-shop@sbi`: the hyphen ties the label, and is none of the name. */
+const LABEL_BEFORE = /^(?:(?:upi|vpa|bhim)[-_])?(?:id|vpa)[-_](?=[a-z0-9])/i;
 const PAYEE_BEFORE = /[?&]pa=$/;
 
 export function findUpiIds(reading: Reading): Stretch[] {
@@ -29,7 +31,7 @@ export function findUpiIds(reading: Reading): Stretch[] {
     HANDLE.lastIndex = hostStart;
     const [handle] = HANDLE.exec(text) ?? [];
     if (handle === undefined || NOT_A_HANDLE.test(handle)) return [];
-    const place = { start, end: hostStart + handle.length };
+    const place = { start: start + (LABEL_BEFORE.exec(local)?.[0].length ?? 0), end: hostStart + handle.length };
     const isUpi =
       KNOWN.test(handle) ||
       BANK_STEMS.test(handle) ||
