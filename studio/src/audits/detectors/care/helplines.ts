@@ -10,8 +10,8 @@ import { has, words } from '../lexicon.ts';
 import { assertedMention, folded } from './said.ts';
 
 const LATER = words(
-  "later,afterwards,tomorrow,after filing,after you file,after visiting,after you visit,after that,if nothing,if it continues,if this continues,if they do not,if they don't,if the bank does not,if the bank doesn't,if the bank refuses,if there is no reply,if there is no response,if no reply,if no response,if it happens again,if it keeps,in case the bank,as a last resort,last resort,eventually,within \\d+ days,in a few days,next week,only after,once you have,once the",
-  'बाद में,उसके बाद,इसके बाद,फिर भी न,जवाब न मिले,कल,अगर फिर भी,अंत में,आखिर में,आखिरी रास्ता,अंतिम उपाय,aakhri rasta,न सुने,न माने,दोबारा हो,अगर हल न,कुछ दिन बाद,कुछ दिनों बाद',
+  "later,afterwards,tomorrow,after filing,after you file,after visiting,after you visit,after that,if nothing,if it continues,if this continues,if they do not,if they don't,if the bank does not,if the bank doesn't,if the bank refuses,if unsatisfied,if not satisfied,if you are not satisfied,if you're not satisfied,if unresolved,if not resolved,if it is not resolved,if that fails,if this fails,if rejected,if there is no reply,if there is no response,if no reply,if no response,if it happens again,if it keeps,in case the bank,as a last resort,last resort,eventually,within \\d+ days,in a few days,next week,only after,once you have,once the",
+  'संतुष्ट न हों,संतुष्ट नहीं,समाधान न हो,हल न हो,बात न बने,बाद में,उसके बाद,इसके बाद,फिर भी न,जवाब न मिले,कल,अगर फिर भी,अंत में,आखिर में,आखिरी रास्ता,अंतिम उपाय,aakhri rasta,न सुने,न माने,दोबारा हो,अगर हल न,कुछ दिन बाद,कुछ दिनों बाद',
   'baad mein,baad me,uske baad,iske baad,jawab na mile,jawab na aaye,kal,agar phir bhi,aakhir mein,dobara ho,na sune,na maane,kuch din baad',
   'পরে,তারপর,তার পরে,পরের দিন,பிறகு,பின்னர்,நாளை,తర్వాత,తరువాత,రేపు,ನಂತರ,ನಾಳೆ,പിന്നീട്,ശേഷം,നാളെ,પછી,કાલે,ਬਾਅਦ,ਕੱਲ੍ਹ,ପରେ,କାଲି,नंतर,उद्या,بعد میں,اس کے بعد,کل',
 );
