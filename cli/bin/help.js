@@ -54,6 +54,7 @@ const TARGET_OPTIONS = {
 export const NOUNS = {
   serve: 'Run the studio: API, jobs and database in one process',
   'sample-bot': 'Run the bundled bot to try an audit on',
+  sample: 'Load a practice to look around in, and take it away again',
   audit: 'Audit an AI product; list, show and report audits',
   findings: 'Decide on findings; ask again what failed',
   engagement: 'Record work for clients: scope, price, state',
@@ -409,6 +410,18 @@ export const COMMANDS = {
       ...JSON_OPTION,
     },
     examples: ['studio brand set --name "Asha Audits" --colour "#7a1f5c" --contact "asha@audits.example"'],
+  },
+  'sample load': {
+    text: 'Loads a practice to look around in: a campaign of last week to people who do not exist, their answers, a booking, and an audit of the bundled bot. No server is asked, and no number of your own counts it.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio sample load'],
+  },
+  'sample remove': {
+    text: 'Takes the sample practice away with all that hangs on its tree. Nothing of it stays.',
+    args: [],
+    options: JSON_OPTION,
+    examples: ['studio sample remove'],
   },
   'lineage show': {
     text: 'Draws the way from the root down to an act, and all that it caused below. ID is a lineage id, the id of a whole tree, or the first 8 or more characters of a recent one.',

@@ -19,8 +19,9 @@ import { bridgeRoutes } from '@sacred-qa/integration/routes';
 import { createStudioApi } from '@sacred-qa/integration/studio-api';
 import { createFetchLink } from '@sacred-qa/platform-outreach/fetch-link';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
-import { createOutreach, type Outreach } from '@sacred-qa/platform-outreach/outreach';
+import { createOutreach, type Outreach, type OutreachDeps } from '@sacred-qa/platform-outreach/outreach';
 import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
+import { createSampleService } from '@sacred-qa/platform-outreach/sample';
 import { outreachOrphans, outreachTables } from '@sacred-qa/platform-outreach/store-checks';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
 import { probeRoutes } from '@sacred-qa/studio/probe-routes';
@@ -35,6 +36,8 @@ import { pause, startLoops } from './loops.ts';
 import { openPersonVault } from './person-vault.ts';
 import { openPublicListener, type PublicListener } from './public-listener.ts';
 import { type Restored, restoreStore } from './restore.ts';
+import { sampleRoutes } from './sample/sample.routes.ts';
+import { createSamplePractice, type SamplePractice } from './sample/sample-practice.ts';
 import { VERSION } from './version.ts';
 
 export { replayCampaign } from './replay.ts';
@@ -99,7 +102,7 @@ async function openOver(
     return jobs;
   };
   const owner = `${hostname()}/${process.pid}/${newUuid()}`;
-  const outreach = createOutreach({
+  const outreachDeps: OutreachDeps = {
     ...{ db, clock, newId: newUuid, config: config.outreach, fetch, sleep: pause, owner },
     resolver: new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 }),
     timeServer: TIME_SERVER,
@@ -109,7 +112,8 @@ async function openOver(
     }),
     vault: await openPersonVault(db, config),
     log,
-  });
+  };
+  const outreach = createOutreach(outreachDeps);
   const heraldJobs = Object.entries(outreach.jobs).map(([name, job]) => [name, { ...job, agent: 'herald' }] as const);
   const studio = createStudio({
     db,
@@ -142,7 +146,9 @@ async function openOver(
   const schedules = { ...studio.schedules, ...outreach.schedules };
   jobs = await startJobs({ db, clock, works, log, queues, schedules });
   try {
-    return await openRunning(store, { studio, outreach }, running(), config, works, clock, log);
+    const sampleOutreach = createSampleService(outreachDeps);
+    const sample = createSamplePractice({ studio, outreach: sampleOutreach, sleep: pause });
+    return await openRunning(store, { studio, outreach, sample }, running(), config, works, clock, log);
   } catch (error) {
     // Left running, the jobs would keep a process alive whose store is closed.
     await running().stop(STOP_JOBS_MS);
@@ -152,7 +158,7 @@ async function openOver(
 
 async function openRunning(
   store: OpenStore,
-  { studio, outreach }: { studio: Studio; outreach: Outreach },
+  { studio, outreach, sample }: { studio: Studio; outreach: Outreach; sample: SamplePractice },
   jobs: Jobs,
   config: Config,
   works: JobsOptions['works'],
@@ -161,7 +167,7 @@ async function openRunning(
 ): Promise<OpenStudio> {
   const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
   const queues = [studio.queues, outreach.queues].flatMap((some) => Object.keys(some));
-  const app = await buildApp({ studio, outreach, jobs, clock, log, isReady: () => answers(studio) });
+  const app = await buildApp({ studio, outreach, sample, jobs, clock, log, isReady: () => answers(studio) });
   if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
   const publicListener =
     works === 'always'
@@ -199,12 +205,13 @@ async function openRunning(
 async function buildApp(deps: {
   studio: Studio;
   outreach: Outreach;
+  sample: SamplePractice;
   jobs: Jobs;
   clock: Clock;
   log: Log;
   isReady: () => Promise<boolean>;
 }): Promise<FastifyInstance> {
-  const { studio, outreach, jobs, clock, log } = deps;
+  const { studio, outreach, sample, jobs, clock, log } = deps;
   const app = createApiServer({
     log,
     clock,
@@ -222,6 +229,7 @@ async function buildApp(deps: {
       // Inside, so that what the Studio's audit trail records of a request is recorded of these too.
       await api.register(async (own) => outreachRoutes(own, { outreach, cursors }), { prefix: '/outreach' });
       bridgeRoutes(api, { desk: outreach.outboxDesk });
+      sampleRoutes(api, { sample });
     },
     { prefix: '/api/v1' },
   );

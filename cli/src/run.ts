@@ -19,6 +19,7 @@ export const COMMAND_MODULES: Readonly<Record<string, () => Promise<{ commands: 
   findings: () => import('./commands/findings.ts'),
   engagement: () => import('./commands/engagement.ts'),
   brand: () => import('./commands/brand.ts'),
+  sample: () => import('./commands/sample.ts'),
   judge: () => import('./commands/judge.ts'),
   evidence: () => import('./commands/evidence.ts'),
   verify: () => import('./commands/verify.ts'),

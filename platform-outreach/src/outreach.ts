@@ -53,6 +53,8 @@ export interface OutreachDeps {
   sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   /** Names this process in rows. */
   owner: string;
+  /** Of this campaign alone mails are taken, by a server that delivers nothing: for the sample practice. */
+  standIn?: { campaign: string };
   log: (line: Record<string, unknown>) => void;
 }
 
@@ -109,7 +111,8 @@ export function createOutreach(deps: OutreachDeps) {
     ...deps,
     ...{ outbox, suppressions, findInSent: imap === null ? null : isInSent },
     connect: smtp === null ? null : () => openSmtp(smtp),
-    staysHere: smtp !== null && isLoopback(smtp.host),
+    onlyCampaign: deps.standIn?.campaign ?? null,
+    staysHere: deps.standIn !== undefined || (smtp !== null && isLoopback(smtp.host)),
   });
 
   const { linkedin: account } = deps.config;

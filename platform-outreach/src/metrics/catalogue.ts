@@ -3,6 +3,7 @@
  * people whom the week's mails were sent to, so that no two numbers speak of different people.
  */
 import type { Sql } from '@sacred-qa/foundation/database';
+import { SAMPLE_CAMPAIGN } from '../sample/sample-names.ts';
 
 /** Instants as ISO 8601; `campaign` null counts all campaigns. What happened after `as_of` is not counted. */
 export interface Params {
@@ -39,7 +40,7 @@ const MAILS = `${GIVEN}, mails as (
   from given g
   join outreach.messages m on m.state = 'sent' and m.sent_at >= g.from_at and m.sent_at < g.until_at
     and m.sent_at <= g.as_of and (m.settled_at is null or m.settled_at <= g.as_of)
-  join outreach.campaigns c on c.id = m.campaign and (g.campaign is null or c.name = g.campaign)
+  join outreach.campaigns c on c.id = m.campaign and (g.campaign is null and c.name <> '${SAMPLE_CAMPAIGN}' or c.name = g.campaign)
   join outreach.batches b on b.id = m.batch
   join outreach.prospects p on p.id = m.prospect
 )`;
@@ -129,7 +130,7 @@ export const MAIL_STATES_QUERY = query<Row & { mails: number }>(
   `${GIVEN}
 select m.state as key, count(*)::int as mails
 from given g join outreach.messages m on m.send_at >= g.from_at and m.send_at < g.until_at and m.reserved_at <= g.as_of
-join outreach.campaigns c on c.id = m.campaign and (g.campaign is null or c.name = g.campaign)
+join outreach.campaigns c on c.id = m.campaign and (g.campaign is null and c.name <> '${SAMPLE_CAMPAIGN}' or c.name = g.campaign)
 group by m.state order by 1`,
 );
 
@@ -139,7 +140,7 @@ export const POSTS_QUERY = query<Row & { posts: number }>(
   `${GIVEN}
 select o.state as key, count(*)::int as posts
 from given g join outreach.posts o on o.due_at >= g.from_at and o.due_at < g.until_at and g.as_of is not null
-join outreach.campaigns c on c.id = o.campaign and (g.campaign is null or c.name = g.campaign)
+join outreach.campaigns c on c.id = o.campaign and (g.campaign is null and c.name <> '${SAMPLE_CAMPAIGN}' or c.name = g.campaign)
 group by o.state order by 1`,
 );
 
@@ -152,7 +153,7 @@ select '' as key, coalesce(sum((c.spec->'goals'->>'sent')::int), 0)::int as sent
   coalesce(sum((c.spec->'goals'->>'bookings')::int), 0)::int as bookings
 from given g join outreach.campaigns c on c.week_of = (g.from_at at time zone 'Asia/Kolkata')::date
   and g.until_at > g.from_at and g.as_of is not null
-  and c.state not in ('draft', 'cancelled') and (g.campaign is null or c.name = g.campaign)`,
+  and c.state not in ('draft', 'cancelled') and (g.campaign is null and c.name <> '${SAMPLE_CAMPAIGN}' or c.name = g.campaign)`,
 );
 
 export const ANSWERS_QUERY = query<Row & { mails: number }>(

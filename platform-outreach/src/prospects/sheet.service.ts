@@ -1,6 +1,7 @@
 /** The living sheet: merges what a person edited with the store, and writes both back, in one transaction. */
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
+import { isSampleId } from '../sample/sample-names.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Cells, Tracking } from './columns.ts';
 import { type Conflict, type MergeResult, mergeSheet, type SheetProblem, type Side } from './merge-sheet.ts';
@@ -91,7 +92,7 @@ export function createSheetService(deps: {
     const merged = mergeSheet({
       ...{ sheet, base, take: side, ownNames: await readOwnNames(tx) },
       ...{ erasedIds: everybody.erasedIds, holderOf: everybody.holderOf, newProspectId: everybody.newProspectId },
-      store: new Map([...everybody.prospects].map(([prospectId, { cells }]) => [prospectId, cells])),
+      store: new Map(ownPeople(everybody.prospects)),
     });
     return { everybody, base, merged };
   }
@@ -161,13 +162,17 @@ export function createSheetService(deps: {
         const merged = mergeSheet({
           ...{ sheet: null, base: new Map(), erasedIds: new Set(), holderOf: () => null, take: null },
           ...{ newProspectId: () => '', ownNames: { batch: new Set<string>(), booking_uid: new Set<string>() } },
-          store: new Map([...store].map(([prospectId, { cells }]) => [prospectId, cells])),
+          store: new Map(ownPeople(store)),
         });
         return sheetBytes(merged, null, await readTracking(tx));
       });
     },
   };
 }
+
+/** People of the sample practice do not exist, and stand in no sheet. */
+const ownPeople = (all: Everybody['prospects']): [prospectId: string, cells: Cells][] =>
+  [...all].flatMap(([prospectId, { cells }]) => (isSampleId(prospectId) ? [] : [[prospectId, cells]]));
 
 /** The person saved the sheet while it was being merged: all is begun anew. */
 class SheetChanged extends Error {}

@@ -30,7 +30,7 @@ export type StoppedBy = 'reply' | 'booking' | 'bounce' | 'first_mail';
  * The oldest due mail that nobody else works on, locked, and its person with it: while an answer or a wish to leave of
  * that person is being written, the mail is passed over, so it is decided on with that known, and neither waits.
  */
-export async function nextDue(tx: Sql, nowIso: string): Promise<DueMessage | null> {
+export async function nextDue(tx: Sql, nowIso: string, campaign: string | null): Promise<DueMessage | null> {
   const [row] = await tx.query<DueMessage>(
     `select m.id, m.campaign, m.batch, b.name as "batchName", m.prospect, p.prospect_id as "prospectId", m.step, m.variant,
        m.mime_sealed as "mimeSealed", m.sender, m.envelope_from as "envelopeFrom", m.envid, m.domain_index as "domainIndex",
@@ -40,9 +40,9 @@ export async function nextDue(tx: Sql, nowIso: string): Promise<DueMessage | nul
      join outreach.campaigns c on c.id = m.campaign and c.state = 'running'
      join outreach.batches b on b.id = m.batch
      join outreach.prospects p on p.id = m.prospect
-     where m.state = 'reserved' and m.send_at <= $1
+     where m.state = 'reserved' and m.send_at <= $1 and ($2::text is null or c.name = $2)
      order by m.send_at, m.id limit 1 for update of m, p skip locked`,
-    [nowIso],
+    [nowIso, campaign],
   );
   return row ?? null;
 }

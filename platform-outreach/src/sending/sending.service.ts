@@ -22,6 +22,8 @@ export interface SendingDeps {
   suppressions: Pick<SuppressionsService, 'mayWrite' | 'suppressIndex'>;
   /** Null when no mail server is configured. */
   connect: (() => SmtpConnection) | null;
+  /** Nothing else is taken; without it, what is due of all. */
+  onlyCampaign?: string | null;
   /** True when the mail server is on this machine: then nothing leaves it. */
   staysHere: boolean;
   /** Names this process in rows. */
@@ -52,7 +54,7 @@ export function createSendingService(deps: SendingDeps) {
 
   async function claim(tx: Sql): Promise<Claim> {
     const now = nowIso();
-    const message = await rows.nextDue(tx, now);
+    const message = await rows.nextDue(tx, now, deps.onlyCampaign ?? null);
     if (message === null) return { kind: 'waiting' };
     const end = async (state: 'expired' | 'suppressed', why: string): Promise<Step> => {
       await rows.close(tx, message.id, state, why);

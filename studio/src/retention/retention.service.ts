@@ -87,6 +87,32 @@ export function createRetentionService(deps: {
       return total;
     },
 
+    /**
+     * Takes trees back as if they had never been: for the sample practice, which is nobody's history. Whole, without a
+     * tombstone, with what hangs on them. Throws `conflict` while a run is unfinished, `legal_hold` under one.
+     */
+    async takeBack(tx: Sql, rootIds: readonly string[]): Promise<void> {
+      const [held] = await tx.query<{ hold: boolean }>(
+        'select hold from lineage_trees where root_id = any($1::uuid[]) and (hold or open_runs > 0) for update',
+        [rootIds],
+      );
+      if (held?.hold === true)
+        throw new StudioError('legal_hold', 'A tree of it is under legal hold; release it first.');
+      if (held !== undefined)
+        throw new StudioError('conflict', 'An audit in it is unfinished; cancel it, then remove.');
+      const targets = await tx.query<{ id: string }>(
+        'select distinct target_id as id from audits where root_id = any($1::uuid[]) and target_id is not null',
+        [rootIds],
+      );
+      await removeRows(tx, rootIds);
+      for (const table of ['engagements', 'event_dedup'])
+        await tx.query(`delete from ${table} where root_id = any($1::uuid[])`, [rootIds]);
+      await tx.query(
+        'delete from targets where id = any($1::uuid[]) and not exists (select from audits a where a.target_id = targets.id)',
+        [targets.map(({ id }) => id)],
+      );
+    },
+
     hold: (rootId: string, reason: string) => setHold(rootId, reason),
     release: (rootId: string) => setHold(rootId, null),
   };
@@ -98,6 +124,10 @@ async function removeTrees(tx: Sql, rootIds: readonly string[], nowIso: string):
      select root_id, node_count, head_hash, last_event_at, 'retention', $2 from lineage_trees where root_id = any($1::uuid[])`,
     [rootIds, nowIso],
   );
+  await removeRows(tx, rootIds);
+}
+
+async function removeRows(tx: Sql, rootIds: readonly string[]): Promise<void> {
   for (const table of ['attempts', 'scores', 'judge_votes']) {
     await tx.query(`delete from ${table} where audit_id in (select id from audits where root_id = any($1::uuid[]))`, [
       rootIds,

@@ -26,7 +26,8 @@ export type Resource =
   | 'jobs'
   | 'keys'
   | 'db'
-  | 'outreach';
+  | 'outreach'
+  | 'sample';
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -16,6 +16,17 @@ const en = {
   checkFailed: (name: string) => `Check failed: ${name}`,
   checkWarns: (name: string) => `Check warns: ${name}`,
   findings: (n: number, target: string) => `${count(n, 'finding', 'findings')} on ${target}`,
+  sample: {
+    load: 'Load the sample practice',
+    loading: 'Loading: a week is acted out, and a bot is audited…',
+    remove: 'Remove the sample practice',
+    text: 'To look around first: a campaign of last week to people who do not exist, their answers, a booking, and an audit with findings. It goes with one click, and no number of yours counts it.',
+  },
+  replies: (n: number) => count(n, 'reply to read', 'replies to read'),
+  inDoubt: (n: number) => `${count(n, 'mail', 'mails')} in doubt: was it sent?`,
+  toPaste: (n: number) => count(n, 'post to paste', 'posts to paste'),
+  postsInDoubt: (n: number) => `${count(n, 'post', 'posts')} in doubt: does it stand there?`,
+  toApprove: (name: string) => `${name} waits for approval`,
   firstTitle: 'A first audit takes a minute',
   first: 'The bundled bot has faults planted for it. Start it in a second terminal, then audit it from here.',
   firstCommand:

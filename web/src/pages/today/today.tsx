@@ -16,6 +16,8 @@ import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { SaidLine } from '../../ui/said.tsx';
 import { Empty, Shown } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useOutreachNeeds } from './outreach-needs.tsx';
+import { Sample } from './sample.tsx';
 import styles from './today.module.css';
 
 const CHECK_AGAIN_MS = 60_000;
@@ -52,6 +54,7 @@ export default function Today() {
           </p>
         </Empty>
       )}
+      <Sample unused={unused} />
       {!unused && <NeedsYou health={health.data} audits={audits.data?.items} />}
       <div className={styles.columns}>
         <Section title={today.runs}>
@@ -103,7 +106,9 @@ const isRunning = (audit: AuditView): boolean => audit.state === 'running' || au
 function NeedsYou({ health, audits = [] }: { health: HealthView | undefined; audits: AuditView[] | undefined }) {
   const checks = Object.entries(health?.checks ?? {}).filter(([, check]) => check.status !== 'pass');
   const read = audits.filter((audit) => audit.state === 'completed' && audit.totals.findings > 0).slice(0, 5);
+  const outreach = useOutreachNeeds();
   const entries: [key: string, ReactNode][] = [
+    ...outreach,
     ...checks.map(([name, check]): [string, ReactNode] => [
       name,
       <>

@@ -1,0 +1,41 @@
+/** What outreach waits for: replies to read, mails and posts in doubt, posts to paste, campaigns to approve. */
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { InboxItem, MailRow, PlannedCampaign, Post } from '../../api/outreach.ts';
+import { type Page, useGet } from '../../api/queries.ts';
+import { today } from '../../strings/today.ts';
+
+const MOST = '100';
+
+export function useOutreachNeeds(): [key: string, entry: ReactNode][] {
+  const replies = useGet<Page<InboxItem>>('/outreach/inbox', { kind: 'human-reply', handled: 'false', limit: MOST });
+  const doubts = useGet<Page<MailRow>>('/outreach/messages', { state: 'in_doubt', limit: MOST });
+  const due = useGet<Page<Post>>('/outreach/posts', { state: 'due', limit: MOST });
+  const postDoubts = useGet<Page<Post>>('/outreach/posts', { state: 'in_doubt', limit: MOST });
+  const campaigns = useGet<{ planned: PlannedCampaign[] }>('/outreach/campaigns');
+  const some = (key: string, page: Page<unknown> | undefined, to: string, say: (n: number) => string) =>
+    page === undefined || page.items.length === 0
+      ? []
+      : [
+          [
+            key,
+            <Link key={key} href={to}>
+              {say(page.items.length)}
+            </Link>,
+          ] as [string, ReactNode],
+        ];
+  return [
+    ...some('replies', replies.data, '/inbox', today.replies),
+    ...some('doubts', doubts.data, '/inbox', today.inDoubt),
+    ...some('due', due.data, '/posts', today.toPaste),
+    ...some('post-doubts', postDoubts.data, '/posts', today.postsInDoubt),
+    ...(campaigns.data?.planned ?? [])
+      .filter(({ state }) => state === 'planned')
+      .map(({ name, week_of }): [string, ReactNode] => [
+        `approve ${name} ${week_of}`,
+        <Link key={name} href={`/campaigns/${name}?week=${week_of}`}>
+          {today.toApprove(name)}
+        </Link>,
+      ]),
+  ];
+}
