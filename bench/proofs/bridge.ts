@@ -21,7 +21,8 @@ const IN_FULL = { prospects: 400, mailsEach: 10, kills: 30, awayMs: 30_000, writ
 const WHEN_SMALL = { prospects: 20, mailsEach: 4, kills: 3, awayMs: 500, writers: 4 };
 const BRIDGES = 2;
 const KILL_WITHIN_MS = 1_500;
-const DONE_WITHIN_MS = 300_000;
+/** Far more than it takes: how fast it is, is not what is proved. */
+const DONE_WITHIN_MS = 1_200_000;
 
 interface Seen {
   /** When the Studio first heard of each, in milliseconds, by name. */

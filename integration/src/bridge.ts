@@ -18,9 +18,11 @@ export interface BridgeDeps {
   log: (line: Record<string, unknown>) => void;
 }
 
-/** Enough to keep the Studio's group commit busy, few enough to be marked before much time has passed. */
-const WAVE = 256;
+/** As each key's events go one after the other, a wave must see many keys to keep the Studio's group commit busy. */
+const WAVE = 1_024;
 const AT_A_TIME = 32;
+/** What was told is marked at least so often: a crash repeats no more than this. */
+const WAVE_MS = 3_000;
 const LOOK_EVERY_MS = 1_000;
 const REST_BASE_MS = 500;
 const REST_MAX_MS = 30_000;
@@ -52,16 +54,17 @@ export function createBridge(deps: BridgeDeps) {
     return { kind: 'later', id, reason, nextTryMs: clock.now() + backoffMs(attempts, RETRY_BASE_MS, RETRY_MAX_MS) };
   }
 
-  /** Tells up to `limit` events. Stops, after those under way, when nobody answers or the signal aborts. */
+  /** Tells up to `limit` events. Stops, after those under way, when nobody answers, time is up or the signal aborts. */
   async function tellWave(limit: number, signal: AbortSignal): Promise<Wave> {
     const wave: Wave = { told: 0, down: null };
+    const untilMs = clock.now() + WAVE_MS;
     await outbox.takeDue(limit, async (events) => {
       const outcomes: Outcome[] = [];
       const keys = [...Map.groupBy(events, (event) => event.orderKey).values()];
       const tellKeys = async (): Promise<void> => {
         for (let key = keys.shift(); key !== undefined; key = keys.shift()) {
           for (const event of key) {
-            if (wave.down !== null || signal.aborted) return;
+            if (wave.down !== null || signal.aborted || clock.now() > untilMs) return;
             const verdict = await studio.declare(event.event, event.traceparent);
             const outcome = outcomeOf(event, verdict);
             outcomes.push(outcome);
