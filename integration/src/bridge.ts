@@ -57,9 +57,9 @@ export function createBridge(deps: BridgeDeps) {
   /** Tells up to `limit` events. Stops, after those under way, when nobody answers, time is up or the signal aborts. */
   async function tellWave(limit: number, signal: AbortSignal): Promise<Wave> {
     const wave: Wave = { told: 0, down: null };
-    const untilMs = clock.now() + WAVE_MS;
     await outbox.takeDue(limit, async (events) => {
       const outcomes: Outcome[] = [];
+      const untilMs = clock.now() + WAVE_MS;
       const keys = [...Map.groupBy(events, (event) => event.orderKey).values()];
       const tellKeys = async (): Promise<void> => {
         for (let key = keys.shift(); key !== undefined; key = keys.shift()) {
