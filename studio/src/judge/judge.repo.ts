@@ -113,7 +113,7 @@ export const judgeRepo = {
     if (judges.length === 0) return null;
     const [counts] = await sql.query<Omit<JudgingView, 'judges' | 'agreement'>>(
       `select array_agg(distinct s.pattern_id order by s.pattern_id) as patterns, count(*)::int as judged,
-         count(*) filter (where s.verdict = 'unscored')::int as unscored, count(*) filter (where s.advisory)::int as advisory,
+         count(*) filter (where s.verdict = 'unscored')::int as unscored, count(*) filter (where s.advisory and s.verdict <> 'unscored')::int as advisory,
          coalesce(array_agg(distinct v.lang) filter (where not s.advisory), '{}') as calibrated_languages,
          coalesce(array_agg(distinct v.lang) filter (where s.advisory), '{}') as advisory_languages
        from scores s join (select distinct case_key, lang from judge_votes where audit_id = $1 and scoring = $2) v
