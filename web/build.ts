@@ -57,6 +57,7 @@ export async function buildConsole(): Promise<BuiltConsole> {
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     minify: true,
+    legalComments: 'external',
     metafile: true,
     write: false,
     outdir: 'dist',

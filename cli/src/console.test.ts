@@ -134,9 +134,9 @@ embedded('a tree is walked, closed and opened by the keys of a treegrid', async 
 embedded(
   'an audit goes from its form to a finding that is confirmed, one rejected with a reason, and the report',
   async () => {
-    await openPage(page, room.url + pages['new-audit']);
+    await openPage(page, `${room.url}${pages['new-audit']}&engagement=${seeded.engagementId}`);
     await page.getByLabel('numbers money').check();
-    await page.getByText(/conversations about/).waitFor();
+    await page.getByText(/conversations, .* calls/).waitFor();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('link', { name: 'Open the report' }).waitFor();
     const findings = page.getByRole('list', { name: 'Findings' }).getByRole('link');
@@ -151,10 +151,31 @@ embedded(
       page.waitForEvent('popup'),
       page.getByRole('link', { name: 'Open the report' }).click(),
     ]);
+    await report.getByText('Ordered: Micro-audit of the help desk').waitFor();
     await report.getByText('Asha Stores support bot').first().waitFor();
     await report.close();
+    const pdf = await page.getByRole('link', { name: 'PDF' }).getAttribute('href');
+    const printed = await page.request.get(room.url + pdf);
+    expect((await printed.body()).subarray(0, 5).toString()).toBe('%PDF-');
   },
 );
+
+embedded('work is sold and the name that reports bear is set, by the keyboard alone', async () => {
+  await openPage(page, `${room.url}/engagements`);
+  await page.getByRole('button', { name: 'New engagement' }).press('Enter');
+  await page.getByLabel('Client').fill('किराना साथी');
+  await page.getByLabel('Scope').fill('One micro-audit');
+  await page.getByLabel('Price in rupees').fill('1,25,000');
+  await page.keyboard.press('Enter');
+  await page.getByText('Price: ₹1,25,000.').waitFor();
+  await page.getByLabel('State').selectOption('paid');
+  await page.getByRole('link', { name: /किराना साथी.*Paid/ }).waitFor();
+  await openPage(page, `${room.url}/settings`);
+  await page.getByLabel('Name', { exact: true }).fill('Meera Iyer & Co');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved.').waitFor();
+  expect(await room.call('GET', '/brand')).toMatchObject({ brand: { name: 'Meera Iyer & Co' } });
+});
 
 embedded('a campaign is looked at as it will be sent, and approved, by the keyboard alone', async () => {
   await page.goto(`${room.url}/campaigns?day=${SPRINT_WEEK}`);

@@ -21,6 +21,7 @@ import { createAuditsService } from './audits/audits.service.ts';
 import { createFindingsService } from './audits/findings.service.ts';
 import { findChangedAnswer } from './audits/listed-answers.ts';
 import { listPacks, provePack, readPack } from './audits/packs/load-pack.ts';
+import { createPdfPrinter } from './audits/report/print-pdf.ts';
 import { SHARD_QUEUE, type ShardJob } from './audits/shard-work.ts';
 import { checkScope } from './audits/targets/address-guard.ts';
 import { createBrowserPool } from './audits/targets/browser/browser-pool.ts';
@@ -263,6 +264,7 @@ export function createStudio(deps: StudioDeps) {
     sessions,
     idempotency,
     packs: { list: listPacks, read: readPack },
+    printPdf: createPdfPrinter(process.env),
     queues,
     schedules,
     runHouseJob,

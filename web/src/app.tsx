@@ -8,12 +8,13 @@ import { queryClient } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { PageFault } from './frame/page-fault.tsx';
 import { type Session, SessionContext } from './frame/session.ts';
-import { SignIn } from './frame/sign-in.tsx';
 import { routes } from './routes.ts';
 import { t } from './strings/strings.ts';
 import { Page } from './ui/page.tsx';
 import { Loading, Problem } from './ui/state.tsx';
 
+// Seen once a month: the pages do not wait for it.
+const SignIn = lazy(() => import('./frame/sign-in.tsx').then((m) => ({ default: m.SignIn })));
 const pages = routes.map((route) => ({ ...route, Component: lazy(route.load) }));
 
 export function App() {
@@ -46,7 +47,13 @@ function Gate() {
   if (session.data === undefined) {
     return session.error ? <Problem error={session.error} retry={() => void session.refetch()} /> : null;
   }
-  if (session.data === null) return <SignIn />;
+  if (session.data === null) {
+    return (
+      <Suspense>
+        <SignIn />
+      </Suspense>
+    );
+  }
   return (
     <SessionContext value={session.data}>
       <Pages />

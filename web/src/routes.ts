@@ -34,6 +34,12 @@ export const routes: readonly PageRoute[] = [
   { path: '/audits/new', load: () => import('./pages/audits/new-audit.tsx') },
   { path: '/audits/:id', load: () => import('./pages/audits/audit.tsx') },
   { path: '/audits/:id/compare/:other', load: () => import('./pages/audits/compare.tsx') },
+  {
+    path: '/engagements',
+    title: 'engagements',
+    group: 'auditing',
+    load: () => import('./pages/engagements/engagements.tsx'),
+  },
   { path: '/targets', title: 'targets', group: 'auditing', load: () => import('./pages/targets/targets.tsx') },
   { path: '/packs', title: 'packs', group: 'auditing', load: () => import('./pages/packs/packs.tsx') },
   { path: '/packs/:id', load: () => import('./pages/packs/pack.tsx') },

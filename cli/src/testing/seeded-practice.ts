@@ -12,6 +12,13 @@ const SANKALPAS = [
   { text: 'বাংলায় তারিখ দিন-মাস-বছর ক্রমে দেখানো', kind: 'intention' },
   { text: 'Ask twenty founders what their bots get wrong', kind: 'outreach.plan' },
 ];
+const ENGAGEMENT = {
+  client: 'Asha Stores',
+  scope: 'Micro-audit of the help desk in Hindi, Tamil and Urdu',
+  price_paise: 2_500_000,
+  state: 'booked',
+  monthly_users: 40_000,
+};
 const PATTERNS = 8;
 const PEOPLE = join(import.meta.dirname, '../../../platform-outreach/tracking/prospects.example.csv');
 /** Monday; long past, so that no holiday of a coming year moves into it. */
@@ -25,6 +32,7 @@ export interface SeededPractice {
   rootId: string;
   findingId: string;
   mailId: string;
+  engagementId: string;
 }
 
 export async function seedPractice(room: ConsoleRoom): Promise<SeededPractice> {
@@ -45,8 +53,9 @@ export async function seedPractice(room: ConsoleRoom): Promise<SeededPractice> {
   await room.call('POST', '/qa', { target: targetId, text: 'मेरा रिफ़ंड कब आएगा?' });
   await room.call('POST', '/db/backup');
   const mailId = await planSprint(room);
+  const { id: engagementId } = await room.call<{ id: string }>('POST', '/engagements', ENGAGEMENT);
   const found = await room.call<{ items: { id: string }[] }>('GET', `/audits/${auditId}/findings`);
-  return { auditId, earlierAuditId, targetId, rootId, findingId: found.items[0]?.id ?? '', mailId };
+  return { auditId, earlierAuditId, targetId, rootId, findingId: found.items[0]?.id ?? '', mailId, engagementId };
 }
 
 /** The shipped campaign for the twenty invented people, ready to be approved. Answers the id of one mail. */
@@ -82,6 +91,8 @@ export const pagesOf = (seeded: SeededPractice, audit: { lineage_id: string }): 
   audit: `/audits/${seeded.auditId}?finding=${seeded.findingId}`,
   findings: `/audits/${seeded.auditId}`,
   compare: `/audits/${seeded.earlierAuditId}/compare/${seeded.auditId}`,
+  engagements: `/engagements?id=${seeded.engagementId}`,
+  'add-engagement': '/engagements?add=1',
   targets: `/targets?id=${seeded.targetId}`,
   'add-target': '/targets?add=1',
   packs: '/packs',

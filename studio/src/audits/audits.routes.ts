@@ -1,5 +1,6 @@
 import { auditEstimate, auditRequest, auditState, auditView, resumeRequest } from '@sacred-qa/contracts/audit';
 import { comparison } from '@sacred-qa/contracts/comparison';
+import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
@@ -9,19 +10,23 @@ import { retryIdOf } from '../sankalpa/own-sources.ts';
 import { assertMayAllow } from '../targets/targets.service.ts';
 import type { AuditsService } from './audits.service.ts';
 import { TEXT_FORMATS } from './report/formats/report-formats.ts';
+import type { PdfPrinter, PrintedPdf } from './report/print-pdf.ts';
 
 const params = z.object({ id: z.uuid() });
 
 const reportQuery = z.object({
-  format: z.enum(['html', 'json', 'csv', 'junit', 'sarif', 'md']).default('html'),
+  format: z.enum(['html', 'pdf', 'json', 'csv', 'junit', 'sarif', 'md']).default('html'),
   bom: z.stringbool().default(false).meta({ description: 'Begin CSV with a byte order mark.' }),
   summary_lang: z.enum(['en', 'hi']).default('en').meta({ description: 'hi adds a summary in Hindi.' }),
   monthly_users: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
   loss_per_case_paise: z.coerce.number().int().min(0).max(1_000_000_000_000).optional(),
 });
 
-export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService; cursors: Cursors }): void {
-  const { audits, cursors } = deps;
+export function auditsRoutes(
+  app: FastifyInstance,
+  deps: { audits: AuditsService; cursors: Cursors; printPdf: PdfPrinter },
+): void {
+  const { audits, cursors, printPdf } = deps;
 
   addRoute(app, {
     method: 'POST',
@@ -166,11 +171,12 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
         lossPerCasePaise: query.loss_per_case_paise,
       });
       if (query.format === 'json') return data;
-      if (query.format !== 'html') {
+      if (query.format !== 'html' && query.format !== 'pdf') {
         const { type, write } = TEXT_FORMATS[query.format];
         return reply.type(type).send(write(data, { bom: query.bom }));
       }
       const html = await audits.renderReport(data);
+      if (query.format === 'pdf') return reply.type('application/pdf').send(await bytesOf(printPdf(html)));
       return reply
         .type('text/html; charset=utf-8')
         .header(
@@ -195,4 +201,11 @@ export function auditsRoutes(app: FastifyInstance, deps: { audits: AuditsService
     responses: { 200: { description: 'The comparison', schema: comparison } },
     handler: ({ params, query }) => audits.compare({ a: params.id, b: params.other }, query),
   });
+}
+
+async function bytesOf(printing: Promise<PrintedPdf>): Promise<Buffer> {
+  const printed = await printing;
+  if (printed.kind === 'printed') return printed.bytes;
+  if (printed.kind === 'no_browser') throw new StudioError('conflict', printed.detail);
+  throw new StudioError('internal', printed.detail, { cause: printed.cause });
 }

@@ -23,6 +23,7 @@ export type Resource =
   | 'audits'
   | 'findings'
   | 'engagements'
+  | 'brand'
   | 'jobs'
   | 'keys'
   | 'db'

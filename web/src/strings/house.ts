@@ -77,6 +77,22 @@ const en = {
     retention: 'Retention',
     retentionText:
       'A tree leaves as a whole some time after its last event, unless it is under legal hold. RETENTION_DAYS in the environment or in .env.shared says how many days; the clean-up runs every night at 03:00 IST.',
+    brand: {
+      title: 'What reports bear',
+      lead: 'brand.yaml in the data folder',
+      name: 'Name',
+      contact: 'Contact',
+      contactHint: 'An address or a number, printed in the foot.',
+      colour: 'Colour',
+      colourHint: 'Of headings and rules; dark enough to be read on paper.',
+      logo: 'Logo',
+      logoHint: 'PNG, JPEG, WebP or SVG, up to 100 kB.',
+      logoFault: 'This is no PNG, JPEG, WebP or SVG picture of up to 100 kB.',
+      logoAlt: 'The logo as it is',
+      noLogo: 'Take it away',
+      save: 'Save',
+      saved: 'Saved.',
+    },
     health: 'Health',
   },
 };

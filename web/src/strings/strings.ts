@@ -48,6 +48,7 @@ const en = {
     inbox: 'Inbox',
     posts: 'Posts',
     audits: 'Audits',
+    engagements: 'Engagements',
     targets: 'Targets',
     packs: 'Packs',
     qaLogs: 'QA logs',
@@ -128,6 +129,10 @@ const en = {
     none: 'Nothing fits.',
     noneText: 'Take a filter away to see more.',
     back: 'Back to the list',
+  },
+  progress: {
+    asked: 'Questions answered',
+    ended: (ended: number, planned: number) => `${ended.toLocaleString('en-IN')} of ${planned.toLocaleString('en-IN')}`,
   },
   health: { pass: 'Well', warn: 'Look here', fail: 'Not well' },
 };

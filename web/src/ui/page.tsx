@@ -1,6 +1,7 @@
 /** The head of every page: its title, one sentence, what can be done here. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '../strings/strings.ts';
+import './common-parts.ts';
 import styles from './page.module.css';
 
 interface PageProps {

@@ -53,10 +53,16 @@ function Overview({ audit }: { audit: AuditView }) {
   return (
     <>
       {isRunning(audit) && <Progress audit={audit} />}
+      {audit.pause !== null && (
+        <p role="status">
+          {audits.pausedFor}: <SaidLine text={audit.pause.detail} />
+        </p>
+      )}
       <Facts
         facts={[
           [audits.state, audits.states[audit.state]],
-          [audits.asked, audits.ended(totals.answered, totals.planned)],
+          [audits.asked, t.progress.ended(totals.answered, totals.planned)],
+          [audits.spent, spentOf(audit)],
           [audits.judged, numberIn(totals.scored)],
           [audits.failed, numberIn(totals.failed)],
           [audits.unscored, numberIn(totals.unscored)],
@@ -66,6 +72,16 @@ function Overview({ audit }: { audit: AuditView }) {
             ? []
             : [[audits.finished, <Time key="finished" at={audit.finished_at} />] as const]),
           [audits.lineage, <PlaceLink key="lineage" id={audit.lineage_id} />],
+          ...(audit.engagement_id === null
+            ? []
+            : [
+                [
+                  audits.engagement,
+                  <Link key="engagement" href={`/engagements?id=${audit.engagement_id}`}>
+                    {t.pages.engagements}
+                  </Link>,
+                ] as const,
+              ]),
           ...(audit.retest_of === null
             ? []
             : [
@@ -82,6 +98,9 @@ function Overview({ audit }: { audit: AuditView }) {
   );
 }
 
+const spentOf = ({ spent, budget }: AuditView): string =>
+  budget.calls === undefined ? numberIn(spent.calls) : audits.ofBudget(numberIn(spent.calls), numberIn(budget.calls));
+
 function Acts({ audit }: { audit: AuditView }) {
   const mayWrite = useMay('write');
   const [, go] = useLocation();
@@ -91,7 +110,9 @@ function Acts({ audit }: { audit: AuditView }) {
     ['audits', 'lineage'],
     (run) => go(`/audits/${run.id}`),
   );
-  const fault = cancel.error ?? retest.error;
+  const pause = useChange(() => change('POST', `/audits/${audit.id}/pause`), ['audits', 'lineage']);
+  const resume = useChange(() => change('POST', `/audits/${audit.id}/resume`, {}), ['audits', 'lineage']);
+  const fault = cancel.error ?? retest.error ?? pause.error ?? resume.error;
   return (
     <>
       {audit.state === 'completed' && (
@@ -102,6 +123,15 @@ function Acts({ audit }: { audit: AuditView }) {
               {audits.retest}
             </button>
           )}
+          <a
+            className="button"
+            href={address(`/audits/${audit.id}/report`, { format: 'pdf' })}
+            target="_blank"
+            rel="noreferrer"
+            title={audits.pdfHint}
+          >
+            {audits.pdf}
+          </a>
           <a
             className="button primary"
             href={address(`/audits/${audit.id}/report`)}
@@ -114,6 +144,16 @@ function Acts({ audit }: { audit: AuditView }) {
         </>
       )}
       {mayWrite && isRunning(audit) && (
+        <button type="button" disabled={pause.isPending} onClick={() => pause.mutate(undefined)}>
+          {audits.pause}
+        </button>
+      )}
+      {mayWrite && audit.state === 'paused' && (
+        <button type="button" className="primary" disabled={resume.isPending} onClick={() => resume.mutate(undefined)}>
+          {audits.resume}
+        </button>
+      )}
+      {mayWrite && (isRunning(audit) || audit.state === 'paused') && (
         <button type="button" disabled={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
           {audits.cancel}
         </button>

@@ -87,5 +87,5 @@ export default function Audits() {
 
 function summaryOf({ state, totals }: AuditView): string {
   if (state === 'completed') return audits.findings(totals.findings);
-  return audits.ended(totals.answered + totals.errors + totals.cancelled, totals.planned);
+  return t.progress.ended(totals.answered + totals.errors + totals.cancelled, totals.planned);
 }

@@ -1,8 +1,10 @@
 /** Starts an audit: target, pack, how much of it, and what that will come to. */
 import type { AuditRequest, AuditView } from '@sacred-qa/contracts/audit';
+import type { EngagementView } from '@sacred-qa/contracts/engagement';
 import type { PackSummary, TargetView } from '@sacred-qa/contracts/house';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import { secretNames } from '@sacred-qa/contracts/target-facts';
+import { visible } from '@sacred-qa/contracts/visible-text';
 import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { change } from '../../api/client.ts';
@@ -11,12 +13,15 @@ import { type Page as ListPage, useChange, useGet } from '../../api/queries.ts';
 import { audits } from '../../strings/audits.ts';
 import { t } from '../../strings/strings.ts';
 import { Field } from '../../ui/field.tsx';
-import { duration, wordsOf } from '../../ui/format.ts';
-import { Facts, Page } from '../../ui/page.tsx';
+import { wordsOf } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
 import { Problem, Shown } from '../../ui/state.tsx';
 import { useSearch } from '../../ui/use-search.ts';
 import { AddTarget } from '../targets/add-target.tsx';
 import styles from './audits.module.css';
+import { Choices } from './choices.tsx';
+import { Estimate } from './estimate.tsx';
+import { chosenPatterns, familiesOf, languageName, languagesOf } from './part-of-pack.ts';
 
 const s = audits.start;
 
@@ -43,6 +48,7 @@ export default function NewAudit() {
 const DEFAULT_PACK = 'india-micro';
 const MOST_AT_ONCE = 32;
 const MOST_REPEATS = 20;
+const ENGAGEMENT_CHARS = 80;
 
 function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] }) {
   const search = useSearch();
@@ -52,20 +58,30 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
   const [repeats, setRepeats] = useState('');
   const [atOnce, setAtOnce] = useState('4');
   const [families, setFamilies] = useState<readonly string[]>([]);
+  const [languages, setLanguages] = useState<readonly string[]>([]);
+  const [budget, setBudget] = useState({ calls: '', inr: '' });
   const [allowPrivate, setAllowPrivate] = useState(false);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const target = targets.find(({ id }) => id === search.get('target')) ?? targets[0];
   const pack = useGet<PackSummary & { pack: Pack }>(`/packs/${encodeURIComponent(packId)}`).data;
   const wanted = target === undefined ? [] : secretNames(target.spec);
 
+  const engagements = useGet<ListPage<EngagementView>>('/engagements', { limit: '200' });
+  const engagement = search.get('engagement');
+  const hasPrice = target?.spec.price_inr_per_million !== undefined;
+  const patterns = pack === undefined ? null : chosenPatterns(pack.pack, families, languages);
+
   const request: Partial<AuditRequest> = {
     target: target?.id ?? '',
     pack: packId,
     concurrency: Number(atOnce) || 1,
     ...(repeats === '' ? {} : { repeats: Number(repeats) }),
-    ...(families.length === 0
-      ? {}
-      : { patterns: pack?.pack.patterns.filter(({ family }) => families.includes(family)).map(({ id }) => id) ?? [] }),
+    ...(patterns === null ? {} : { patterns: patterns.map(({ id }) => id) }),
+    ...(engagement === '' ? {} : { engagement }),
+    budget: {
+      ...(budget.calls === '' ? {} : { calls: Number(budget.calls) }),
+      ...(budget.inr === '' || !hasPrice ? {} : { inr: Number(budget.inr) }),
+    },
     ...(allowPrivate && target ? { scope: { ...target.scope, allow_private: true } } : {}),
     ...(wanted.length === 0 ? {} : { secrets }),
   };
@@ -112,6 +128,7 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
             onChange={(event) => {
               setPackId(event.target.value);
               setFamilies([]);
+              setLanguages([]);
             }}
           >
             {packs.map(({ id, title }) => (
@@ -122,7 +139,18 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
           </select>
         )}
       </Field>
-      {pack && <Families pack={pack.pack} chosen={families} choose={setFamilies} />}
+      {pack && (
+        <>
+          <Choices
+            {...{ legend: s.families, hint: s.allFamilies, chosen: families, choose: setFamilies }}
+            options={familiesOf(pack.pack).map((id) => ({ id, name: wordsOf(id) }))}
+          />
+          <Choices
+            {...{ legend: s.languages, hint: s.allLanguages, chosen: languages, choose: setLanguages }}
+            options={languagesOf(pack.pack).map((id) => ({ id, name: languageName(id) }))}
+          />
+        </>
+      )}
       <div className={styles.two}>
         <Field label={s.repeats}>
           {(ids) => (
@@ -150,6 +178,46 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
           )}
         </Field>
       </div>
+      <div className={styles.two}>
+        <Field label={s.budgetCalls} hint={s.budgetHint}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="number"
+              min={1}
+              value={budget.calls}
+              onChange={(event) => setBudget({ ...budget, calls: event.target.value })}
+            />
+          )}
+        </Field>
+        {hasPrice && (
+          <Field label={s.budgetInr} hint={s.priceHint}>
+            {(ids) => (
+              <input
+                {...ids}
+                type="number"
+                min={1}
+                value={budget.inr}
+                onChange={(event) => setBudget({ ...budget, inr: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+      {(engagements.data?.items.length ?? 0) > 0 && (
+        <Field label={s.engagement}>
+          {(ids) => (
+            <select {...ids} value={engagement} onChange={(event) => search.set('engagement', event.target.value)}>
+              <option value="">{s.noEngagement}</option>
+              {engagements.data?.items.map(({ id, client, scope }) => (
+                <option key={id} value={id}>
+                  {visible(`${client}: ${scope}`).slice(0, ENGAGEMENT_CHARS)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       {wanted.map((name) => (
         <Field key={name} label={s.secret(name)} hint={s.secretHint}>
           {(ids) => (
@@ -168,7 +236,7 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
         <input type="checkbox" checked={allowPrivate} onChange={(event) => setAllowPrivate(event.target.checked)} />
         {s.allowPrivate}
       </label>
-      {pack && <Estimate pack={pack} repeats={repeats} atOnce={atOnce} families={families} target={target} />}
+      {target && pack && <Estimate request={request} target={target} />}
       {start.error && <Problem error={start.error} />}
       <p>
         <button type="submit" className="primary" disabled={target === undefined || start.isPending}>
@@ -177,59 +245,5 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
       </p>
       {adding && <AddTarget close={() => setAdding(false)} added={(made) => search.set('target', made.id)} />}
     </form>
-  );
-}
-
-function Families(props: { pack: Pack; chosen: readonly string[]; choose: (families: readonly string[]) => void }) {
-  const families = [...new Set(props.pack.patterns.map(({ family }) => family))].sort();
-  if (families.length < 2) return null;
-  return (
-    <fieldset className={styles.families}>
-      <legend>{s.families}</legend>
-      <p className="quiet small">{s.allFamilies}</p>
-      {families.map((family) => (
-        <label key={family} className={styles.tick}>
-          <input
-            type="checkbox"
-            checked={props.chosen.includes(family)}
-            onChange={(event) =>
-              props.choose(
-                event.target.checked ? [...props.chosen, family] : props.chosen.filter((one) => one !== family),
-              )
-            }
-          />
-          {wordsOf(family)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Estimate(props: {
-  pack: PackSummary & { pack: Pack };
-  repeats: string;
-  atOnce: string;
-  families: readonly string[];
-  target: TargetView | undefined;
-}) {
-  const { pack, families } = props;
-  const patterns = pack.pack.patterns.filter(({ family }) => families.length === 0 || families.includes(family));
-  const cases = patterns.flatMap((pattern) => pattern.cases);
-  const repeats = Number(props.repeats) || pack.repeats;
-  const conversations = cases.reduce((sum, one) => sum + one.conversations.length, 0) * repeats;
-  const turns = cases.flatMap((one) => one.conversations).reduce((sum, plan) => sum + plan.turns.length, 0) * repeats;
-  const pace = props.target?.capabilities?.latency_ms?.median;
-  return (
-    <Facts
-      facts={[
-        [
-          s.estimate,
-          <span key="estimate" role="status">
-            {s.estimated(conversations, cases.length)}
-            {pace !== undefined && `, ${s.estimatedTime(duration((turns * pace) / (Number(props.atOnce) || 1)))}`}
-          </span>,
-        ],
-      ]}
-    />
   );
 }

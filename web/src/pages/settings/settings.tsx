@@ -9,6 +9,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Shown } from '../../ui/state.tsx';
 import { Backups, StoreCheck } from './backups.tsx';
+import { Brand } from './brand.tsx';
 import { Keys } from './keys.tsx';
 
 const TONES = { pass: 'passed', warn: 'medium', fail: 'high' } as const;
@@ -21,6 +22,7 @@ export default function Settings() {
       {mayAdmin ? (
         <>
           <Keys />
+          <Brand />
           <Backups />
           <Store />
         </>
