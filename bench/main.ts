@@ -5,6 +5,7 @@ import { describeMachine } from './machine.ts';
 import { HELP, type Options, readOptions, SECTIONS } from './options.ts';
 import { demandsOf, demandsTable, faultsOf, figuresOf, type Results, verdictOf } from './report.ts';
 import { measureAudits } from './sections/audit.ts';
+import { measureConsole } from './sections/console.ts';
 import { measureHelp } from './sections/help.ts';
 import { measureMemory } from './sections/memory.ts';
 import { measurePost } from './sections/post.ts';
@@ -31,7 +32,7 @@ async function measure(options: Options): Promise<Results> {
     ...(await describeMachine(ROOT_DIR)),
   };
   if (wants('help')) results.help = measureHelp();
-  if (wants('post') || wants('tree') || wants('memory')) await measureServers(results, wants, options);
+  if ((['post', 'tree', 'memory', 'console'] as const).some(wants)) await measureServers(results, wants, options);
   if (wants('audit')) results.audit = await measureAudits({ ...options, workDir: WORK_DIR, say });
   if (wants('size')) {
     say('size: npm ci in a clean clone');
@@ -43,8 +44,8 @@ async function measure(options: Options): Promise<Results> {
 
 async function measureServers(
   results: Results,
-  wants: (section: 'post' | 'tree' | 'memory') => boolean,
-  { repeats, runSeconds }: Options,
+  wants: (section: 'post' | 'tree' | 'memory' | 'console') => boolean,
+  { repeats, runSeconds, quick }: Options,
 ): Promise<void> {
   const ground = await prepareGround({ workDir: WORK_DIR, repeats, runSeconds, say });
   stopWithUs(ground);
@@ -57,6 +58,7 @@ async function measureServers(
       say('memory: 100,000 nodes into each store');
       results.memory = await measureMemory(ground);
     }
+    if (wants('console')) results.console = await measureConsole(ground, quick);
   } finally {
     ground.stop();
   }

@@ -1,7 +1,7 @@
 /** What `npm run bench` is asked for. */
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['post', 'tree', 'audit', 'help', 'memory', 'size'] as const;
+export const SECTIONS = ['post', 'tree', 'audit', 'help', 'memory', 'console', 'size'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
@@ -24,6 +24,7 @@ export const HELP = `Measures speed and size, ours beside PostgreSQL's own limit
   audit    10,000 cases at no latency and 2,000 at 50 ms, beside promptfoo; a second scoring; the latency that is told
   help     how long studio --help takes, beside node -e 0
   memory   of the server process under load, after 100,000 nodes
+  console  first view, long lists and a large tree in Chromium, over 100,000 nodes embedded and 1,000,000 on PostgreSQL
   size     what npm ci --omit=dev installs, from a clean clone
 
 Results go to bench/results/DATE-speed.json; a full run also writes the tables of bench/README.md.

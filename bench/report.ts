@@ -1,6 +1,7 @@
 /** Turns a results file into the demands with their values, and into the tables of the README. */
 import type { Machine } from './machine.ts';
 import type { AuditFigures, AuditRow } from './sections/audit.ts';
+import type { ConsoleFigures } from './sections/console.ts';
 import type { Measured } from './sections/contender.ts';
 import type { HelpFigures } from './sections/help.ts';
 import type { MemoryFigures } from './sections/memory.ts';
@@ -23,6 +24,7 @@ export interface Results {
   audit?: AuditFigures;
   help?: HelpFigures;
   memory?: { server: MemoryFigures; embedded: MemoryFigures };
+  console?: { embedded: ConsoleFigures; server: ConsoleFigures };
   size?: SizeFigures;
 }
 
@@ -32,7 +34,7 @@ export interface Demand {
   /** Absent for a figure that is told beside the demands. */
   must?: number;
   goal?: number;
-  unit: '' | ' MiB' | ' MB';
+  unit: '' | ' MiB' | ' MB' | ' ms';
   /** `most` when a smaller value is better. */
   bound: 'least' | 'most';
 }
@@ -52,6 +54,7 @@ export function demandsOf(results: Results): Demand[] {
     ...(results.tree ? treeDemands(results.tree) : []),
     ...(results.audit ? auditDemands(results.audit) : []),
     ...otherDemands(results),
+    ...Object.entries(results.console ?? {}).flatMap(([store, figures]) => consoleDemands(store, figures)),
   ];
   return found
     .filter(({ value }) => Number.isFinite(value))
@@ -221,6 +224,23 @@ function otherDemands({ help, memory, size }: Results): Demand[] {
           { ...most, what: '`npm ci --omit=dev`, in all', value: size.totalMb, unit: ' MB' as const },
         ]
       : []),
+  ];
+}
+
+function consoleDemands(store: string, figures: ConsoleFigures): Demand[] {
+  const over = `${store}, ${figures.nodes.toLocaleString('en')} nodes`;
+  const most = { bound: 'most' } as const;
+  return [
+    { ...most, what: `console, first view, ${over}`, value: figures.firstViewMs, must: 1000, unit: ' ms' },
+    { ...most, what: `console, opening the tree, ${over}`, value: figures.treeMs, must: 1000, unit: ' ms' },
+    { ...most, what: `console, rows of a list in the page, ${over}`, value: figures.rows, must: 200, unit: '' },
+    {
+      ...most,
+      what: `console, longest task after the first paint, ${over}`,
+      value: figures.longestTaskMs,
+      must: 50,
+      unit: ' ms',
+    },
   ];
 }
 

@@ -16,7 +16,7 @@ const outputOf = ({ outputs }: BuiltConsole, source: string): string =>
 
 /** Kilobytes of files of the build, each gzipped as it is served. */
 function gzippedKb(names: readonly string[]): number {
-  const bytes = names.map((name) => gzipSync(built.files.get(name.replace("dist/", "")) ?? Buffer.alloc(0)).length);
+  const bytes = names.map((name) => gzipSync(built.files.get(name.replace('dist/', '')) ?? Buffer.alloc(0)).length);
   return Number((bytes.reduce((sum, n) => sum + n, 0) / KILOBYTE).toFixed(1));
 }
 

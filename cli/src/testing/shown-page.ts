@@ -60,8 +60,8 @@ export const excessWidth = (page: Page): Promise<number> =>
 export function watchPage(page: Page, origin: string, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
-    // Refusals are answers; the browser calls them errors.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+    // Refusals are answers, and so is the report of a house in poor health; the browser calls them errors.
+    if (message.type() === 'error' && !/status of (4\d\d|503)/.test(message.text())) faults.push(message.text());
   });
   page.on('dialog', (dialog) => {
     faults.push(`a dialog: ${dialog.message()}`);

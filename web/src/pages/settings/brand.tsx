@@ -31,7 +31,7 @@ export function Brand() {
                 <SaidLine text={fault} />
               </p>
             )}
-            <BrandForm key={JSON.stringify(brand)} brand={brand} />
+            <BrandForm brand={brand} />
           </>
         )}
       </Shown>
