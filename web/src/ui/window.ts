@@ -1,27 +1,12 @@
 /** Which rows of a long list are in view, by the place of the list in whatever scrolls it. */
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
-
-const OVERSCAN = 12;
-/** More are never in the page, however high the screen. */
-const MOST_ROWS = 160;
+import { rowsBetween } from './rows-between.ts';
 
 export interface Visible {
   first: number;
   last: number;
   rowPx: number;
   scrollTo: (index: number) => void;
-}
-
-/** Pure: the rows between two heights of the list. */
-export function rowsBetween(
-  topPx: number,
-  bottomPx: number,
-  rowPx: number,
-  count: number,
-): [first: number, last: number] {
-  const first = Math.max(0, Math.min(count, Math.floor(topPx / rowPx) - OVERSCAN));
-  const last = Math.max(first, Math.min(count, Math.ceil(bottomPx / rowPx) + OVERSCAN, first + MOST_ROWS));
-  return [first, last];
 }
 
 /** The nearest box that scrolls; null for the page itself. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsBetween } from './window.ts';
+import { rowsBetween } from './rows-between.ts';
 
 const MOST_IN_PAGE = 200;
 
