@@ -8,6 +8,7 @@ export const outreachTables = [
   'outreach.inbound',
   'outreach.posts',
   'outreach.bookings',
+  'outreach.reflections',
   'outreach.outbox',
 ] as const;
 
@@ -48,6 +49,10 @@ export const outreachOrphans: readonly [what: string, sql: string][] = [
   [
     'posts without their campaign',
     'outreach.posts o where not exists (select 1 from outreach.campaigns c where c.id = o.campaign)',
+  ],
+  [
+    'subject lines without their campaign',
+    'outreach.subject_lines s where not exists (select 1 from outreach.campaigns c where c.id = s.campaign)',
   ],
   [
     'erased prospects whose data still stands',

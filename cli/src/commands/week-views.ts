@@ -45,10 +45,11 @@ export function printWeek(out: Output, found: Week): void {
     );
   }
   out.print('\n');
+  const nobody = found.response.people.value === 0;
   for (const { step, people, share } of found.funnel) {
     const filled = Math.round(share.value * BAR_CELLS);
     const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
-    out.print(`  ${step.padEnd(11)}${bar}  n = ${people.value}, ${percent(share.value)}\n`);
+    out.print(`  ${step.padEnd(11)}${bar}  n = ${people.value}${nobody ? '' : `, ${percent(share.value)}`}\n`);
   }
   out.print('\n');
   out.table(
@@ -70,10 +71,11 @@ export function printWeek(out: Output, found: Week): void {
   const paragraphs = [found.said.numbers, found.said.comparison, found.said.replies].map((lines) => lines.join('\n'));
   for (const paragraph of paragraphs) out.print(`\n${paragraph}\n`);
   const [next] = found.next;
-  if (next !== undefined) out.print(`\n${paint('bold', 'Next:')} ${next.advice}\n${next.hypothesis}\n`);
+  if (next !== undefined)
+    out.print(`\n${paint('bold', 'Next:')} ${next.advice}\n${paint('bold', 'Hypothesis:')} ${next.hypothesis}\n`);
 }
 
 const rateRow = (title: string, { answered, people, share, low, high }: Rate): string[] => [
-  ...[title, String(people.value), String(answered.value), percent(share.value)],
+  ...[title, String(people.value), String(answered.value), people.value === 0 ? '' : percent(share.value)],
   people.value === 0 ? '' : `${percent(low.value)} to ${percent(high.value)}`,
 ];
