@@ -7,10 +7,12 @@ import { demandsOf, demandsTable, faultsOf, figuresOf, type Results, verdictOf }
 import { measureAudits } from './sections/audit.ts';
 import { measureConsole } from './sections/console.ts';
 import { measureHelp } from './sections/help.ts';
+import { measureMail } from './sections/mail.ts';
 import { measureMemory } from './sections/memory.ts';
 import { measurePost } from './sections/post.ts';
 import { measureSize } from './sections/size.ts';
 import { measureTree } from './sections/tree.ts';
+import { startCluster } from './setups/cluster.ts';
 import { type Ground, prepareGround } from './setups/ground.ts';
 
 const ROOT_DIR = join(import.meta.dirname, '..');
@@ -34,6 +36,7 @@ async function measure(options: Options): Promise<Results> {
   if (wants('help')) results.help = measureHelp();
   if ((['post', 'tree', 'memory', 'console'] as const).some(wants)) await measureServers(results, wants, options);
   if (wants('audit')) results.audit = await measureAudits({ ...options, workDir: WORK_DIR, say });
+  if (wants('mail')) await measureMails(results, options);
   if (wants('size')) {
     say('size: npm ci in a clean clone');
     results.size = await measureSize(WORK_DIR);
@@ -64,7 +67,20 @@ async function measureServers(
   }
 }
 
-function stopWithUs(ground: Ground): void {
+/** Needs neither wrk nor Python: a cluster of its own, after the others have stopped theirs. */
+async function measureMails(results: Results, { repeats, quick }: Options): Promise<void> {
+  say('mail: a private PostgreSQL and smtp-sink');
+  const cluster = await startCluster(WORK_DIR);
+  stopWithUs(cluster);
+  try {
+    results.postgres ??= cluster.version;
+    results.mail = await measureMail({ cluster, workDir: WORK_DIR, repeats, quick, say });
+  } finally {
+    cluster.stop();
+  }
+}
+
+function stopWithUs(ground: Pick<Ground, 'stop'>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       ground.stop();

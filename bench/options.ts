@@ -1,7 +1,7 @@
 /** What `npm run bench` is asked for. */
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['post', 'tree', 'audit', 'help', 'memory', 'console', 'size'] as const;
+export const SECTIONS = ['post', 'tree', 'audit', 'mail', 'help', 'memory', 'console', 'size'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
@@ -22,6 +22,7 @@ export const HELP = `Measures speed and size, ours beside PostgreSQL's own limit
   post     POST /api/v1/sankalpa at 64 connections: server and embedded store, pgbench, FastAPI in eight setups
   tree     GET of a whole tree of 100 nodes, beside FastAPI
   audit    10,000 cases at no latency and 2,000 at 50 ms, beside promptfoo; a second scoring; the latency that is told
+  mail     mails a second into smtp-sink: ours, plain nodemailer, smtp-source
   help     how long studio --help takes, beside node -e 0
   memory   of the server process under load, after 100,000 nodes
   console  first view, long lists and a large tree in Chromium, over 100,000 nodes embedded and 1,000,000 on PostgreSQL
@@ -33,6 +34,8 @@ Needs Debian or Ubuntu with: ${'apt-get install'} postgresql wrk python3-venv py
   python3-httptools python3-sqlalchemy python3-psycopg2 python3-asyncpg
 For audit also: ${'apt-get install'} time. promptfoo is installed by npm under bench/.work (2 GB), or is where
   PROMPTFOO_DIR says.
+  python3-httptools python3-sqlalchemy python3-psycopg2 python3-asyncpg; mail alone needs postgresql and postfix (or POSTFIX_TREE,
+  a folder into which its package was unpacked)
 PYTHON names another Python for the current FastAPI (default: python3).
 `;
 

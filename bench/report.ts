@@ -5,6 +5,7 @@ import type { ConsoleFigures } from './sections/console.ts';
 import type { Measured } from './sections/contender.ts';
 import type { HelpFigures } from './sections/help.ts';
 import type { MemoryFigures } from './sections/memory.ts';
+import { MAIL_NAMES } from './sections/mail.ts';
 import { POST_NAMES } from './sections/post.ts';
 import type { SizeFigures } from './sections/size.ts';
 import { TREE_OURS } from './sections/tree.ts';
@@ -21,6 +22,7 @@ export interface Results {
   pythons?: string[];
   post?: Measured[];
   tree?: Measured[];
+  mail?: Measured[];
   audit?: AuditFigures;
   help?: HelpFigures;
   memory?: { server: MemoryFigures; embedded: MemoryFigures };
@@ -53,6 +55,7 @@ export function demandsOf(results: Results): Demand[] {
     ...(results.post ? postDemands(results.post) : []),
     ...(results.tree ? treeDemands(results.tree) : []),
     ...(results.audit ? auditDemands(results.audit) : []),
+    ...(results.mail ? mailDemands(results.mail) : []),
     ...otherDemands(results),
     ...Object.entries(results.console ?? {}).flatMap(([store, figures]) => consoleDemands(store, figures)),
   ];
@@ -177,6 +180,30 @@ function auditDemands({ rows, rescore, latency }: AuditFigures): Demand[] {
   ];
 }
 
+/** Told, not demanded: for twenty mails a week none of them is a need. */
+function mailDemands(mail: readonly Measured[]): Demand[] {
+  const named = (name: string): number => best(mail, (one) => one.name.startsWith(name));
+  const least = { unit: '', bound: 'least' } as const;
+  return [
+    {
+      ...least,
+      what: 'mail, sent from ready bytes with its rows, embedded ÷ nodemailer signed',
+      value: named(MAIL_NAMES.sendEmbedded) / named(MAIL_NAMES.signed),
+    },
+    { ...least, what: 'the same, PostgreSQL', value: named(MAIL_NAMES.sendServer) / named(MAIL_NAMES.signed) },
+    {
+      ...least,
+      what: 'mail, composed, signed, sealed and stored, embedded ÷ nodemailer signed',
+      value: named(MAIL_NAMES.reserveEmbedded) / named(MAIL_NAMES.signed),
+    },
+    {
+      ...least,
+      what: 'mail, sent from ready bytes, PostgreSQL ÷ the wire’s limit (smtp-source)',
+      value: named(MAIL_NAMES.sendServer) / named(MAIL_NAMES.source),
+    },
+  ];
+}
+
 function otherDemands({ help, memory, size }: Results): Demand[] {
   const most = { bound: 'most' } as const;
   return [
@@ -255,10 +282,10 @@ export function verdictOf({ value, must, goal, bound }: Demand): Verdict {
 }
 
 /** What would make every figure of the run worthless. */
-export function faultsOf({ post = [], tree = [], memory, audit }: Results): string[] {
+export function faultsOf({ post = [], tree = [], mail = [], memory, audit }: Results): string[] {
   return [
     ...(audit?.faults ?? []),
-    ...[...post, ...tree].flatMap(({ name, errors, lost }) => [
+    ...[...post, ...tree, ...mail].flatMap(({ name, errors, lost }) => [
       ...(errors > 0 ? [`${name}: ${errors} requests failed`] : []),
       ...(lost > 0 ? [`${name}: ${lost} answers without their row`] : []),
     ]),
@@ -340,6 +367,7 @@ export function figuresOf(results: Results): string {
     ...(results.post ? [`### POST /api/v1/sankalpa, 64 connections`, measuredTable(results.post)] : []),
     ...(results.tree ? ['### GET of a whole tree of 100 nodes, 64 connections', measuredTable(results.tree)] : []),
     ...(results.audit ? ['### Audits, beside promptfoo', auditTable(results.audit)] : []),
+    ...(results.mail ? ['### Mails into smtp-sink, about 5.6 KB each', measuredTable(results.mail)] : []),
     ...(results.memory ? ['### Memory, MiB', memoryTable(results.memory)] : []),
     ...(help
       ? [

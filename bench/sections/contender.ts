@@ -11,7 +11,7 @@ export interface Run extends LoadResult {
 
 export interface Contender {
   name: string;
-  kind: 'ours' | 'pgbench' | 'fastapi';
+  kind: 'ours' | 'pgbench' | 'fastapi' | 'peer';
   run(): Promise<Run>;
 }
 
