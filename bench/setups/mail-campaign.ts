@@ -68,6 +68,8 @@ export async function openMailCampaign(given: {
     vault: await openVault({ ring: createFolderRing(join(folder, 'keys')), db }),
     fetch: asksNobody,
     resolver: { resolveTxt: asksNobody },
+    fetchLink: async () => ({ kind: 'unreachable', why: 'a measurement asks no server' }),
+    timeServer: { host: 'time.invalid', port: 123 },
     sleep: () => Promise.resolve(),
     log: () => {},
   });

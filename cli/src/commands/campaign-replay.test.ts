@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import type { Database } from '@sacred-qa/foundation/database';
 import { openTestDatabase } from '@sacred-qa/foundation/database/testing';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
 import type { Replayed } from '@sacred-qa/platform-outreach/replay';
@@ -24,12 +25,13 @@ test('a replay touches no folder that holds other files, and says which', async 
   }
 });
 
+let db: Database;
 let folder: string;
 let played: Replayed;
 let stdout: string;
 beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'replay-')), 'out');
-  const { db } = await openTestDatabase([outreachMigrations]);
+  ({ db } = await openTestDatabase([outreachMigrations]));
   const json = `${folder}.json`;
   const ran = await captureRun(['campaign', 'replay', 'october-sprint', '--out', folder, '--json', json], {
     composition: {
@@ -72,6 +74,16 @@ test('every answer is read for what it is, the mail server counts what we count,
   ]);
   expect(played.week.comparison).toMatchObject({ verdict: 'not_enough' });
   expect(played.week.reflection?.week).toBe(2);
+});
+
+test('the booking came by a signed webhook, and by the mail’s own link it hangs below the reply', async () => {
+  expect(await db.query('select uid, attributed_by, status from outreach.bookings')).toEqual([
+    { uid: 'replay-booking-1', attributed_by: 'metadata', status: 'accepted' },
+  ]);
+  const [told] = await db.query<{ parent: string }>(
+    `select event->'parent'->>'source_event_id' as parent from outreach.outbox where event->>'kind' = 'booking.created'`,
+  );
+  expect(told?.parent).toMatch(/^reply:/);
 });
 
 test('the files lie in the folder, and the sheet beside them says what became of each', () => {

@@ -196,7 +196,7 @@ test('Sunday’s reflection is kept without a word of a person, stands in the fi
   const kept = await room.outreach.metrics.reflectDue();
   expect(kept).toMatchObject({ week: 2, next: { rule: 'split_subject' } });
   const reflections = (await room.call('GET', '/metrics/reflections')).json().items;
-  expect(reflections[0].said).toContain('1 of 5 mails that came back want to see more (20 %)');
+  expect(reflections[0].said).toContain('1 of 5 incoming mails (20 %): want to see more');
   expect(JSON.stringify(reflections)).not.toMatch(/Person \d|Company \d|company\d+\.example/);
   expect(readFileSync(`${room.folder}/metrics_week2.md`, 'utf8')).toContain('## Reflection');
   room.clock.ms += 7 * 86_400_000;

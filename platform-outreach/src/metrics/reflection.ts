@@ -37,13 +37,13 @@ const KINDS: Readonly<Record<string, string>> = {
   'human-reply/neutral': 'ask or answer without saying yes or no',
   'human-reply/not-interested': 'say no',
   'human-reply': 'answer, and nobody could tell how they mean it',
-  'auto-reply': 'are automatic answers, and count as none',
+  'auto-reply': 'are automatic, and count as no answer',
   'unsubscribe-request': 'ask not to be written to',
-  'bounce-hard': 'came back for good',
-  'bounce-soft': 'came back for now',
+  'bounce-hard': 'report that the address takes no mail',
+  'bounce-soft': 'report that the mail was not taken for now',
 };
 
-/** Mails that came back, in words: `2 of 5 want to see more (40 %)`. */
+/** Mails that came back, in words: `2 of 5 incoming mails (40 %): want to see more`. */
 export function saidBy({ answers }: Pick<Week, 'answers'>): string[] {
   const all = answers.reduce((sum, one) => sum + one.mails.value, 0);
   if (all === 0) return ['Nothing came back.'];
@@ -51,6 +51,6 @@ export function saidBy({ answers }: Pick<Week, 'answers'>): string[] {
     .toSorted((a, b) => b.mails.value - a.mails.value)
     .map(({ kind, sentiment, mails }) => {
       const key = kind.startsWith('unsubscribe') || sentiment === null ? kind : `${kind}/${sentiment}`;
-      return `${formatCount(mails.value)} of ${formatCount(all)} mails that came back ${KINDS[key] ?? key} (${formatShare(mails.value / all)})`;
+      return `${formatCount(mails.value)} of ${formatCount(all)} incoming mails (${formatShare(mails.value / all)}): ${KINDS[key] ?? key}`;
     });
 }

@@ -3,10 +3,11 @@
  * invented people, a mail server of its own. The same services run as in a real week; what is told at the end is read
  * off their rows.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
+import type { Clock } from '@sacred-qa/foundation/clock';
 import { loadConfig } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
 import { newUuid } from '@sacred-qa/foundation/ids';
@@ -16,7 +17,7 @@ import { createOutreach, type Outreach } from '../outreach.ts';
 import { readSheet } from '../prospects/sheet-text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Happening, happeningsOf } from './happenings.ts';
-import { answerTo, reportOf } from './letters.ts';
+import { answerTo, bookingDelivery, reportOf } from './letters.ts';
 import { type LoopbackSink, startLoopbackSink } from './loopback-sink.ts';
 import { DEEDS, type Deed, type Moment } from './week-script.ts';
 
@@ -25,6 +26,8 @@ const MONDAY_MS = Date.parse(`${REPLAYED_WEEK}T00:00:00+05:30`);
 const EVENING_BEFORE_MS = MONDAY_MS - 6 * 3_600_000;
 const DAY_MS = 86_400_000;
 const PEOPLE = join(import.meta.dirname, '../../tracking/prospects.example.csv');
+/** Between the invented booking page and this replay alone. */
+const CAL_SECRET = randomBytes(24).toString('hex');
 const ASKS_NOBODY = new Error('a replay asks no server');
 
 type MovedClock = Clock & { ms: number };
@@ -61,6 +64,7 @@ async function play(name: string, deps: ReplayDeps, sink: LoopbackSink): Promise
   const { db, clock, folder } = deps;
   const env = {
     ...{ OUTREACH_DIR: folder, SMTP_HOST: '127.0.0.1', SMTP_PORT: String(sink.port) },
+    CAL_COM_WEBHOOK_SECRET: CAL_SECRET,
     MAIL_FROM: 'Meera Joshi <meera@studio.example>',
     MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001',
   };
@@ -148,10 +152,14 @@ function firingMs(cron: string): number {
 
 async function doOne(deed: Deed, number: number, outreach: Outreach, deps: ReplayDeps, sink: LoopbackSink) {
   if (deed.deed === 'posts') return outreach.posts.done(deed.post, deed.url);
-  if (deed.deed === 'books') return book(deed, outreach, deps);
   const person = (await outreach.prospects.everybody(deps.db)).prospects.get(deed.who);
   const mail = sink.mails().find(({ to }) => to === person?.cells.email);
   if (mail === undefined) return;
+  if (deed.deed === 'books') {
+    const { body, signature } = bookingDelivery(mail, deed.uid, deps.clock.ms, CAL_SECRET);
+    await outreach.bookings.deliver(body, signature);
+    return;
+  }
   const date = new Date(deps.clock.ms).toUTCString().replace('GMT', '+0000');
   const raw =
     deed.deed === 'bounces'
@@ -159,25 +167,4 @@ async function doOne(deed: Deed, number: number, outreach: Outreach, deps: Repla
       : answerTo(mail, deed.words, deed.automatic ?? false, date, number);
   const arrival: Arrival = { mailbox: 'INBOX', uidvalidity: 1, uid: number, receivedAtMs: deps.clock.ms, raw };
   await outreach.arrivals.take(arrival, await readSentMails(deps.db, deps.vault, [mail.from]));
-}
-
-/** As a booking page leaves it, attributed to the mail and under the person's own reply. */
-async function book({ who, uid }: Extract<Deed, { deed: 'books' }>, { outbox }: Outreach, { db, clock }: ReplayDeps) {
-  const at = isoOf(clock.ms);
-  await db.transaction(async (tx) => {
-    const [row] = await tx.query<{ prospect: string; mail: string; reply: string | null }>(
-      `select m.prospect, m.id as mail, (select i.id from outreach.inbound i where i.message = m.id and i.kind = 'human-reply'
-         order by i.received_at desc limit 1) as reply
-       from outreach.messages m join outreach.prospects p on p.id = m.prospect where p.prospect_id = $1 and m.state = 'sent'`,
-      [who],
-    );
-    if (row === undefined) return;
-    await tx.query(
-      `insert into outreach.bookings (uid, status, prospect, message, attributed_by, start_at, created_at, updated_at, sealed_for)
-       values ($1, 'accepted', $2, $3, 'metadata', $4::timestamptz + interval '1 day', $4, $4, $2)`,
-      [uid, row.prospect, row.mail, at],
-    );
-    const cause = row.reply === null ? { mail: row.mail } : { reply: row.reply };
-    await outbox.enqueue(tx, { kind: 'booking.created', uid, prospectId: who, cause });
-  });
 }
