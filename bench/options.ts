@@ -34,8 +34,7 @@ Needs Debian or Ubuntu with: ${'apt-get install'} postgresql wrk python3-venv py
   python3-httptools python3-sqlalchemy python3-psycopg2 python3-asyncpg
 For audit also: ${'apt-get install'} time. promptfoo is installed by npm under bench/.work (2 GB), or is where
   PROMPTFOO_DIR says.
-  python3-httptools python3-sqlalchemy python3-psycopg2 python3-asyncpg; mail alone needs postgresql and postfix (or POSTFIX_TREE,
-  a folder into which its package was unpacked)
+For mail: postgresql, and postfix, or POSTFIX_TREE, a folder into which its package was unpacked.
 PYTHON names another Python for the current FastAPI (default: python3).
 `;
 
