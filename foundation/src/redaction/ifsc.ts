@@ -16,11 +16,19 @@ const BANKS = new Set(
   ).split(' '),
 );
 
+/** `branch code`, `old code`: the word before says whose code it is. */
+const CODE_BEFORE = /(?<![\p{L}\p{M}])(?:code|कोड)(?:[\s:=()-]|(?<=[\s:])(?:is|hai|है)(?=\s))*$/iu;
+
+function isNumberedOtherwise(reading: Reading, { start, end }: Stretch): boolean {
+  const [code = ''] = CODE_BEFORE.exec(reading.text.slice(Math.max(0, start - 16), start)) ?? [];
+  return labelsOf(reading, { start: start - code.length, end }).named === 'other';
+}
+
 export function findIfscs(reading: Reading): Stretch[] {
   return [...reading.text.matchAll(IFSC_FORM)].flatMap((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
     const [code, bank = ''] = match;
-    if (!standsAlone(reading, place) || labelsOf(reading, place).named === 'other') return [];
+    if (!standsAlone(reading, place) || isNumberedOtherwise(reading, place)) return [];
     const isOneWord = code.length === 11;
     const isUpper = code === code.toUpperCase();
     if (isOneWord && BANKS.has(bank.toUpperCase()) && (isUpper || /\d/.test(code.slice(5)))) return [place];

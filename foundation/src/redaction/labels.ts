@@ -17,9 +17,12 @@ export interface Labels {
 
 const SIGNS = '[\\s:;#=()\\[\\]"\'“”*_/.|>-]';
 
-/** Nukta dots and pre-composed vowels are typed in more than one way; both sides are brought to one. */
+/** Nukta dots, pre-composed vowels and the ৰ of Assamese are typed in more than one way; both sides are brought to one. */
 const evened = (text: string) =>
-  text.normalize('NFD').replace(/[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u200c\u200d]/g, '');
+  text
+    .normalize('NFD')
+    .replace(/[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u200c\u200d]/g, '')
+    .replaceAll('ৰ', 'র');
 
 const LATIN = (words: string) => `(?<![a-z])(?:${words})(?![a-z])`;
 /** Indic words may go on with an ending. */
