@@ -225,6 +225,33 @@ embedded('a list of people is shown against what is known before it is taken ove
   await page.getByText('Saved.').waitFor();
 });
 
+embedded('a week in figures tells machines from people, and each number shows the query behind it', async () => {
+  await room.call('POST', '/sample');
+  await openPage(page, `${room.url}/metrics?campaign=sample-sprint`);
+  const [funnel, rates] = ['Funnel', 'Response rate'].map((name) =>
+    page.locator('section', { has: page.getByRole('heading', { name, level: 2 }) }),
+  );
+  const written = funnel?.locator('li', { hasText: 'Written to' }).getByRole('button').first();
+  await rates?.getByRole('img', { name: /^Everybody: .* with 95 % confidence/ }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeFaults(page, ['color-contrast'])).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(NARROW);
+  expect(await excessWidth(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize(WIDE);
+  const shown = await written?.textContent();
+  await written?.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Where this number comes from' });
+  await dialog.getByText('outreach.messages').first().waitFor();
+  expect(await dialog.locator('dd').nth(1).textContent()).toBe(shown);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep a reflection' }).press('Enter');
+  await page.getByText('Written:').waitFor();
+  await page.locator('section', { hasText: 'Kept on' }).last().getByText('Hypothesis:').waitFor();
+});
+
 embedded(
   'texts that want to break a page are shown as texts, on every page, and in the report',
   async () => {

@@ -30,6 +30,7 @@ export const routes: readonly PageRoute[] = [
   },
   { path: '/inbox', title: 'inbox', group: 'outreach', load: () => import('./pages/inbox/inbox.tsx') },
   { path: '/posts', title: 'posts', group: 'outreach', load: () => import('./pages/posts/posts.tsx') },
+  { path: '/metrics', title: 'metrics', group: 'outreach', load: () => import('./pages/metrics/metrics.tsx') },
   { path: '/audits', title: 'audits', group: 'auditing', load: () => import('./pages/audits/audits.tsx') },
   { path: '/audits/new', load: () => import('./pages/audits/new-audit.tsx') },
   { path: '/audits/:id', load: () => import('./pages/audits/audit.tsx') },

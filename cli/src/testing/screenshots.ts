@@ -15,6 +15,7 @@ const THEMES = ['light', 'dark'] as const;
 const room = await openConsoleRoom();
 try {
   const seeded = await seedPractice(room);
+  await room.call('POST', '/sample');
   const audit = await room.call<{ lineage_id: string }>('GET', `/audits/${seeded.auditId}`);
   const wanted = process.argv.slice(2);
   const pages = Object.entries(pagesOf(seeded, audit)).filter(([name]) => wanted.length === 0 || wanted.includes(name));

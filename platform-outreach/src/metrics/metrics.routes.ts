@@ -24,8 +24,11 @@ export function metricsRoutes(app: FastifyInstance, deps: { metrics: MetricsServ
   addRoute(app, {
     ...{ method: 'GET', url: '/metrics', scope: 'read', tag },
     summary: 'Weeks of the practice with what was sent and what came of it, newest first',
-    responses: { 200: { description: 'items: week, week_of, campaigns, sent, replied, booked, goals, reflected_at' } },
-    handler: async () => ({ items: await metrics.weeks(), next_cursor: null }),
+    query: z.object({ campaign: which.campaign }),
+    responses: {
+      200: { description: 'items: week, week_of, campaigns, sent, replied, booked, response, goals, reflected_at' },
+    },
+    handler: async ({ query }) => ({ items: await metrics.weeks(query.campaign ?? null), next_cursor: null }),
   });
 
   addRoute(app, {

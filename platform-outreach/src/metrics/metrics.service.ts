@@ -6,7 +6,7 @@ import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
 import { CATALOGUE, GOALS_QUERY, type Params, PEOPLE_QUERY, paramsOf, runCatalogue } from './catalogue.ts';
-import { queriesBehind } from './figures.ts';
+import { FORMULAS, queriesBehind } from './figures.ts';
 import {
   type Anchor,
   dayInIndia,
@@ -38,6 +38,8 @@ export interface WeekEntry extends Pick<PracticeWeek, 'week' | 'week_of'> {
   sent: number;
   replied: number;
   booked: number;
+  /** People written to, and the share of them who answered, with Wilson’s 95 % interval. */
+  response: { people: number; share: number; low: number; high: number };
   goals: { sent: number; replies: number; bookings: number };
   reflected_at: string | null;
 }
@@ -158,22 +160,28 @@ export function createMetricsService(deps: {
     /** Of all weeks, newest first. */
     reflections: (): Promise<Reflection[]> => inSnapshot((tx) => reflectionsOf(tx, 'r.id is not null', [])),
 
-    /** Weeks in which a mail was sent or a campaign planned, newest first. */
-    weeks: (): Promise<WeekEntry[]> =>
+    /** Weeks in which a mail was sent or a campaign planned, newest first; of one campaign alone, if it is given. */
+    weeks: (campaign: string | null = null): Promise<WeekEntry[]> =>
       inSnapshot(async (tx) => {
         const anchor = await anchorOf(tx);
         const rows = await tx.query<ListedWeek>(
           `select w.week_of::text as week_of, array_agg(distinct w.name order by w.name) as campaigns,
-             (select ${isoSql('max(r.at)')} from outreach.reflections r where r.week_of = w.week_of) as reflected_at
+             (select ${isoSql('max(r.at)')} from outreach.reflections r
+              where r.week_of = w.week_of and r.campaign is not distinct from $1) as reflected_at
            from (
              select c.week_of, c.name from outreach.campaigns c
              where c.week_of is not null and c.state not in ('draft', 'cancelled')
              union select date_trunc('week', m.sent_at at time zone 'Asia/Kolkata')::date, c.name
              from outreach.messages m join outreach.campaigns c on c.id = m.campaign where m.state = 'sent'
-           ) w group by w.week_of order by w.week_of desc limit ${WEEKS_LISTED}`,
+           ) w where $1::text is null or w.name = $1
+          group by w.week_of order by w.week_of desc limit ${WEEKS_LISTED}`,
+          [campaign],
         );
         const entries: WeekEntry[] = [];
-        for (const row of rows) entries.push(await entryOf(tx, row, weekOfDate(row.week_of, anchor), clock.now()));
+        for (const row of rows) {
+          const { from, until, week } = weekOfDate(row.week_of, anchor);
+          entries.push(await entryOf(tx, { week, ...row }, { from, until, campaign, as_of: isoOf(clock.now()) }));
+        }
         return entries;
       }),
 
@@ -222,15 +230,20 @@ const saidOf = (week: Week): WeekView['said'] => ({
 });
 
 type ListedWeek = Pick<WeekEntry, 'week_of' | 'campaigns' | 'reflected_at'>;
+type People = Record<'mails' | 'written' | 'replied' | 'booked', number>;
 
-async function entryOf(tx: Sql, listed: ListedWeek, place: PracticeWeek, nowMs: number): Promise<WeekEntry> {
-  const params = paramsOf({ from: place.from, until: place.until, campaign: null, as_of: isoOf(nowMs) });
-  const [people] = await tx.query<{ mails: number; replied: number; booked: number }>(PEOPLE_QUERY.sql, params);
+async function entryOf(tx: Sql, listed: ListedWeek & { week: number }, given: Params): Promise<WeekEntry> {
+  const params = paramsOf(given);
+  const [people] = await tx.query<People>(PEOPLE_QUERY.sql, params);
   const [goals] = await tx.query<WeekEntry['goals']>(GOALS_QUERY.sql, params);
   const { sent = 0, replies = 0, bookings = 0 } = goals ?? {};
+  const { mails = 0, written = 0, replied = 0, booked = 0 } = people ?? {};
+  const { share, wilson_low: low, wilson_high: high } = FORMULAS;
+  const [k, n] = [replied, written];
   return {
-    ...{ week: place.week, ...listed },
-    ...{ sent: people?.mails ?? 0, replied: people?.replied ?? 0, booked: people?.booked ?? 0 },
+    ...listed,
+    ...{ sent: mails, replied, booked },
+    response: { people: n, share: share.reckon(k, n), low: low.reckon(k, n), high: high.reckon(k, n) },
     goals: { sent, replies, bookings },
   };
 }

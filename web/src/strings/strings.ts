@@ -47,6 +47,7 @@ const en = {
     prospects: 'Prospects',
     inbox: 'Inbox',
     posts: 'Posts',
+    metrics: 'Metrics',
     audits: 'Audits',
     engagements: 'Engagements',
     targets: 'Targets',

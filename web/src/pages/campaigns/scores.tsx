@@ -7,7 +7,7 @@ import { Shown } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './campaigns.module.css';
 
-interface Score {
+export interface Score {
   iteration: number;
   score: number;
   at: string;
