@@ -142,9 +142,7 @@ async function openOver(
     owner,
   });
   await outreach.erasure.finish();
-  const queues = { ...studio.queues, ...outreach.queues };
-  const schedules = { ...studio.schedules, ...outreach.schedules };
-  jobs = await startJobs({ db, clock, works, log, queues, schedules });
+  jobs = await startJobs({ db, clock, works, log, queues: studio.queues, schedules: studio.schedules });
   try {
     const sampleOutreach = createSampleService(outreachDeps);
     const sample = createSamplePractice({ studio, outreach: sampleOutreach, sleep: pause });
@@ -166,7 +164,7 @@ async function openRunning(
   log: Log,
 ): Promise<OpenStudio> {
   const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
-  const queues = [studio.queues, outreach.queues].flatMap((some) => Object.keys(some));
+  const queues = Object.keys(studio.queues);
   const app = await buildApp({ studio, outreach, sample, jobs, clock, log, isReady: () => answers(studio) });
   if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
   const publicListener =

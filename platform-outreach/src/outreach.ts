@@ -4,7 +4,6 @@ import type { Clock } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
-import type { JobsOptions } from '@sacred-qa/foundation/jobs';
 import { createBookingsService } from './bookings/bookings.service.ts';
 import { createCalApi } from './bookings/cal-api.ts';
 import { createCampaignsService } from './campaigns/campaigns.service.ts';
@@ -68,6 +67,7 @@ const LOOK_IN_SENT_EVERY_MS = 120_000;
 const DAY_MS = 86_400_000;
 const TOKEN_ALARM_DAYS = 7;
 const LOOK_ON_PAGE_EVERY_MS = 5 * 60_000;
+const SYNC_BOOKINGS_EVERY_MS = 5 * 60_000;
 
 /** The campaigns that come with the program; the studio's own lie in OUTREACH_DIR and are found first. */
 const SHIPPED_CAMPAIGNS = join(import.meta.dirname, '../campaigns');
@@ -147,6 +147,7 @@ export function createOutreach(deps: OutreachDeps) {
     });
   }
   if (linkedin !== null) loops.posts_in_doubt = every(LOOK_ON_PAGE_EVERY_MS, posts.lookOnPage);
+  if (calApi !== null) loops.bookings = every(SYNC_BOOKINGS_EVERY_MS, () => bookings.sync({ all: false }));
   if (imap !== null) {
     loops.inbox = inbox.follow;
     loops.in_doubt = every(LOOK_IN_SENT_EVERY_MS, sending.lookInSent);
@@ -162,19 +163,11 @@ export function createOutreach(deps: OutreachDeps) {
     },
   };
 
-  /** Work by demand. */
-  const queues: JobsOptions['queues'] = {};
-  /** Work by the Indian clock. */
-  const schedules: JobsOptions['schedules'] =
-    calApi === null
-      ? {}
-      : { bookings: { cron: '*/5 * * * *', run: async () => void (await bookings.sync({ all: false })) } };
-
   return {
     ...{ outbox, outboxReader, outboxDesk },
     ...{ suppressions, consents, prospects, sheet, imports, erasure },
     bookings,
     ...{ campaigns, sending, posts, doctor, arrivals, inbox, unsubscribe, visits, metrics },
-    ...{ loops, queues, schedules, jobs },
+    ...{ loops, jobs },
   };
 }

@@ -297,7 +297,7 @@ test('without a key or a secret the studio says what to set', async () => {
     expect([answer.statusCode, answer.json().detail]).toEqual([409, expect.stringContaining('CAL_COM_API_KEY')]);
     const hook = await bare.publicApp.inject({ method: 'POST', url: '/webhooks/cal', payload: '{}' });
     expect([hook.statusCode, hook.body]).toEqual([404, expect.stringContaining('CAL_COM_WEBHOOK_SECRET')]);
-    expect(bare.outreach.schedules).not.toHaveProperty('bookings');
+    expect(bare.outreach.loops).not.toHaveProperty('bookings');
   } finally {
     await bare.close();
   }
