@@ -17,13 +17,16 @@ interface Span {
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** An Indian mobile with or without its country or trunk prefix, however it is grouped. */
-const MOBILE = /(?<![\d₹])\(?(?:\+|00)?(?:91)?\)?[\s-]*0?([6-9]\d{4})[\s-]?(\d{5})(?!\d)/gu;
+const MOBILE =
+  /(?<![\d₹])(?:\(?(?:\+|00)?(?:91)\)?[\s-]*)?0?(?=[6-9])(\d{5}[\s-]?\d{5}|\d{4}[ -]\d{3}[ -]\d{3}|\d{3}[ -]\d{3}[ -]\d{4}|\d{3}[ -]\d{4}[ -]\d{3}|\d{4}[ -]\d{6}|\d{2}(?:[ -]\d{4}){2}|\d{2}(?:[ -]\d{2}){4})(?![ -]?\d)/gu;
 
 const LETTER = /[\p{L}\p{M}]/u;
 /** Numbers that are written in groups which no comma shows: PIN 411 001, Aadhaar 2345 6789 0124. */
 const GROUPED = /(?<![\d,.])(?:(\d{3}) (\d{3})|(\d{4})[ -](\d{4})[ -](\d{4}))(?![\d,])/gu;
 /** An hour that is settled. */
 const SETTLED = /⟦time \d\d:\d\d⟧/u;
+/** 18:00 hrs: the word of the 24-hour clock. */
+const HOURS_BEHIND = /(⟦time \d\d:\d\d⟧)\s*(?:hrs?|hours)(?![\p{L}\p{M}])\.?/gu;
 
 /** 1.30 is a time only with am, pm or an hour word. */
 const DECIMAL = /^\d+\.\d+$/;
@@ -65,13 +68,13 @@ export function tellFacts(folded: string): string {
   let text = folded
     .replace(/(?<![\p{L}\d])(?:12(?::00)?\s*)?noon(?!\p{L})/gu, '12:00')
     .replace(/(?<![\d\p{L}])\d(?: \d){3,}(?![\d\p{L}]| \d)/gu, (digits) => digits.replaceAll(' ', ''))
-    .replace(MOBILE, (_all, head: string, tail: string) => ` ⟦mobile ${head}${tail}⟧ `)
+    .replace(MOBILE, (_all, number: string) => ` ⟦mobile ${number.replace(/\D/g, '')}⟧ `)
     .replace(GROUPED, (_all, ...groups: unknown[]) => groups.slice(0, 5).join(''));
   text = written(text, datesIn(text).map(dateSpan));
   text = written(
     text,
     clearTimes(text).map((time) => timeSpan(text, time)),
-  );
+  ).replace(HOURS_BEHIND, '$1');
   text = written(
     text,
     amountsIn(text).map(({ start, end, value }) => ({ start, end, token: `#${value}` })),

@@ -38,6 +38,9 @@ export function romanisedKey(word: string): string {
   const plain = SAME_WORD.get(word) ?? word;
   if (LENGTH_TELLS.has(plain)) return plain;
   const folded = plain
+    // karein and karen, gaye and gae.
+    .replace(/ein$/, 'en')
+    .replace(/(?<=a)y(?=e)/g, '')
     .replace(/iy(?=[aeiou])/g, 'i')
     .replace(/ee|ii|ie/g, 'i')
     .replace(/oo|uu/g, 'u')

@@ -42,7 +42,8 @@ export function datesIn(text: string): CalendarDate[] {
     });
   }
   for (const { start, end, month } of monthsIn(text)) {
-    const before = /(?<!\d)(?:(\d{4}),?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*)?$/iu.exec(
+    // ১৫ই আগস্ট, ૧૫મી ઓગસ્ટ
+    const before = /(?<!\d)(?:(\d{4}),?\s+)?(?:(\d{1,2})(?:st|nd|rd|th|ই|লা|রা|ঠা|শে|મી|ನೇ|వ)?(?:\s+of)?[\s-]*)?$/iu.exec(
       text.slice(0, start),
     );
     const after = /^[\s,.-]*(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d:%])[\s,]*)?(\d{4})?/iu.exec(text.slice(end));

@@ -26,9 +26,17 @@ const ALSO_A_WORD = /^(?:may|mar|dec|मे|মে|મે|மே|మే|ಮೇ)$
 const NUMBER_BEFORE = /\d(?:st|nd|rd|th)?\s*(?:of\s)?$/u;
 const NUMBER_OR_MONTH_BEHIND = /^[\s,]*(?:\d|month|महिन|महीन|মাস|મહિન|மாத|నెల|ತಿಂಗಳ)/u;
 
+/** A case ending belongs to the name: ఆగస్టులో. */
+function wordEnd(text: string, end: number): number {
+  const rest = /^[\p{L}\p{M}]*/u.exec(text.slice(end, end + 12));
+  return end + (rest?.[0].length ?? 0);
+}
+
 /** Month names in a folded text, in order. */
 export function monthsIn(text: string): MonthMention[] {
-  return MONTHS.flatMap((pattern, index) => mentions(text, pattern).map((found) => ({ ...found, month: index + 1 })))
+  return MONTHS.flatMap((pattern, index) =>
+    mentions(text, pattern).map((found) => ({ ...found, end: wordEnd(text, found.end), month: index + 1 })),
+  )
     .filter(({ text: name, start, end }) => {
       const [before, behind] = [text.slice(0, start), text.slice(end)];
       if (name === 'May' && /^ (?:I|we|you)(?!\p{L})/u.test(behind)) return false;
