@@ -111,11 +111,12 @@ async function openOver(
       mayConnect: (address) => classOfAddress(address) === 'public',
     }),
     vault: await openPersonVault(db, config),
+    onlookers: { publish: (tx, items) => studio.live.publish(tx, items) },
     log,
   };
   const outreach = createOutreach(outreachDeps);
   const heraldJobs = Object.entries(outreach.jobs).map(([name, job]) => [name, { ...job, agent: 'herald' }] as const);
-  const studio = createStudio({
+  const studio: Studio = createStudio({
     db,
     disk: store.disk,
     clock,

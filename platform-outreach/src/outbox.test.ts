@@ -1,6 +1,7 @@
 import { declarationOf, type OutreachEvent, sourceEventId } from '@sacred-qa/contracts/outreach';
 import { declaration } from '@sacred-qa/contracts/sankalpa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createOutbox } from './outbox.ts';
 import { type OutreachRoom, openOutreachRoom } from './testing/outreach-room.ts';
 
 const mail = { mail: 'm1', prospectId: 'P-001' };
@@ -52,6 +53,15 @@ test('an event is there exactly if the act is, and only once', async () => {
   expect(await room.count('outbox')).toBe(0);
   for (let i = 0; i < 2; i += 1) await room.db.transaction((tx) => room.outreach.outbox.enqueue(tx, event));
   expect(await room.count('outbox')).toBe(1);
+});
+
+test('who looks on is told of each event once, by its kind and nothing else', async () => {
+  const told: unknown[] = [];
+  const onlookers = { publish: async (_tx: unknown, items: readonly unknown[]) => void told.push(...items) };
+  const outbox = createOutbox({ clock: room.clock, onlookers });
+  const event: OutreachEvent = { kind: 'mail.bounced', mail: 'm9', prospectId: 'P-009', hard: false, status: '4.2.2' };
+  for (let i = 0; i < 2; i += 1) await room.db.transaction((tx) => outbox.enqueue(tx, event));
+  expect(told).toEqual([{ kind: 'outreach', what: 'mail.bounced' }]);
 });
 
 test('events of one prospect share a key of order, whatever they are', async () => {

@@ -5,7 +5,13 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { outbox } from './schema.ts';
 
-export function createOutbox(deps: { clock: Clock }) {
+/** Those who look on right now; not given where nobody can, as in a store that holds outreach alone. */
+export interface Onlookers {
+  /** Adds to what they are told, in the transaction of the act. They look for it each second. */
+  publish: (tx: Sql, items: readonly { kind: 'outreach'; what: string }[]) => Promise<void>;
+}
+
+export function createOutbox(deps: { clock: Clock; onlookers?: Onlookers }) {
   return {
     /**
      * Call it with the transaction that writes the act's own row. An event that is there already is left as it is, so
@@ -13,7 +19,7 @@ export function createOutbox(deps: { clock: Clock }) {
      */
     async enqueue(tx: Sql, event: OutreachEvent): Promise<void> {
       const at = isoOf(deps.clock.now());
-      await tx.orm
+      const added = await tx.orm
         .insert(outbox)
         .values({
           sourceEventId: sourceEventId(event),
@@ -23,7 +29,9 @@ export function createOutbox(deps: { clock: Clock }) {
           createdAt: at,
           nextTryAt: at,
         })
-        .onConflictDoNothing({ target: outbox.sourceEventId });
+        .onConflictDoNothing({ target: outbox.sourceEventId })
+        .returning({ id: outbox.id });
+      if (added.length > 0) await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: event.kind }]);
     },
   };
 }

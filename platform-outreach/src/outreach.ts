@@ -19,7 +19,7 @@ import { createInboxService } from './inbox/inbox.service.ts';
 import { createMetricsService } from './metrics/metrics.service.ts';
 import { createWeekFiles } from './metrics/week-files.ts';
 import { createOutboxDesk, createOutboxReader } from './outbox.repo.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Onlookers } from './outbox.ts';
 import { createLinkedIn } from './posts/linkedin.ts';
 import { daysUntil, tokenEndsMs } from './posts/linkedin-standing.ts';
 import { createPostsService } from './posts/posts.service.ts';
@@ -54,6 +54,7 @@ export interface OutreachDeps {
   owner: string;
   /** Of this campaign alone mails are taken, by a server that delivers nothing: for the sample practice. */
   standIn?: { campaign: string };
+  onlookers?: Onlookers;
   log: (line: Record<string, unknown>) => void;
 }
 

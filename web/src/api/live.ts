@@ -10,6 +10,7 @@ const CHANGED_BY: Record<string, readonly Resource[]> = {
   audit_progress: ['audits', 'lineage', 'qa-logs'],
   audit_completed: ['audits', 'lineage', 'qa-logs', 'sankalpa'],
   audit_cancelled: ['audits', 'lineage', 'sankalpa'],
+  outreach: ['outreach'],
 };
 /** Events come in bursts; a page is read again at most so often. */
 const GATHER_MS = 400;
