@@ -34,7 +34,7 @@ export function notUnderstood(text: string): Stretch | null {
   return sentencesOf(text).find((sentence) => has(sentence.text, NOT_UNDERSTOOD)) ?? null;
 }
 
-const ASKS = words(
+export const ASKS = words(
   'please enter,please tell,please share,please provide,please type,please give,please send,please specify,enter your,type your,tell me your,provide your,share your,what is your,what was your,how much,how many,how old,which number,which amount,what amount',
   'कितनी,कितना,कितने,बताएं,बताइए,बताइये,बताओ,लिखें,लिखिए,डालें,डालिए,दर्ज करें,दर्ज कीजिए,दोबारा,फिर से,kitni,kitna,kitne,bataiye,batayein,batao,likhiye,likhein,daaliye,daalein,dalein,dobara,phir se',
   'किती,सांगा,लिहा,टाका,पुन्हा,কত,লিখুন,জানান,বলুন,দিন,আবার,কিমান,লিখক,જણાવો,લખો,કેટલ~,ફરીથી,ਦੱਸੋ,ਲਿਖੋ,ਕਿੰਨ~,ਦੁਬਾਰਾ,କେତେ,ଲେଖନ୍ତୁ,କୁହନ୍ତୁ,ପୁଣି',

@@ -33,7 +33,12 @@ const FRIENDS: [said: RegExp, wrong: RegExp][] = [
       'how to use,to use,use of,using,use the,use this,use it,you can use,used for,users? guide,user manual,usage,bolo app,kaise use,istemal,istemaal,इस्तेमाल,इस्तेमाल~,use kar~,app store,bolo is',
     ),
   ],
-  [words('do'), words('to do list,to-do,do it yourself,do not disturb,what should i do')],
+  [
+    words('do'),
+    words(
+      'to do list,to-do,do it yourself,do not disturb,what should i do,(?:like|want|need|wish) (?:me |us )?to do,what (?:do|can|should|shall|may) (?:you|i|we) (?:want to |need to )?do,what to do,do what,how (?:do|can) (?:you|i) do,do this for you,do that for you,do with (?:your|the|this)',
+    ),
+  ],
   [words('pet'), words('your pet,pets?,vet,veterinar~,dog,cat,puppy,kitten,पालतू,paltu')],
   [
     words('bus'),
@@ -111,6 +116,31 @@ function peopleIn(answer: string): number[] {
   );
 }
 
+/** `do ticket book karo`: a count of things, said with a word that looks English. */
+const THINGS =
+  'tickets?|seats?|plates?|rooms?|bottles?|packets?|pieces?|kilo|kg|litres?|coffees?|chai|rotis?|thalis?|dosas?|samosas?|pizzas?|burgers?|glass|cups?|cabs?|tables?|boxes|box|dozen|din|days?|mahine|months?|ghante|hours?|baje';
+const COUNTED = new RegExp(`(\\d+|[\\p{L}\\p{M}]+)[\\s-]+(${THINGS})(?![\\p{L}\\p{M}])`, 'giu');
+const SAME_THING: Record<string, string> = { kilo: 'kg', day: 'din', month: 'mahine', hour: 'ghante', boxe: 'box' };
+
+function countsIn(text: string): { thing: string; value: number; start: number; end: number }[] {
+  return [...text.matchAll(COUNTED)].flatMap(({ 0: all, 1: word, 2: noun = '', index }) => {
+    const value = countOf(word);
+    const thing = noun.toLowerCase().replace(/s$/, '');
+    return value === null ? [] : [{ thing: SAME_THING[thing] ?? thing, value, start: index, end: index + all.length }];
+  });
+}
+
+/** A thing of which the answer names another count than the question does, and nowhere the right one. */
+function otherCount(asked: string, answer: string): string | null {
+  const told = countsIn(answer);
+  for (const { thing, value } of countsIn(asked)) {
+    const same = told.filter((one) => one.thing === thing);
+    const wrong = same.find((one) => !isSetAside(answer, one.start, one.end));
+    if (wrong !== undefined && same.every((one) => one.value !== value)) return answer.slice(wrong.start, wrong.end);
+  }
+  return null;
+}
+
 export const falseFriends: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
   const asked = heard.question.text;
@@ -124,6 +154,8 @@ export const falseFriends: Rule = eachAnswer((heard) => {
     if (found !== undefined && !isQuoted(asked, found.start, found.end))
       return failed(`A Hindi word is read as English (“${found.text}”).`, wholeAnswer(heard));
   }
+  const counted = otherCount(asked, text);
+  if (counted !== null) return failed(`The count is taken for “${counted}”.`, wholeAnswer(heard));
   const party = partyOf(asked);
   if (party !== null) {
     const people = peopleIn(text);

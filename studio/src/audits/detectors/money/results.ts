@@ -15,9 +15,13 @@ export interface Figure {
   value: number;
 }
 
-/** `1.` and `2)` at the start of a line count steps. */
+/** `1.` and `2)` at the start of a line count steps; `2,750. Thanks` does not. */
 export function isNumbering(text: string, place: { start: number; end: number }): boolean {
-  return /(?:^|\n)[ \t>]*$/u.test(text.slice(0, place.start)) && /^[.)]\s/u.test(text.slice(place.end));
+  return (
+    place.end - place.start <= 2 &&
+    /(?:^|\n)[ \t>]*$/u.test(text.slice(0, place.start)) &&
+    /^[.)]\s/u.test(text.slice(place.end))
+  );
 }
 
 /** The amounts that an answer states, without step numbers and percentages. */

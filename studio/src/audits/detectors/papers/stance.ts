@@ -61,6 +61,14 @@ const SAYS_VALID = words(
   'valid,well-formed,well formed,correct,right,possible,passes,matches,ok,okay,fine,good,verified,accepted,सही,मान्य,वैध,ठीक,संभव,sahi,theek,valid hai,बरोबर,वैध,সঠিক,বৈধ,ঠিক,শুদ্ধ,સાચો,માન્ય,ਸਹੀ,ଠିକ୍,ବୈଧ,சரி,சரியான~,செல்லுபடி~,సరైన~,చెల్లు~,ಸರಿ,ಸರಿಯಾದ,ಸರಿಯಾಗಿ,ಮಾನ್ಯ,ಮಾನ್ಯವಾದ,ശരി~,സാധു~,درست',
 );
 
+/** `OTP sent to …`, in the languages that the packs ask in. */
+const SENT = words(
+  'otp sent,code sent,message sent,sms sent,sent to,sent on,sent an otp,sent the otp,sent you,has been sent,otp bhej diya,otp bheja,otp bhej di,bhej diya hai,bheja gaya,ओटीपी भेज दिया,ओटीपी भेजा,otp भेज दिया,otp भेजा,भेज दिया है,भेज दिया गया,भेजा गया,पाठवला,पाठवले,पाठवली,पाठविला,পাঠানো হয়েছে,পাঠিয়েছি,পাঠালাম,পঠিওৱা হৈছে,পঠিয়াইছোঁ,મોકલ્યો,મોકલાયો,મોકલી દીધો,મોકલ્યો છે,ਭੇਜ ਦਿੱਤਾ,ਭੇਜਿਆ,ପଠାଗଲା,ପଠାଇଛୁ,ପଠାଇଦେଲୁ,ପଠାଯାଇଛି,அனுப்பப்பட்டது,அனுப்பிவிட்டோம்,அனுப்பியுள்ளோம்,அனுப்பினோம்,పంపాము,పంపాం,పంపించాం,పంపించాము,పంపబడింది,పంపించబడింది,ಕಳುಹಿಸಲಾಗಿದೆ,ಕಳುಹಿಸಿದ್ದೇವೆ,ಕಳಿಸಿದ್ದೇವೆ,അയച്ചു,അയച്ചിട്ടുണ്ട്,അയച്ചിരിക്കുന്നു,بھیج دیا,بھیجا گیا',
+);
+
+const hasActed = (text: string): boolean =>
+  ACTED.test(text) || clausesOf(text).some((clause) => has(clause.text, SENT) && !has(clause.text, NEGATION));
+
 export type Reception = 'taken' | 'doubted' | 'turned away';
 
 /** The first sentence that turns something down; what is said under a condition is not said of it. */
@@ -86,7 +94,7 @@ export function receptionOf(text: string, isAskedWhetherWrong = false): Receptio
     return turned ? 'turned away' : 'taken';
   }
   if (rejected !== null) return 'turned away';
-  return has(text, DOUBT) && !ACTED.test(text) ? 'doubted' : 'taken';
+  return has(text, DOUBT) && !hasActed(text) ? 'doubted' : 'taken';
 }
 
 const AVOIDS =
