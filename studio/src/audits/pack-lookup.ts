@@ -2,7 +2,18 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Pack, PackCase, Pattern } from '@sacred-qa/contracts/pack';
 
-export function packLookup(pack: Pack): (patternId: string, caseId: string) => { pattern: Pattern; kase: PackCase } {
+export type PackLookup = (patternId: string, caseId: string) => { pattern: Pattern; kase: PackCase };
+
+const lookups = new WeakMap<Pack, PackLookup>();
+
+/** Made once for each pack object, which nobody changes. */
+export function packLookup(pack: Pack): PackLookup {
+  const known = lookups.get(pack) ?? lookupIn(pack);
+  lookups.set(pack, known);
+  return known;
+}
+
+function lookupIn(pack: Pack): PackLookup {
   const byId = new Map(
     pack.patterns.flatMap((pattern) =>
       pattern.cases.map((kase) => [`${pattern.id}/${kase.id}`, { pattern, kase }] as const),

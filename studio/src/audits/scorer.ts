@@ -39,8 +39,8 @@ export function createScorer(deps: ScorerDeps, audit: Pick<Audit, 'pack'>): Scor
   const detectors = new Map<string, ReturnType<typeof detectorOf>>();
 
   function detectorFor(patternId: string, caseId: string): ReturnType<typeof detectorOf> {
-    const key = `${patternId}/${caseId}`;
     const { pattern, kase } = look(patternId, caseId);
+    const key = kase.params === undefined ? patternId : `${patternId}/${caseId}`;
     const detector = detectors.get(key) ?? detectorOf(pattern, kase);
     detectors.set(key, detector);
     return detector;

@@ -52,11 +52,12 @@ export function caseInput(pattern: Pattern, kase: PackCase, exchange: Exchange):
     const last = answers.at(-1);
     if (last === undefined || !readable.test(last.text) || conversation.at(-1)?.role !== 'assistant') return null;
     const system = conversation.filter((message) => message.role === 'system');
+    const said = answers.map((message) => readText(message.text));
     heard.push({
       question: readText(asked.map((message) => message.text).join('\n')),
       lang: asked.at(-1)?.lang ?? kase.conversations[index]?.lang ?? kase.lang,
-      answer: readText(last.text),
-      said: answers.map((message) => readText(message.text)),
+      answer: said.at(-1) ?? readText(last.text),
+      said,
       system: readText(system.map((message) => message.text).join('\n')),
     });
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldDigits } from './digits.ts';
 import { foldLetters } from './letters.ts';
@@ -79,4 +80,17 @@ test.each([
 
 test('the longest entry is found first', () => {
   expect(mentions('an eggless cake', words('eggless,eggless cake')).map((one) => one.text)).toEqual(['eggless cake']);
+});
+
+test('plain ASCII is read as it is beside a letter beyond it', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...'ab1 ,.\n#-%'), minLength: 1 });
+  fc.assert(
+    fc.property(plain, fc.nat(12), fc.nat(12), (text, start, length) => {
+      const [alone, beside] = [readText(text), readText(`${text}क`)];
+      const end = Math.min(text.length, start + length + 1);
+      expect(`${alone.text}क`).toBe(beside.text);
+      expect(alone.quote(Math.min(start, end), end)).toBe(beside.quote(Math.min(start, end), end));
+      expect(alone.quote(-1, end)).toBe('');
+    }),
+  );
 });

@@ -23,14 +23,55 @@ function emphasisPlaces(text: string): Set<number> {
   return places;
 }
 
+/** What was read lately: each sample of a case, and each repeat, comes with the same questions. */
+const readLately = new Map<string, Reading>();
+const MOST_READINGS = 256;
+/** Longer texts are read anew, so that what is kept stays small. */
+const LONGEST_KEPT = 2_000;
+
 export function readText(original: string): Reading {
+  const known = readLately.get(original);
+  if (known !== undefined) return known;
+  const reading = isPlain(original) ? readPlain(original) : readClusters(original);
+  if (original.length > LONGEST_KEPT) return reading;
+  if (readLately.size >= MOST_READINGS) readLately.clear();
+  readLately.set(original, reading);
+  return reading;
+}
+
+/** ASCII without a sign that may be emphasis: it is folded already, and every place is its own. */
+const isPlain = (text: string): boolean => !/[*_`\u0080-\uffff]/.test(text);
+
+function readPlain(original: string): Reading {
+  const { length } = original;
+  return {
+    original,
+    text: original,
+    quote: (start, end) => original.slice(start < 0 ? length : start, end < 1 || end > length ? length : end).trim(),
+  };
+}
+
+/** The folds of clusters that were met: a language has some thousands, and a text the same few again and again. */
+const foldedClusters = new Map<string, string>();
+const MOST_CLUSTERS = 10_000;
+
+function foldCluster(cluster: string): string {
+  const known = foldedClusters.get(cluster);
+  if (known !== undefined) return known;
+  const folded = foldLetters(cluster);
+  if (foldedClusters.size >= MOST_CLUSTERS) foldedClusters.clear();
+  foldedClusters.set(cluster, folded);
+  return folded;
+}
+
+function readClusters(original: string): Reading {
   const emphasis = emphasisPlaces(original);
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
   for (const cluster of original.matchAll(/[^\p{M}][\p{M}\u200c\u200d]*|[\p{M}\u200c\u200d]+/gsu)) {
     if (emphasis.has(cluster.index)) continue;
-    const folded = foldLetters(cluster[0]);
+    const folded = foldCluster(cluster[0]);
     for (let index = 0; index < folded.length; index += 1) {
       starts.push(cluster.index);
       ends.push(cluster.index + cluster[0].length);

@@ -55,6 +55,10 @@ function clusterStart(text: string, at: number): number {
 
 /** Where the room ends that begins at `from`: a boundary between clusters, or between code points of an endless one. */
 function endOfRoom(text: string, from: number, room: Room): number {
+  // A cluster is a unit at least: what is shorter than the room need not be counted.
+  if (text.length - from <= room.characters && text.slice(from).split('\n', room.lines + 1).length <= room.lines) {
+    return text.length;
+  }
   const farthest = from + room.characters * UNITS_PER_CHARACTER;
   let characters = 0;
   let lines = 1;
