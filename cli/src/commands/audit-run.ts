@@ -54,6 +54,9 @@ async function assertMayJudge(client: StudioClient, args: Arguments, plan: Retur
   await client.call('POST', '/judge/check', { body });
 }
 
+/** By what the verdicts that count were given. */
+export type Scoring = Pick<ReportData, 'rescored' | 'judging'>;
+
 /** What asks for the judge where answers are scored again. */
 export const judgeQuery = (args: Arguments): Record<string, string | undefined> => ({
   judge: args.flag('judge') ? 'true' : undefined,
@@ -228,7 +231,7 @@ async function judged({ args, out }: Context, client: StudioClient, ended: Audit
   if (!args.flag('judge') || ended.state !== 'completed') return ended;
   out.note('The judge looks at the answers.');
   const audit = await client.call<AuditView>('POST', `/audits/${ended.id}/rescore`, { query: judgeQuery(args) });
-  const { judging } = await client.call<ReportData>('GET', `/audits/${ended.id}/report`, { query: { format: 'json' } });
+  const { judging } = await client.call<Scoring>('GET', `/audits/${ended.id}/scoring`);
   if (judging !== null) printJudging(out, judging);
   return audit;
 }
@@ -236,15 +239,19 @@ async function judged({ args, out }: Context, client: StudioClient, ended: Audit
 async function finish(context: Context, client: StudioClient, ended: AuditView): Promise<ExitCode> {
   const { args, out } = context;
   const audit = await judged(context, client, ended);
-  const findings = await allItems<FindingView>(client, `/audits/${audit.id}/findings`);
+  // The whole report holds the findings too: they are not read twice.
+  const data =
+    args.text('json') !== undefined || audit.totals.errors > 0
+      ? await client.call<ReportData>('GET', `/audits/${audit.id}/report`, { query: { format: 'json' } })
+      : null;
+  const findings = data?.findings ?? (await allItems<FindingView>(client, `/audits/${audit.id}/findings`));
   printSummary(out, audit, findings);
   const html = await client.request('GET', `/audits/${audit.id}/report`, { query: { format: 'html' } });
   if (html.status >= 300) throw failureOfAnswer(html.status, html.text);
   const file = args.text('report') ?? reportFileOf(audit.id, 'html');
   writeWhole(file, html.text);
   out.note(`Report: ${file}`);
-  if (args.text('json') !== undefined || audit.totals.errors > 0) {
-    const data = await client.call<ReportData>('GET', `/audits/${audit.id}/report`, { query: { format: 'json' } });
+  if (data !== null) {
     for (const { code, count, example } of data.errors) out.note(`${count} × ${code}, such as: ${safeLine(example)}`);
     out.json(data);
   }

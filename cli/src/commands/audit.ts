@@ -1,7 +1,7 @@
 /** `studio audit`: run, list, show, findings, report, compare, retest, rescore, pause, resume, cancel. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
-import type { FindingView, ReportData } from '@sacred-qa/contracts/report';
+import type { FindingView } from '@sacred-qa/contracts/report';
 import { fullAuditId } from '../audit-id.ts';
 import type { StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
@@ -11,7 +11,7 @@ import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { printPdf } from '../print-pdf.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { compareAudits } from './audit-compare.ts';
-import { judgeQuery, resumeAudit, retestAndWatch, runAudit } from './audit-run.ts';
+import { judgeQuery, resumeAudit, retestAndWatch, runAudit, type Scoring } from './audit-run.ts';
 import { auditFields, bySeverity, printFinding, printFindingsTable, reportFileOf } from './audit-views.ts';
 import { paiseFrom } from './engagement.ts';
 import { exitOfRetest } from './findings.ts';
@@ -127,7 +127,7 @@ const rescore: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
     const path = pathOf(await fullAuditId(client, args.positional(0)));
     const audit = await client.call<AuditView>('POST', `${path}/rescore`, { query: judgeQuery(args) });
-    const { rescored, judging } = await client.call<ReportData>('GET', `${path}/report`, { query: { format: 'json' } });
+    const { rescored, judging } = await client.call<Scoring>('GET', `${path}/scoring`);
     out.fields(auditFields(audit));
     if (rescored !== null) {
       const by = rescored.detector_versions.join(', ');

@@ -258,6 +258,7 @@ export const attemptsRepo = {
     auditId: string,
     caseKeys: readonly string[],
   ): Promise<{ caseKey: string; verdict: Verdict }[]> {
+    if (caseKeys.length === 0) return [];
     return sql.query(
       `select case_key as "caseKey", verdict from current_scores where audit_id = $1 and case_key = any($2::text[])`,
       [auditId, caseKeys],

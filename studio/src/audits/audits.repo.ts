@@ -164,13 +164,37 @@ export const auditsRepo = {
     );
   },
 
-  /** Lets the planner know what a run has written: the embedded engine takes no statistics by itself. */
+  /**
+   * Lets the planner know what a run has written: the embedded engine takes no statistics by itself. Only of what rows
+   * are found by: to look through every exchange would take longer than to read the report.
+   */
   async takeStatistics(sql: Sql): Promise<void> {
-    await sql.query('analyze attempts, scores, qa_logs');
+    await sql.query(
+      `analyze attempts (audit_id, case_key, conversation, ordinal, pattern_id, case_id, state, answered_at, request_key, qa_log_id),
+         scores (id, audit_id, scoring, case_key, pattern_id, case_id, verdict), qa_logs (id, agent_id, root_id, seq)`,
+    );
   },
 
   async setScoring(sql: Sql, id: string, scoring: number): Promise<void> {
     await sql.query('update audits set scoring = $2 where id = $1', [id, scoring]);
+  },
+
+  /** When the scores that count were given, else when the run ended; null while it goes, and when there is none. */
+  async settledAt(sql: Sql, id: string): Promise<string | null> {
+    const [row] = await sql.query<{ at: string | null }>(
+      `select ${isoSql('coalesce(n.at, a.finished_at)')} as at from audits a
+         cross join lateral (select max(created_at) as at from scores s
+           where a.scoring > 0 and s.audit_id = a.id and s.scoring = a.scoring) n
+       where a.id = $1`,
+      [id],
+    );
+    return row?.at ?? null;
+  },
+
+  /** The set of scores that counts; null when there is no such audit. */
+  async scoringOf(sql: Sql, id: string): Promise<number | null> {
+    const [row] = await sql.query<{ scoring: number }>('select scoring from audits where id = $1', [id]);
+    return row?.scoring ?? null;
   },
 
   /** What the scores that count say otherwise than those of the run itself; null when they are those. */

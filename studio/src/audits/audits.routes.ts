@@ -143,6 +143,17 @@ export function auditsRoutes(
 
   addRoute(app, {
     method: 'GET',
+    url: '/audits/:id/scoring',
+    scope: 'read',
+    tag: 'audits',
+    summary: 'By what the verdicts that count were given: a later scoring, and judges, where there were any',
+    params,
+    responses: { 200: { description: 'rescored, judging' } },
+    handler: ({ params }) => audits.scoring(params.id),
+  });
+
+  addRoute(app, {
+    method: 'GET',
     url: '/audits/:id/findings',
     scope: 'read',
     tag: 'audits',

@@ -5,6 +5,7 @@ import type { ReportData } from '@sacred-qa/contracts/report';
 import type { TargetSpec } from '@sacred-qa/contracts/target';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
+import { judgeRepo } from '../judge/judge.repo.ts';
 import type { JudgeService } from '../judge/judge.service.ts';
 import { auditsRepo } from './audits.repo.ts';
 import { type BeginDeps, beginRun, type ReuseFrom } from './begin-run.ts';
@@ -116,9 +117,7 @@ export function createAuditsService(deps: AuditsDeps) {
   }
 
   async function reportDataIn(sql: Sql, id: string, asked: AskedOfReport = {}): Promise<ReportData> {
-    const audit = await auditsRepo.byId(sql, id);
-    const rescored = await auditsRepo.rescoringOf(sql, id);
-    const generatedAt = rescored?.at ?? audit?.finishedAt ?? isoOf(clock.now());
+    const generatedAt = (await auditsRepo.settledAt(sql, id)) ?? isoOf(clock.now());
     const options = { ...asked, ...deps.reportSetting(), generatedAt };
     const data = await readReportData(sql, id, options);
     if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
@@ -207,6 +206,16 @@ export function createAuditsService(deps: AuditsDeps) {
       db.transaction((tx) => reportDataIn(tx, id, asked), { snapshot: true }),
 
     reportDataIn,
+
+    /** By what the verdicts that count were given; throws `not_found`. */
+    async scoring(id: string): Promise<Pick<ReportData, 'rescored' | 'judging'>> {
+      const scoring = await auditsRepo.scoringOf(db, id);
+      if (scoring === null) throw new StudioError('not_found', `There is no audit ${id}.`);
+      return {
+        rescored: await auditsRepo.rescoringOf(db, id),
+        judging: await judgeRepo.judgingOf(db, { id, scoring }),
+      };
+    },
 
     compare: (ids: { a: string; b: string }, options: { level?: number | undefined; margin?: number | undefined }) =>
       db.transaction((tx) => readComparison(tx, ids, { ...options, at: isoOf(clock.now()) }), { snapshot: true }),

@@ -65,14 +65,15 @@ async function writeScores(
   for (let after = ''; ; ) {
     const keys = await attemptsRepo.wholeCaseKeys(deps.db, audit.id, after, CASES_PER_COMMIT);
     if (keys.length === 0) return;
-    const before = new Map((await attemptsRepo.verdicts(deps.db, audit.id, keys)).map((one) => [one.caseKey, one]));
     const rows = await attemptsRepo.conversations(deps.db, audit.id, keys);
     const cases = [...Map.groupBy(rows, (row) => row.caseKey).values()].map((conversations) => ({
       conversations,
       score: scorer.score(conversations, at, scoring),
     }));
+    const redacted = cases.filter(isRedacted).map(({ score }) => score.caseKey);
+    const before = new Map((await attemptsRepo.verdicts(deps.db, audit.id, redacted)).map((one) => [one.caseKey, one]));
     const judged = panel === null ? cases : await judge(audit, panel, cases);
-    const scores = judged.map(({ conversations, score }) => honest(score, conversations, before.get(score.caseKey)));
+    const scores = judged.map(({ score }) => honest(score, before.get(score.caseKey)));
     await attemptsRepo.insertScores(deps.db, audit.id, scores);
     after = keys.at(-1) ?? '';
   }
@@ -98,14 +99,15 @@ async function judge(audit: Audit, panel: Panel, cases: readonly Scored[]): Prom
   return cases.map((one) => ({ ...one, score: judged.get(one.score.caseKey) ?? one.score }));
 }
 
-/** Where identifiers were taken out of an answer, the detector does not see what was said: it cannot overrule who did. */
-function honest(
-  score: ScoreRow,
-  conversations: readonly CaseConversation[],
-  before: { verdict: string } | undefined,
-): ScoreRow {
-  const isRedacted = conversations.some(({ answers }) => answers?.some((answer) => MARK.test(answer)));
-  if (!isRedacted || before === undefined || before.verdict === score.verdict) return score;
+const isRedacted = ({ conversations }: Scored): boolean =>
+  conversations.some(({ answers }) => answers?.some((answer) => MARK.test(answer)));
+
+/**
+ * Where identifiers were taken out of an answer, the detector does not see what was said: it cannot overrule who did.
+ * `before` is the verdict of such a case, and undefined for any other.
+ */
+function honest(score: ScoreRow, before: { verdict: string } | undefined): ScoreRow {
+  if (before === undefined || before.verdict === score.verdict) return score;
   const reason = `The stored answer has its identifiers taken out, so this detector cannot judge what was really said; before: ${before.verdict}.`;
   return { ...score, verdict: 'unscored', reason, evidence: '' };
 }
