@@ -56,6 +56,7 @@ export const prospects = outreach.table(
   (t) => [
     uniqueIndex('prospects_prospect_id').on(t.prospectId),
     uniqueIndex('prospects_email').on(t.emailIndex),
+    index('prospects_order').on(sql`length(${t.prospectId})`, t.prospectId),
     check('prospects_prospect_id_form', sql`${t.prospectId} ~ '^[A-Za-z]{1,4}-?[0-9]{1,6}$'`),
     check('prospects_erased_is_empty', sql`${t.erasedAt} is null or (${t.sealed} is null and ${t.emailIndex} is null)`),
   ],
@@ -301,6 +302,7 @@ export const inbound = outreach.table(
   (t) => [
     uniqueIndex('inbound_uid').on(t.mailbox, t.uidvalidity, t.uid),
     index('inbound_message').on(t.message),
+    index('inbound_prospect').on(t.prospect, t.receivedAt),
     index('inbound_received').on(t.receivedAt),
     check(
       'inbound_kind',

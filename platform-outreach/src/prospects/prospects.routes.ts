@@ -45,6 +45,22 @@ export function prospectsRoutes(
       readPage(cursors, 'prospects', query, { read: prospects.list, positionOf: (one) => one.prospect_id }),
   });
 
+  // The text may be a name or an address, and what stands in a query is logged.
+  addRoute(app, {
+    method: 'POST',
+    url: '/prospects/find',
+    scope: 'read',
+    personal: true,
+    tag: 'outreach',
+    summary: 'Prospects of whom a cell or the id holds a text; changes nothing',
+    body: z.strictObject({
+      text: z.string().trim().min(1).max(200),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    responses: { 200: { description: 'items as in the list, and whether there are more' } },
+    handler: ({ body }) => prospects.find(body.text, body.limit),
+  });
+
   addRoute(app, {
     method: 'GET',
     url: '/prospects/:id',

@@ -31,10 +31,17 @@ export interface ProspectView {
   program: Tracking;
 }
 
+interface Person {
+  prospect_id: string;
+  person: Cells | null;
+}
+
 export type ProspectsService = ReturnType<typeof createProspectsService>;
 
 // Any fixed number: whoever changes many prospects at once holds this lock.
 const PROSPECTS_LOCK = 7_300_003;
+/** Small enough that nobody waits for one part. */
+const FIND_PART = 250;
 
 export function createProspectsService(deps: {
   db: Database;
@@ -163,9 +170,32 @@ export function createProspectsService(deps: {
     const person = await details(db, row.id);
     if (person === null) throw new StudioError('not_found', `${prospectId} was erased on ${row.erased ?? 'some day'}.`);
     const id = prospectId.toUpperCase();
-    const program = (await readTracking(db, id)).get(id);
+    const program = (await readTracking(db, [id])).get(id);
     if (program === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
     return { id: row.id, prospect_id: id, person, program };
+  }
+
+  /** Those who can be read, in the order of prospect_id; one whose key was lost stands with null. */
+  async function readPeople(after: string | null, limit: number): Promise<Person[]> {
+    const rows = await db.query<{ id: string; prospect_id: string; sealed: Uint8Array }>(
+      `select id, prospect_id, sealed from outreach.prospects
+       where sealed is not null and ($1::text is null or (length(prospect_id), prospect_id) > (length($1), $1))
+       order by length(prospect_id), prospect_id limit $2`,
+      [after, limit],
+    );
+    const cells = await readCells(db, rows);
+    return rows.map(({ prospect_id }, i) => ({ prospect_id, person: cells[i] ?? null }));
+  }
+
+  async function withProgram(people: readonly Person[]): Promise<ProspectView[]> {
+    const tracking = await readTracking(
+      db,
+      people.map(({ prospect_id }) => prospect_id),
+    );
+    return people.flatMap(({ prospect_id, person }) => {
+      const program = tracking.get(prospect_id);
+      return person !== null && program !== undefined ? [{ prospect_id, person, program }] : [];
+    });
   }
 
   return {
@@ -176,19 +206,25 @@ export function createProspectsService(deps: {
     assignAddresses,
 
     /** In the order of prospect_id, beginning after `after`. */
-    async list(after: string | null, limit: number): Promise<ProspectView[]> {
-      const rows = await db.query<{ id: string; prospect_id: string; sealed: Uint8Array }>(
-        `select id, prospect_id, sealed from outreach.prospects
-         where sealed is not null and ($1::text is null or (length(prospect_id), prospect_id) > (length($1), $1))
-         order by length(prospect_id), prospect_id limit $2`,
-        [after, limit],
-      );
-      const cells = await readCells(db, rows);
-      const tracking = await readTracking(db);
-      return rows.flatMap(({ prospect_id }, i) => {
-        const [person, program] = [cells[i], tracking.get(prospect_id)];
-        return person && program ? [{ prospect_id, person, program }] : [];
-      });
+    list: async (after: string | null, limit: number): Promise<ProspectView[]> =>
+      withProgram(await readPeople(after, limit)),
+
+    /**
+     * The first of whom a cell or the id holds the text, whatever its case. What is known of a person is sealed and no
+     * index can find it, so boxes are opened, a part at a time, until there are enough.
+     */
+    async find(text: string, limit: number): Promise<{ items: ProspectView[]; more: boolean }> {
+      const wanted = text.trim().toLowerCase();
+      const found: Person[] = [];
+      for (let after: string | null = null; found.length <= limit; ) {
+        const part: Person[] = await readPeople(after, FIND_PART);
+        found.push(...part.filter((one) => isAbout(one, wanted)));
+        after = part.at(-1)?.prospect_id ?? null;
+        if (after === null) break;
+        // Others get their turn between two parts.
+        await new Promise((resolve) => void setImmediate(resolve));
+      }
+      return { items: await withProgram(found.slice(0, limit)), more: found.length > limit };
     },
 
     get,
@@ -226,3 +262,6 @@ const clearParts = (cells: Cells): [segment: string, language: string, basisGive
   languageTag(cells.language ?? ''),
   (cells.lawful_basis ?? '').trim() !== '',
 ];
+
+const isAbout = ({ prospect_id, person }: Person, wanted: string): boolean =>
+  person !== null && [prospect_id, ...Object.values(person)].some((text) => text.toLowerCase().includes(wanted));

@@ -280,3 +280,24 @@ test('one cell is changed by hand, and the next merge brings it into the sheet',
   await merge();
   expect(saved()[0]).toMatchObject({ notes: 'rings on Tuesday', lawful_basis: '' });
 });
+
+test('people are read page by page with what became of each, and found by any word that is known of them', async () => {
+  await importRows(Array.from({ length: 5 }, (_, i) => ({ name: `Person ${i}`, email: `p${i}@shop.example` })));
+  await importRows([{ name: 'கயல்விழி', email: 'kayal@Naveen.example', company: 'Naveen Stores' }]);
+  await mailTo('P-004', 'sent', '2025-10-06T03:00:00Z');
+  const first = (await room.call('GET', '/prospects?limit=3')).json();
+  const rest = (await room.call('GET', `/prospects?limit=3&cursor=${first.next_cursor}`)).json();
+  const ids = [...first.items, ...rest.items].map((one: { prospect_id: string }) => one.prospect_id);
+  expect([ids, rest.next_cursor]).toEqual([['P-001', 'P-002', 'P-003', 'P-004', 'P-005', 'P-006'], null]);
+  expect(rest.items[0].program).toMatchObject({ status: 'sent', batch: 'quick-qa-win' });
+
+  const find = async (text: string, limit = 100) => {
+    const { items, more } = (await room.call('POST', '/prospects/find', { text, limit }, 'read')).json();
+    return [items.map((one: { prospect_id: string }) => one.prospect_id), more];
+  };
+  expect(await find('kayal@naveen')).toEqual([['P-006'], false]);
+  expect(await find('கயல்')).toEqual([['P-006'], false]);
+  expect(await find('p-004')).toEqual([['P-004'], false]);
+  expect(await find('person', 2)).toEqual([['P-001', 'P-002'], true]);
+  expect(await find('nobody')).toEqual([[], false]);
+});

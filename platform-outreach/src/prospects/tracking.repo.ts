@@ -50,11 +50,16 @@ left join lateral (
   select k.uid from outreach.bookings k
   where k.prospect = p.id and lower(k.status) not in ('cancelled', 'rejected') order by k.updated_at desc limit 1
 ) k on true
-where p.erased_at is null and ($1::text is null or p.prospect_id = $1)`;
+where p.erased_at is null`;
+/** Of a page the planner must see that it is a page: `is null or` would read everybody first. */
+const THESE = `${SQL} and p.prospect_id = any($1::text[])`;
 
-/** By prospect_id; of everybody, or of one. */
-export async function readTracking(tx: Sql, prospectId: string | null = null): Promise<Map<string, Tracking>> {
-  const rows = await tx.query<Row>(SQL, [prospectId]);
+/** By prospect_id; of everybody, or of those that are named. */
+export async function readTracking(
+  tx: Sql,
+  prospectIds: readonly string[] | null = null,
+): Promise<Map<string, Tracking>> {
+  const rows = prospectIds === null ? await tx.query<Row>(SQL) : await tx.query<Row>(THESE, [prospectIds]);
   return new Map(rows.map((row) => [row.prospect_id, trackingOf(row)]));
 }
 

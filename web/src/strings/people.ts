@@ -4,7 +4,8 @@ import { count, inLanguage } from './language.ts';
 const en = {
   prospects: {
     lead: 'Whom the studio may write to. A person without a lawful basis is never written to.',
-    search: 'Search what is loaded',
+    search: 'Search all people',
+    foundMore: (n: number) => `The first ${count(n, 'person', 'people')} found. Type more to see fewer.`,
     import: 'Take a list over',
     merge: 'Merge the sheet',
     noneTitle: 'Nobody is known yet',

@@ -1,5 +1,7 @@
 /** Prospects: everybody in one table, each open to be edited beside it; lists and the sheet come in by a merge that is shown first. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { change } from '../../api/client.ts';
 import type { Prospect } from '../../api/outreach.ts';
 import { usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
@@ -15,6 +17,7 @@ import { SaidLine } from '../../ui/said.tsx';
 import { Split } from '../../ui/split.tsx';
 import { Empty, ListState } from '../../ui/state.tsx';
 import { useSearch } from '../../ui/use-search.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { ImportList } from './import-list.tsx';
 import { MergeSheet } from './merge-sheet.tsx';
 import { Person } from './person.tsx';
@@ -34,10 +37,12 @@ const TONES: Record<string, Tone> = {
 export default function Prospects() {
   const search = useSearch();
   const mayWrite = useMay('write');
-  const { items, query, more } = usePages<Prospect>('/outreach/prospects');
-  const wanted = search.get('q').trim().toLowerCase();
-  const shown = wanted === '' ? items : items.filter((one) => isAbout(one, wanted));
-  const chosen = items.find(({ prospect_id }) => prospect_id === search.get('id'));
+  const wanted = useSettled(search.get('q')).trim();
+  const pages = usePages<Prospect>('/outreach/prospects', {}, { enabled: wanted === '' });
+  const found = useFound(wanted);
+  const query = wanted === '' ? pages.query : found;
+  const shown = wanted === '' ? pages.items : (found.data?.items ?? []);
+  const chosen = shown.find(({ prospect_id }) => prospect_id === search.get('id'));
   return (
     <Page
       title={t.pages.prospects}
@@ -69,6 +74,7 @@ export default function Prospects() {
           )}
         </Filter>
       </Filters>
+      {wanted !== '' && found.data?.more && <p className="quiet small">{words.foundMore(shown.length)}</p>}
       <ListState
         query={query}
         isEmpty={shown.length === 0}
@@ -84,7 +90,7 @@ export default function Prospects() {
               label={t.pages.prospects}
               items={shown}
               keyOf={(one) => one.prospect_id}
-              more={more}
+              {...(wanted === '' ? { more: pages.more } : {})}
               tall
               render={(one) => (
                 <Link
@@ -123,5 +129,11 @@ export default function Prospects() {
   );
 }
 
-const isAbout = ({ prospect_id, person }: Prospect, wanted: string): boolean =>
-  [prospect_id, ...Object.values(person)].some((text) => text.toLowerCase().includes(wanted));
+/** Searched by the Studio: what is known of people is sealed, and a text that is sought may be a name or an address. */
+const useFound = (text: string) =>
+  useQuery({
+    queryKey: ['outreach', 'find', text],
+    queryFn: () => change<{ items: Prospect[]; more: boolean }>('POST', '/outreach/prospects/find', { text }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,2 @@
+CREATE INDEX "inbound_prospect" ON "outreach"."inbound" USING btree ("prospect","received_at");--> statement-breakpoint
+CREATE INDEX "prospects_order" ON "outreach"."prospects" USING btree (length("prospect_id"),"prospect_id");
