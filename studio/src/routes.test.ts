@@ -46,7 +46,8 @@ test('no route answers nonsense with a fault of ours', async () => {
   const bodies = [undefined, {}, [], { text: 7, spec: null, target: {}, items: 3, cron: {}, label: '' }];
   for (const { path, method } of operations()) {
     if (path.endsWith('/events') || path.endsWith('/run') || path.endsWith('/db/backup')) continue;
-    for (const id of ['nonsense', '%F0%9F%99%8F', '-1', "'; drop table sankalpa; --"]) {
+    const ids = ['nonsense', '%F0%9F%99%8F', '-1', "'; drop table sankalpa; --"];
+    for (const id of path.includes('{') ? ids : ids.slice(0, 1)) {
       const url = path.replaceAll(/\{\w+\}/g, encodeURIComponent(decodeURIComponent(id)));
       for (const body of method === 'GET' || method === 'DELETE' ? [undefined] : bodies) {
         const { statusCode } = await room.call(method as 'GET', url, body);
@@ -60,8 +61,7 @@ test('no route answers nonsense with a fault of ours', async () => {
     }
   }
   expect(room.log.filter((line) => line.event === 'request_failed')).toEqual([]);
-  // Hundreds of requests, each with its contact: on a busy machine more than the usual time.
-}, 120_000);
+});
 
 test('the document says how a reader of events goes on where it stopped', () => {
   const events = operations().find(({ path }) => path === '/api/v1/events');
