@@ -94,11 +94,14 @@ export default function Inbox() {
                       <SaidLine text={item.excerpt ?? item.subject ?? words.noSubject} />
                     </span>
                   </RowTitle>
-                  <RowNote>{item.prospect_id ?? ''}</RowNote>
+                  {chosen === '' && <RowNote>{item.prospect_id ?? ''}</RowNote>}
                   <Mark tone={KIND_TONES[item.kind]} word={words.kinds[item.kind]} />
-                  <RowNote>
-                    <Time at={item.received_at} brief />
-                  </RowNote>
+                  {/* What is open says it, and the words need the room. */}
+                  {chosen === '' && (
+                    <RowNote>
+                      <Time at={item.received_at} brief />
+                    </RowNote>
+                  )}
                 </Link>
               )}
             />
