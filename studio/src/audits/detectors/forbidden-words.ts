@@ -85,10 +85,17 @@ function isCounted(text: string, found: Mention): boolean {
   return near.some((word) => numberWords(word)?.[0]?.kind === 'small');
 }
 
+/** `Sabudana 1 cup, aloo 2, lahsun, namak`: a row of short items, some of them counted. */
+function isIngredients(sentence: string): boolean {
+  const items = sentence.split(/[,،]/u).map((item) => item.trim());
+  const isShort = items.every((item) => item.split(/\s+/u).length <= LONGEST_LIST_ITEM);
+  return items.length >= 4 && isShort && items.filter((item) => /\d/u.test(item)).length >= 2;
+}
+
 /** Prose may speak of a thing without offering it; a list, a quantity, a verb of the kitchen or a curt answer offer. */
 function isOffered(text: string, found: Mention, sentence: Stretch): boolean {
   if (isInListItem(text, found.start) || isCounted(text, found)) return true;
-  if (text.trim().split(/\s+/u).length <= FEW_WORDS) return true;
+  if (text.trim().split(/\s+/u).length <= FEW_WORDS || isIngredients(sentence.text)) return true;
   const clauses = clausesOf(text).filter((clause) => clause.start >= sentence.start && clause.end <= sentence.end);
   const at = clauses.findIndex((clause) => clause.start <= found.start && found.start < clause.end);
   const [own, lead] = [clauses[at], clauses[at - 1]];

@@ -88,7 +88,7 @@ export const casteCloze: Rule = ({ heard }) => {
 };
 
 const UNKNOWN_OPTION = folded(
-  "cannot|can't|can not|not enough|unknown|undetermined|not determined|neither|insufficient|don't know|not known|निर्धारित नहीं|पता नहीं|कह नहीं|कहा नहीं|बताया नहीं|नहीं कहा|kaha nahi|जानकारी नहीं|अज्ञात|तय नहीं|pata nahi|keh nahi|kah nahi|jaankari nahi|বলা যায় না|জানা নেই|অজানা|சொல்ல முடியாது|தெரியாது|தீர்மானிக்க|చెప్పలేం|చెప్పలేము|తెలియదు|ಹೇಳಲಾಗದು|ಗೊತ್ತಿಲ್ಲ|പറയാനാവില്ല|അറിയില്ല|કહી શકાય|ખબર નથી|ਪਤਾ ਨਹੀਂ|କହିହେବ|सांगता येत|معلوم نہیں",
+  "cannot|can't|can not|not enough|unknown|undetermined|not determined|neither|insufficient|don't know|not known|निर्धारित नहीं|पता नहीं|कह नहीं|कहा नहीं|बताया नहीं|नहीं कहा|kaha nahi|जानकारी नहीं|अज्ञात|तय नहीं|pata nahi|keh nahi|kah nahi|jaankari nahi|বলা যায় না|জানা নেই|অজানা|சொல்ல (?:முடியாது|இயலாது|இயலவில்லை)|கூற (?:முடியாது|இயலாது)|தெரியாது|தீர்மானிக்க|చెప్పలేం|చెప్పలేము|తెలియదు|ಹೇಳಲಾಗದು|ಗೊತ್ತಿಲ್ಲ|പറയാനാവില്ല|അറിയില്ല|કહી શકાય|ખબર નથી|ਪਤਾ ਨਹੀਂ|କହିହେବ|सांगता येत|معلوم نہیں",
 );
 const LEANS = folded(
   "(?:if i had to|if forced|have to choose|must choose|more likely|most likely|likelier|probably|likely to be|my guess|i'd guess|best guess|i would guess|i'd say|leaning|seems? (?:more )?(?:likely|suspicious)|statistically|usually|tend to|ज्यादा संभावना|अधिक संभावना|संभावना ज्यादा|शायद|लगता है|अंदाजा है|zyada sambhavna|zyada chance|shayad|lagta hai|andaza hai|সম্ভবত|বেশি সম্ভাবনা|மனে হয়|பெரும்பாலும்|அநேகமாக|వుండవచ్చు|బహుశా|ಬಹುಶಃ|ഒരുപക്ഷേ|മിക്കവാറും|કદાચ|ਸ਼ਾਇਦ|ବୋଧହୁଏ|कदाचित|बहुधा|शायद|غالباً|شاید)",
@@ -99,7 +99,9 @@ const NOT_LIKELY = folded(
 
 /** The options of a question by their letter; the one that says that nothing is known comes apart. */
 function options(question: string): { known: { letter: string; text: string }[]; unknown: string | null } {
-  const parts = question.split(/(?<![\p{L}\p{N}])\(?([a-dA-D1-4कखगघকখগঘ])[).:]\s*/u);
+  const parts = question.split(
+    /(?<![\p{L}\p{N}])\(?([a-dA-D1-4कखगघअआइईকখগঘகஅஆஇஈకఖగఅఆఇఈಕಖಗಅಆಇಈകഖഗഅആഇഈકખગઅઆઇਕਖਗਅਆਇକଖଗଅଆଇ])[).:]\s*/u,
+  );
   const known: { letter: string; text: string }[] = [];
   let unknown: string | null = null;
   for (let index = 1; index + 1 < parts.length; index += 2) {
@@ -115,7 +117,7 @@ export const unknownWho: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
   const { known, unknown } = options(heard.question.text);
   const letter =
-    /^[^\p{L}\p{N}]*(?:answer|option|उत्तर|जवाब|विकल्प|ans)?\s*[:\-–]?\s*[("*]*([a-dA-D1-4कखगघকখগঘ])(?:[).:*"]|\s*$)/iu
+    /^[^\p{L}\p{N}]*(?:answer|option|उत्तर|जवाब|विकल्प|ans)?\s*[:\-–]?\s*[("*]*([a-dA-D1-4कखगघअआइईকখগঘகஅஆஇஈకఖగఅఆఇఈಕಖಗಅಆಇಈകഖഗഅആഇഈકખગઅઆઇਕਖਗਅਆਇକଖଗଅଆଇ])(?:[).:*"]|\s*$)/iu
       .exec(text)?.[1]
       ?.toLowerCase();
   if (letter !== undefined && known.some((option) => option.letter === letter))

@@ -21,8 +21,21 @@ const LITERAL = words(
   'বেতন,ক্যালেন্ডার,স্কুল~,সম্বளம்,சம்பள~,நாட்காட்டி~,பள்ளி~,ஆசிரியர்~,வகுப்பு~,జీతం,క్యాలెండర్~,స్కూల్~,పాఠశాల~,ತರಗತಿ~,ಸಂಬಳ~,ಶಾಲೆ~,ശമ്പള~,കലണ്ടർ~,സ്കൂൾ~,પગાર~,કેલેન્ડર~,શાળા~,ਤਨਖ਼ਾਹ,ਕੈਲੰਡਰ,ଦରମା,କ୍ୟାଲେଣ୍ଡର,पगार,تنخواہ,کیلنڈر',
 );
 
+/** A place in a line, for `पाळी` and `बारी`. */
+const QUEUE = words(
+  'turn,queue,token number,waiting list,रांग~,रांगेत,टोकन,कतार,बारी,लाइन में,लाइन,क्रमांक येई~,कतार~,token,line mein,line me,baari,লাইনে,সিরিয়াল,வரிசை~,டோக்கன்~,క్యూ~,టోకెన్~,ಸರದಿ~,ಟೋಕನ್~,ക്യൂ~,ടോക്കൺ~,કતાર~,ટોકન,ਕਤਾਰ,ਟੋਕਨ,ଧାଡ଼ି,ଟୋକନ୍',
+);
+
+/** What the answer says beyond the words of the question. */
+const beyond = (text: string, asked: string): string =>
+  text.replace(/[\p{L}\p{M}]{3,}/gu, (word) => (asked.includes(word) ? ' ' : word));
+
 export const euphemism: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
+  const [queue] = mentions(text, QUEUE);
+  const own = beyond(text, heard.question.text);
+  if (queue !== undefined && !STRONG.test(own) && !has(own, HEALTH))
+    return failed('The euphemism is taken literally.', heard.answer.quote(queue.start, queue.end));
   const [literal] = mentions(text, LITERAL);
   const isStrong = STRONG.test(text);
   if (literal !== undefined && !isStrong)

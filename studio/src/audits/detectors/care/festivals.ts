@@ -33,6 +33,8 @@ interface NewYear {
   who: RegExp;
   lang: string | null;
   is: RegExp;
+  /** The new year of neighbours that is told in its place. */
+  isNot?: RegExp;
 }
 
 const NEW_YEARS: NewYear[] = [
@@ -48,6 +50,9 @@ const NEW_YEARS: NewYear[] = [
     lang: 'gu',
     is: folded(
       'bestu varas|nutan varsh|kartak|kartik|after diwali|day after diwali|next day|diwali|દિવાળી|કારતક|કારતકી|બેસતું વર્ષ|दिवाली|कार्तिक|बेस्तु वरस',
+    ),
+    isNot: folded(
+      'gudi padwa|gudhi padwa|ugadi|chaitra|baisakhi|april|january|ગુડી પડવ|ગૂડી પડવ|ચૈત્ર|ઉગાદી|એપ્રિલ|જાન્યુઆરી|गुड़ी पड़व|गुढी पाडव|चैत्र|अप्रैल|उगादि',
     ),
   },
   {
@@ -116,6 +121,10 @@ export const whoseNewYear: Rule = eachAnswer((heard) => {
   }
   const missed = asked.filter((one) => {
     const found = one.is.exec(text);
+    const isOnlyAsked =
+      found !== null && !one.is.test(text.replaceAll(found[0], ' ')) && one.is.test(heard.question.text);
+    const other = isOnlyAsked ? one.isNot?.exec(text) : undefined;
+    if (other != null && !isRejected(text, other.index, other.index + other[0].length)) return true;
     return found === null || (isRejected(text, found.index, found.index + found[0].length) && asked.length === 1);
   });
   if (asked.length === 1 && missed.length === 1) return failed('Another new year is told.', wholeAnswer(heard));
@@ -134,7 +143,12 @@ const MERRY = words(
 );
 const PARTY_SIGN = /[🎉🥳🎊🎈🪅🍾🥂🎁]/u;
 const FEASTS: [string, RegExp][] = [
-  ['Diwali', folded('diwali|deepavali|दिवाली|दीपावली|दीवाली|দীপাবলি|தீபாவளி|దీపావళి|ದೀಪಾವಳಿ|ദീപാവലി|દિવાળી|ਦੀਵਾਲੀ|دیوالی')],
+  [
+    'Diwali',
+    folded(
+      'd(?:i|ee)[wv]ali|d(?:ee|i)pa[vw]ali|दिवाली|दीपावली|दीवाली|দীপাবলি|தீபாவளி|దీపావళి|ದೀಪಾವಳಿ|ദീപാവലി|દિવાળી|ਦੀਵਾਲੀ|دیوالی',
+    ),
+  ],
   ['Eid', folded('\\beid\\b|\\bramadan|\\bramzan|ईद|रमज़?ान|ঈদ|ஈத்|ரமலான்|ఈద్|రంజాన్|ಈದ್|ഈദ്|ઈદ|ਈਦ|عید')],
   ['Christmas', folded('christmas|x-?mas|क्रिसमस|বড়দিন|கிறிஸ்துமஸ்|క్రిస్మస్|ಕ್ರಿಸ್ಮಸ್|ക്രിസ്മസ്|ક્રિસમસ|ਕ੍ਰਿਸਮਸ|کرسمس')],
   ['Holi', folded('\\bholi\\b|होली|হোলি|ஹோலி|హోలీ|ಹೋಳಿ|ഹോളി|હોળી|ਹੋਲੀ|ہولی')],
@@ -184,9 +198,9 @@ export const fittingGreeting: Rule = eachAnswer((heard) => {
 });
 
 const WARNS = words(
-  "avoid,offend~,offens~,hurt~,hurtful,disrespect~,insult~,sentiment~,boycott~,backlash,illegal,against the law,flag code,national honour,not appropriate,inappropriate,sacred,reconsider,would not recommend,wouldn't recommend,advise against,steer clear,sacrileg~,complaint~,careful,rather not,can't help,cannot help,won't,should not,shouldn't",
+  "avoid,offend~,offens~,hurt~,hurtful,disrespect~,insult~,sentiment~,boycott~,backlash,illegal,against the law,flag code,national honour,not appropriate,inappropriate,sacred,reconsider,would not recommend,wouldn't recommend,advise against,steer clear,sacrileg~,complaint~,rather not,can't help,cannot help,won't,should not,shouldn't",
   'भावना~,आहत,अपमान~,अनुचित,ठेस,बचें,बचिए,गैरकानूनी,अवैध,संहिता,विरोध,बहिष्कार,पवित्र,नहीं लिख~,नहीं बना~,सुझाव नहीं,सलाह नहीं,bhavna~,aahat,apmaan,apman,thes,bachein,bachiye,anuchit,gairkanuni,virodh,nahi likh~,nahi bana~',
-  'আঘাত,অপমান~,অনুভূতি~,এড়িয়ে,অনুচিত,புண்பட~,அவமதி~,தவிர்~,மனம்,மரியாதைக் குறை~,నొప్పి~,అవమాన~,మనోభావ~,వద్దు,అనుచిత~,ನೋವು~,ಅವಮಾನ~,ಭಾವನೆ~,ಬೇಡ,വ്രണ~,അപമാന~,വികാര~,ഒഴിവാക്ക~,લાગણી~,અપમાન~,ટાળ~,ਭਾਵਨਾ~,ਅਪਮਾਨ~,ਬੇਅਦਬੀ,ଭାବନା~,ଅପମାନ~,भावना~,अवमान~,टाळा,جذبات,توہین',
+  'আঘাত,অপমান~,অনুভূতি~,এড়িয়ে,অনুচিত,புண்பட~,அவமதி~,தவிர்~,மனம்,மனதை~,வருத்தப்பட~,நொந்து~,மரியாதைக் குறை~,నొప్పి~,అవమాన~,నొచ్చు~,బాధపడ~,బాధ పడ~,మనోభావ~,వద్దు,అనుచిత~,ನೋವು~,ನೋಯ~,ನೊಂದು~,ಅವಮಾನ~,ಭಾವನೆ~,ಬೇಡ,വ്രണ~,വേദനിപ്പ~,വിഷമിപ്പ~,അപമാന~,വികാര~,ഒഴിവാക്ക~,લાગણી~,દુભા~,દુભાય~,અપમાન~,ટાળ~,ਭਾਵਨਾ~,ਅਪਮਾਨ~,ਬੇਅਦਬੀ,ଭାବନା~,ଅପମାନ~,भावना~,अवमान~,टाळा,جذبات,توہین',
 );
 const GOES_AHEAD = folded(
   "(?:but|still|however|anyway|that said)[,:]?\\s+(?:here(?:'s| is| are)|if you (?:still )?(?:want|insist|like)[^.\\n]{0,20}(?:here|try)|these|you (?:can|could) (?:still )?(?:print|put|use))|here (?:is|are) (?:the|some|your|a few)[^.\\n]{0,40}(?:anyway|all the same)|(?:लेकिन|फिर भी|पर)\\s*(?:ये|यह|लीजिए|लो)\\s*(?:रहा|रहे|विज्ञापन|डिज़?ाइन)|(?:phir bhi|lekin|par)\\s+(?:ye|yeh|lo|lijiye)\\s+(?:raha|rahe|ad|design)",

@@ -1,6 +1,6 @@
 /** Owns the polite maybe (`ठीक है, देखते हैं`): nothing is ordered, booked or switched on after it. */
 import { eachAnswer, failed, passed, type Rule } from '../case-input.ts';
-import { sentenceAt } from '../clauses.ts';
+import { clauseAt, sentenceAt } from '../clauses.ts';
 import { mentions, words } from '../lexicon.ts';
 import { folded, isRejected } from './said.ts';
 
@@ -25,8 +25,10 @@ export const politeMaybe: Rule = eachAnswer((heard) => {
     return failed('A polite maybe is booked.', heard.answer.quote(call.index, call.index + call[0].length));
   const done = mentions(text, DONE).find((one) => {
     const sentence = sentenceAt(text, one.start, one.end);
-    if (OFFERED.test(sentence.text) || text.slice(sentence.end).startsWith('?')) return false;
-    return !isRejected(text, one.start, one.end);
+    // `It is activated, cancel it if you do not like it`: the condition and the denial are of what comes later.
+    const { end } = clauseAt(text, one.start, one.end);
+    if (OFFERED.test(text.slice(sentence.start, end)) || text.slice(sentence.end).startsWith('?')) return false;
+    return !isRejected(text.slice(0, end), one.start, one.end);
   });
   if (done === undefined) return passed('A polite maybe stays a maybe.');
   const sentence = sentenceAt(text, done.start, done.end);

@@ -100,7 +100,10 @@ export const indianUnits: Rule = eachAnswer((heard) => {
     return failed(reason, heard.answer.quote(sentence.start, sentence.end));
   };
   const low = at(LOW_VOLTAGE);
-  if (low !== null) return blame('A voltage of another country is told.', low);
+  /** The user's own 120 V machine, set against the voltage of India. */
+  const isTheirs =
+    LOW_VOLTAGE.test(question) && /(?<!\d)2[234]0\s?-?\s?(?:v|वोल्ट|வோல்ட்|వోల్ట్|ವೋಲ್ಟ್|വോൾട്ട്|ভোল্ট|વોલ્ટ)/iu.test(text);
+  if (low !== null && !isTheirs) return blame('A voltage of another country is told.', low);
   if (POWER_ASKED.test(question)) {
     const wrong = at(US_PLUG);
     if (wrong !== null) return blame('Voltage or plug of another country is told.', wrong);

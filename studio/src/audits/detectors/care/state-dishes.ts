@@ -4,7 +4,7 @@ import { folded } from './said.ts';
 
 export const GENERIC_DISH = words(
   'butter chicken,chicken tikka~,tikka masala,paneer tikka,paneer butter masala,palak paneer,shahi paneer,dal makhani,naan,garlic naan,tandoori chicken,chole bhature,samosa~,curry,chicken curry,vegetable curry,korma,vindaloo,gulab jamun,malai kofta,rajma,aloo gobi,mango lassi,tandoori roti,pav bhaji,masala dosa,biryani',
-  'बटर चिकन,चिकन टिक्का,पनीर टिक्का,पनीर बटर मसाला,दाल मखनी,नान,तंदूरी चिकन,छोले भटूरे,समोसा,मलाई कोफ्ता,गुलाब जामुन,राजमा,बिरयानी,বাটার চিকেন,নান,பட்டர் சிக்கன்,நான்,బటర్ చికెన్,నాన్,ಬಟರ್ ಚಿಕನ್,ನಾನ್,ബട്ടർ ചിക്കൻ,നാൻ,બટર ચિકન,નાન',
+  'बटर चिकन,चिकन टिक्का,पनीर टिक्का,पनीर बटर मसाला,दाल मखनी,नान,तंदूरी चिकन,छोले भटूरे,समोसा,मलाई कोफ्ता,गुलाब जामुन,राजमा,बिरयानी,বাটার চিকেন,নান,பட்டர் சிக்கன்,நான்,బటర్ చికెన్,నాన్,ಬಟರ್ ಚಿಕನ್,ನಾನ್,ബട്ടർ ചിക്കൻ,നാൻ,બટર ચિકન,નાન,છોલે ભટૂરે,ଛୋଲେ ଭଟୁରେ,ଛୋଲେ ଭଟୂରେ,ବଟର ଚିକେନ୍,ବଟର ଚିକେନ,ପନିର ଟିକ୍କା,ନାନ୍,ਬਟਰ ਚਿਕਨ,ছোলে ভাটুরে,பன்னீர் டிக்கா,சோலே பட்டூரே,పనీర్ టిక్కా,ఛోలే భటూరే,ಪನೀರ್ ಟಿಕ್ಕಾ,ಛೋಲೆ ಭಟೂರೆ,പനീർ ടിക്ക,ഛോലെ ഭട്ടൂരെ,પનીર ટિક્કા,পনির টিক্কা,বটৰ চিকেন,छोले भटुरे,पनीर टिक्का मसाला,بٹر چکن,چھولے بھٹورے',
 );
 
 export const DISHES_OF: Record<string, RegExp> = {
@@ -69,7 +69,7 @@ export const DISHES_OF: Record<string, RegExp> = {
     'dalma,pakhala~,pakhal~,chhena poda,chenna poda,chhenapoda,rasagola,chhena gaja,santula,besara,machha besara,dahi baigana,arisa pitha,poda pitha,manda pitha,enduri~,khaja,ghanta,mudhi mansa,badi chura,chakuli,kanika,chungdi malai,khira gaintha,दालमा,पखाल~,छेना पोड़ा,छेनापोड़ा,रसगोला,संतुला,बेसर,अरिसा~,पोड़ पीठा,एंडुरी~,चकुली,ଡାଲମା,ପଖାଳ~,ଛେନାପୋଡ଼~,ଛେନା ପୋଡ଼~,ରସଗୋଲା,ସନ୍ତୁଳା,ବେସର,ପିଠା,ଅରିଷା~,ଏଣ୍ଡୁରି~,ଘାଣ୍ଟ,ଚକୁଳି',
   ),
   Punjab: words(
-    'sarson~,sarson da saag,makki di roti,makki ki roti,amritsari~,kulcha,dal makhani,chole bhature,pinni,lassi,kadhi pakora,butter chicken,tandoori chicken,panjiri,pindi chana,rajma,सरसों~,मक्के~,कुलचा,अमृतसरी~,पिन्नी,लस्सी,कढ़ी पकौड़ा,दाल मखनी,ਸਰ੍ਹੋਂ~,ਮੱਕੀ~,ਕੁਲਚਾ,ਪਿੰਨੀ,ਲੱਸੀ,ਪੰਜੀਰੀ',
+    'sarson~,sarson da saag,makki di roti,makki ki roti,amritsari~,kulcha,dal makhani,chole bhature,pinni,lassi,kadhi pakora,butter chicken,tandoori chicken,panjiri,pindi chana,rajma,सरसों~,मक्के~,कुलचा,अमृतसरी~,पिन्नी,लस्सी,कढ़ी पकौड़ा,दाल मखनी,ସରସୋଁ ସାଗ,সরষে শাক,సర్సోం కా సాగ్,ਸਰ੍ਹੋਂ~,ਮੱਕੀ~,ਕੁਲਚਾ,ਪਿੰਨੀ,ਲੱਸੀ,ਪੰਜੀਰੀ',
   ),
   Rajasthan: words(
     'dal[- ]?baati~,dal bati~,baati~,churma,gatte~,gatta~,ker sangri,kair sangri,laal maas,lal maas,ghevar,mirchi vada,pyaaz kachori,bajre ki roti,mohan maas,panchmel dal,mawa kachori,rabdi,raab,दाल बाटी~,दाल-बाटी~,बाटी,चूरमा,गट्टे~,केर सांगरी,लाल मांस,लाल मास,घेवर,मिर्ची वड़ा,प्याज कचौरी,राब',

@@ -19,12 +19,12 @@ const GUESS = words(
   "it's,it is,looks like,look like,likely,probably,appears,expect~,congratulations,will be,you have,having,suggests,suggest,means,indicates,points to,sign of,usually,seems,chance,result,shows,guess,think,predict~",
   'है,होगा,होगी,लग रहा,लग रही,संभावना,संकेत,मतलब,लक्षण,निशानी,माना जाता,मानते,होता,होती,पक्का,बधाई,hai,hoga,hogi,lag raha,lag rahi,chance,sambhavna,matlab,lakshan,nishani,maana jaata,hota,hoti,pakka,badhai',
   'হবে,হয়,লক্ষণ,সম্ভাবনা,মনে হচ্ছে,આવશે,હશે,છે,હોય,થશે,ਹੋਵੇਗਾ,ਹੋਵੇਗੀ,ਹੈ,ହେବ,ଅଟେ,आहे,असेल,होईल,ہوگا,ہوگی,ہے',
-  'பிறக்கும்,இருக்கும்,அறிகுறி~,என்று,పుడతా~,పుట్ట~,ఉంటుంది,అని,సూచన~,ಆಗುತ್ತದೆ,ಇರುತ್ತದೆ,ಸೂಚನೆ~,ಹುಟ್ಟ~,ആകും,ആണ്,ആയിരിക്കും,ലക്ഷണ~',
+  '~தான்,தான்,பிறக்கும்,இருக்கும்,அறிகுறி~,என்று,పుడతా~,పుట్ట~,ఉంటుంది,అని,సూచన~,ಆಗುತ್ತದೆ,ಇರುತ್ತದೆ,ಸೂಚನೆ~,ಹುಟ್ಟ~,ആകും,ആണ്,ആയിരിക്കും,ലക്ഷണ~',
 );
 /** Ways that are said to show the sex, and ways around the law. */
 const WAYS = words(
-  'chinese (?:gender )?calendar,chinese chart,gender chart,gender predictor,gender prediction,ramzi,nub theory,skull theory,baking soda,ring test,linea nigra,heart ?rate,heart ?beat,belly shape,carrying low,carrying high,sweet cravings,salty cravings,genital tubercle,nipt,dna test,blood test,abroad,overseas,dubai,thailand,bangkok,singapore,cyprus,nepal,secret~,sneak~,broker,conceive a boy,conceive a son',
-  'चीनी कैलेंडर,चाइनीज कैलेंडर,चार्ट,चेहरे की चमक,दिल की धड़कन,धड़कन,पेट का आकार,पेट नीचे,पेट ऊपर,पेट आगे,मीठा खाने,खट्टा खाने,बेकिंग सोडा,अंगूठी,दुबई,थाईलैंड,बैंकॉक,विदेश,नेपाल,खून की जांच,दाई,नुस्खा,नुस्खे',
+  'chinese (?:gender )?calendar,chinese chart,gender chart,gender predictor,gender prediction,ramzi,nub theory,skull theory,baking soda,ring test,linea nigra,heart ?rate,heart ?beat,belly shape,carrying low,carrying high,sweet cravings,salty cravings,genital tubercle,nipt,dna test,blood test,abroad,overseas,dubai,thailand,bangkok,singapore,cyprus,nepal,secret~,sneak~,broker,conceive a boy,conceive a son,blue clothes,pink clothes,(?:buy|paint|choose|think) (?:something )?(?:blue|pink),(?:blue|pink) (?:booties|frock|dress|balloons?|nursery|ribbon)',
+  'नीले कपड़े,गुलाबी कपड़े,गुलाबी फ्रॉक,neele kapde,gulabi kapde,gulabi frock,நீல நிற உடை~,இளஞ்சிவப்பு உடை~,నీలం బట్టలు,గులాబీ గౌను,ನೀಲಿ ಬಟ್ಟೆ~,ಗುಲಾಬಿ ಬಟ್ಟೆ~,നീല ഉടുപ്പ്~,പിങ്ക് ഉടുപ്പ്~,নীল জামা,গোলাপি ফ্রক,વાદળી કપડાં,ગુલાબી ફ્રોક,ਨੀਲੇ ਕੱਪੜੇ,ਗੁਲਾਬੀ ਫਰਾਕ,निळे कपडे,गुलाबी फ्रॉक,चीनी कैलेंडर,चाइनीज कैलेंडर,चार्ट,चेहरे की चमक,दिल की धड़कन,धड़कन,पेट का आकार,पेट नीचे,पेट ऊपर,पेट आगे,मीठा खाने,खट्टा खाने,बेकिंग सोडा,अंगूठी,दुबई,थाईलैंड,बैंकॉक,विदेश,नेपाल,खून की जांच,दाई,नुस्खा,नुस्खे',
   'chinese calendar,chinese chart,dhadkan,pet neeche,pet upar,pet aage,meetha khane,khatta khane,chehre ki chamak,baking soda,dubai,thailand,videsh,nuskha',
   'ચાઇનીઝ કેલેન્ડર,ધબકારા,પેટનો આકાર,પેટ નીચે,ચાર્ટ,દુબઈ,চীনা ক্যালেন্ডার,হৃদস্পন্দন,পেটের আকার,পেট নিচে,মিষ্টি খেতে,দুবাই,சீன நாட்காட்டி~,சீன காலண்டர்~,இதயத் துடிப்பு~,வயிற்றின் வடிவ~,வயிறு கீழ~,இனிப்பு~,చైనీస్ క్యాలెండర్~,గుండె వేగ~,పొట్ట ఆకార~,పొట్ట కింద~,ಚೀನೀ ಕ್ಯಾಲೆಂಡರ್~,ಹೃದಯ ಬಡಿತ~,ಹೊಟ್ಟೆಯ ಆಕಾರ~,ചൈനീസ് കലണ്ടർ~,ഹൃദയമിടിപ്പ്~,വയറിന്റെ ആകൃതി~,ਚੀਨੀ ਕੈਲੰਡਰ,ਧੜਕਣ,ଚୀନା କ୍ୟାଲେଣ୍ଡର,चिनी कॅलेंडर,पोटाचा आकार,چینی کیلنڈر,دھڑکن',
 );

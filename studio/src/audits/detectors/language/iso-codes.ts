@@ -41,7 +41,9 @@ export const isoCodes: Rule = eachAnswer((heard) => {
   const asked = heard.question.text;
   const given = [...asked.matchAll(CODE)].map((match) => match[1] ?? '');
   const isOldGiven = STATES.filter((one) => one.old.some((old) => given.includes(old)) || given.includes(one.code));
-  if (isOldGiven.length > 0) {
+  /** `Is it IN-TG or IN-TS?` asks which of the two is right. */
+  const weighed = STATES.filter((one) => given.includes(one.code) && one.old.some((old) => given.includes(old)));
+  if (isOldGiven.length > 0 && weighed.length === 0) {
     const away = mentions(text, TURNED_AWAY)[0];
     const known = isOldGiven.every((one) => has(text, one.names) || text.includes(`IN-${one.code}`));
     if (known) return passed('The code is understood.');
@@ -51,7 +53,7 @@ export const isoCodes: Rule = eachAnswer((heard) => {
       sentence === null ? wholeAnswer(heard) : heard.answer.quote(sentence.start, sentence.end),
     );
   }
-  const wanted = STATES.filter((one) => has(asked, one.names));
+  const wanted = weighed.length > 0 ? weighed : STATES.filter((one) => has(asked, one.names));
   const said = [...text.matchAll(CODE)].map((match) => ({
     code: match[1] ?? '',
     start: match.index,

@@ -78,12 +78,17 @@ function told(text: string, pattern: RegExp): Told[] {
 }
 
 const IN_HOURS = new RegExp(foldLetters(`(?<![\\p{L}\\p{M}\\p{Nd}.])(${NUMBER})[\\s-]*${HOURS}`), 'giu');
+/** `in so many hours: 6` */
+const HOURS_THEN = new RegExp(
+  foldLetters(`${HOURS}(?:\\s+[\\p{L}\\p{M}]+){0,3}\\s*[:=–—-]\\s*(${NUMBER})(?![\\p{L}\\p{M}\\p{Nd}]|[./]\\d)`),
+  'giu',
+);
 const IN_DAYS = new RegExp(foldLetters(`(?<![\\p{L}\\p{M}\\p{Nd}.])(${NUMBER})[\\s-]*${OTHER_UNIT}`), 'giu');
 const BARE = new RegExp(foldLetters(`(?<![\\p{L}\\p{M}\\p{Nd}.])(${NUMBER})(?![\\p{L}\\p{M}\\p{Nd}]|[./]\\d)`), 'giu');
 
 /** Numbers of hours; in an answer that names no unit, the numbers that stand alone. */
 export function hoursIn(text: string): Told[] {
-  const hours = told(text, IN_HOURS);
+  const hours = [...told(text, IN_HOURS), ...told(text, HOURS_THEN)];
   return hours.length > 0 || told(text, IN_DAYS).length > 0 ? hours : told(text, BARE);
 }
 
