@@ -10,6 +10,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ];
+const PAINT_MS = 500;
 const THEMES = ['light', 'dark'] as const;
 
 const room = await openConsoleRoom();
@@ -36,6 +37,12 @@ try {
       for (const [name, path] of pages) {
         await openPage(page, room.url + path);
         for (const frame of page.frames()) await frame.waitForLoadState();
+        // A browser paints a frame only once it comes into view, and a little later.
+        for (const frame of await page.locator('iframe').all()) {
+          await frame.scrollIntoViewIfNeeded();
+          await page.waitForTimeout(PAINT_MS);
+          await page.locator('h1').scrollIntoViewIfNeeded();
+        }
         await page.screenshot({
           path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`),
           fullPage: name !== 'lineage',
