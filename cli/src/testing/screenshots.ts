@@ -37,11 +37,10 @@ try {
       for (const [name, path] of pages) {
         await openPage(page, room.url + path);
         for (const frame of page.frames()) await frame.waitForLoadState();
-        // A browser paints a frame only once it comes into view, and a little later.
+        // A browser paints a frame only once it is in view, and a little later; scrolled away, it may be blank again.
         for (const frame of await page.locator('iframe').all()) {
           await frame.scrollIntoViewIfNeeded();
           await page.waitForTimeout(PAINT_MS);
-          await page.locator('h1').scrollIntoViewIfNeeded();
         }
         await page.screenshot({
           path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`),
