@@ -37,7 +37,7 @@ export function notUnderstood(text: string): Stretch | null {
 export const ASKS = words(
   'please enter,please tell,please share,please provide,please type,please give,please send,please specify,enter your,type your,tell me your,provide your,share your,what is your,what was your,how much,how many,how old,which number,which amount,what amount',
   'कितनी,कितना,कितने,बताएं,बताइए,बताइये,बताओ,लिखें,लिखिए,डालें,डालिए,दर्ज करें,दर्ज कीजिए,दोबारा,फिर से,kitni,kitna,kitne,bataiye,batayein,batao,likhiye,likhein,daaliye,daalein,dalein,dobara,phir se',
-  'किती,सांगा,लिहा,टाका,पुन्हा,কত,লিখুন,জানান,বলুন,দিন,আবার,কিমান,লিখক,જણાવો,લખો,કેટલ~,ફરીથી,ਦੱਸੋ,ਲਿਖੋ,ਕਿੰਨ~,ਦੁਬਾਰਾ,କେତେ,ଲେଖନ୍ତୁ,କୁହନ୍ତୁ,ପୁଣି',
+  'लेख्नुहोस्,भन्नुहोस्,दिनुहोस्,किती,सांगा,लिहा,टाका,पुन्हा,কত,লিখুন,জানান,বলুন,দিন,আবার,কিমান,লিখক,જણાવો,લખો,કેટલ~,ફરીથી,ਦੱਸੋ,ਲਿਖੋ,ਕਿੰਨ~,ਦੁਬਾਰਾ,କେତେ,ଲେଖନ୍ତୁ,କୁହନ୍ତୁ,ପୁଣି',
   'எவ்வளவு,எத்தனை,சொல்லுங்கள்,சொல்லவும்,உள்ளிடவும்,எழுதவும்,எழுதுங்கள்,தெரிவிக்கவும்,மீண்டும்,ఎంత,ఎన్ని,చెప్పండి,రాయండి,నమోదు చేయండి,మళ్లీ,ಎಷ್ಟು,ತಿಳಿಸಿ,ಬರೆಯಿರಿ,ನಮೂದಿಸಿ,ಮತ್ತೆ,എത്ര,പറയൂ,പറയുക,എഴുതുക,നൽകുക,വീണ്ടും,کتن~,بتائیں,لکھیں,درج کریں,دوبارہ',
 );
 
