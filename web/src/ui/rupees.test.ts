@@ -18,6 +18,7 @@ test.each([
   ['1.005', null],
   ['₹1,25,000', 12_500_000],
   ['499.5', 49_950],
+  ['10000000000', 1_000_000_000_000],
 ])('%j is read as %s paise', (typed, paise) => {
   expect(paiseOf(typed)).toBe(paise);
 });

@@ -1,7 +1,7 @@
 /** Money is kept in paise, and typed and read in rupees. Pure. */
 const whole = new Intl.NumberFormat('en-IN', { style: 'currency', currency: 'INR', maximumFractionDigits: 0 });
 const exact = new Intl.NumberFormat('en-IN', { style: 'currency', currency: 'INR' });
-const TYPED = /^(\d{1,10})(?:\.(\d{1,2}))?$/;
+const TYPED = /^(\d{1,11})(?:\.(\d{1,2}))?$/;
 
 export const rupees = (paise: number): string => (paise % 100 === 0 ? whole : exact).format(paise / 100);
 
