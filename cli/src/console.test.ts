@@ -264,12 +264,13 @@ embedded(
       ...Object.values(pagesOf({ ...seeded, auditId, targetId, findingId: findingIds[0] ?? '' }, own)),
       ...findingIds.map((id) => `/audits/${auditId}?finding=${id}`),
       ...rootIds.map((id) => `/lineage/${id}`),
-      `/api/v1/audits/${auditId}/report`,
     ];
+    const report = `/api/v1/audits/${auditId}/report`;
     const wide: string[] = [];
     await page.setViewportSize(NARROW);
-    for (const path of shown) {
-      await openPage(page, room.url + path);
+    await openPage(page, `${room.url}/`);
+    for (const path of [...shown, report]) {
+      await (path === report ? openPage(page, room.url + path) : goWithin(page, path));
       const excess = await excessWidth(page);
       if (excess > 0) wide.push(`${path} is ${excess} px wider than the screen`);
     }

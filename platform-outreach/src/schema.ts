@@ -3,8 +3,10 @@
  * under that person's own key (vault/), looked up by a keyed blind index (`…_index`). No other column may hold a
  * name, an address, or a word that a person wrote. Counts and totals are queries, never columns.
  */
-import { sql } from 'drizzle-orm';
-import {
+import { orm, pgCore } from '@sacred-qa/foundation/database/drizzle';
+
+const { sql } = orm;
+const {
   bigint,
   boolean,
   check,
@@ -20,7 +22,7 @@ import {
   timestamp,
   uniqueIndex,
   uuid,
-} from 'drizzle-orm/pg-core';
+} = pgCore;
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
 

@@ -2,8 +2,10 @@
  * The Studio's tables as typed models. Invariants that SQL can hold stand here or, where they need a trigger,
  * in the migration `0001_lineage_invariants.sql`.
  */
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import {
+import { orm, pgCore } from '@sacred-qa/foundation/database/drizzle';
+
+const { and, eq, getTableColumns, sql } = orm;
+const {
   bigint,
   boolean,
   check,
@@ -19,7 +21,7 @@ import {
   timestamp,
   uniqueIndex,
   uuid,
-} from 'drizzle-orm/pg-core';
+} = pgCore;
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });

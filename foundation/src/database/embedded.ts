@@ -3,9 +3,9 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { drizzle } from 'drizzle-orm/pglite';
 import type { Database, Orm, Sql, TransactionOptions } from './database.ts';
 import type { DiskGuard } from './disk.ts';
+import { drizzleOverPglite } from './drizzle.ts';
 import {
   DurableNodeFS,
   durableStartParams,
@@ -85,7 +85,7 @@ export function fromPglite(pg: PGlite, disk: Pick<DiskGuard, 'assertWritable'>):
     query: (text: string, params?: unknown[], options?: object) => unit(() => pg.query(text, params, options)),
     transaction: <T>(work: (tx: Transaction) => Promise<T>) => unit(() => pg.transaction(work)),
   };
-  const orm = drizzle({ client: gated as unknown as PGlite }) as unknown as Orm;
+  const orm = drizzleOverPglite({ client: gated as unknown as PGlite }) as unknown as Orm;
 
   return {
     kind: 'embedded',
@@ -123,7 +123,7 @@ export function fromPglite(pg: PGlite, disk: Pick<DiskGuard, 'assertWritable'>):
 
 function sqlOf(tx: Transaction): Sql {
   return {
-    orm: drizzle({ client: tx as unknown as PGlite }) as unknown as Orm,
+    orm: drizzleOverPglite({ client: tx as unknown as PGlite }) as unknown as Orm,
     async query<Row>(text: string, params: readonly unknown[] = []) {
       return (await tx.query(text, [...params], { parsers })).rows as Row[];
     },

@@ -1,7 +1,7 @@
 /** SQL migrations, applied at start. Safe when several processes start at once: the first one applies them. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Database, Sql } from './database.ts';
+import { readMigrationFiles } from './drizzle.ts';
 
 export interface MigrationSet {
   folder: string;

@@ -1,8 +1,8 @@
 /** A PostgreSQL server, shared by any number of processes. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database, Orm, Sql, TransactionOptions } from './database.ts';
+import { drizzleOverServer } from './drizzle.ts';
 
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -80,7 +80,7 @@ function fromPool(pool: pg.Pool): Database {
 
 function sqlOf(client: pg.Pool | pg.PoolClient): Sql {
   return {
-    orm: drizzle({ client }) as unknown as Orm,
+    orm: drizzleOverServer({ client }) as unknown as Orm,
     async query<Row>(text: string, params: readonly unknown[] = [], name?: string) {
       const config = { text, values: params as unknown[], types };
       return (await client.query(name === undefined ? config : { ...config, name })).rows as Row[];

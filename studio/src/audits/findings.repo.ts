@@ -3,9 +3,11 @@
 import type { FindingEvent, FindingRow, FindingStatus } from '@sacred-qa/contracts/finding';
 import type { Severity } from '@sacred-qa/contracts/pack';
 import type { Sql } from '@sacred-qa/foundation/database';
+import { orm } from '@sacred-qa/foundation/database/drizzle';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
-import { and, asc, eq } from 'drizzle-orm';
 import { findingEvents, findings, reports } from '../schema.ts';
+
+const { and, asc, eq } = orm;
 
 export interface PatternTally {
   patternId: string;

@@ -4,12 +4,14 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import { formatPlace, type Place, parsePlace } from '@sacred-qa/contracts/lineage';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
+import { orm } from '@sacred-qa/foundation/database/drizzle';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
-import { eq } from 'drizzle-orm';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
 import type { IntakeService } from '../sankalpa/intake.service.ts';
 import { engagements } from '../schema.ts';
+
+const { eq } = orm;
 
 /** Where bookings come from; the outreach side names its events so. */
 const BOOKING_SOURCE = 'outreach';

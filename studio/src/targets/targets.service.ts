@@ -4,10 +4,12 @@ import { type Capabilities, type ScopeRecord, scopeRecord, type TargetSpec } fro
 import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
+import { orm } from '@sacred-qa/foundation/database/drizzle';
 import type { NewId } from '@sacred-qa/foundation/ids';
-import { and, desc, eq, lt } from 'drizzle-orm';
 import { permissionAt } from '../audits/targets/permitted-hours.ts';
 import { targets } from '../schema.ts';
+
+const { and, desc, eq, lt } = orm;
 
 export interface Target {
   id: string;
