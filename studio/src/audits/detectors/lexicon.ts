@@ -6,17 +6,69 @@
 import { foldLetters } from './letters.ts';
 
 const WORD_START = '(?<![\\p{L}\\p{M}\\p{Nd}])';
+const FLAGS = 'giu';
 const WORD_END = '(?![\\p{L}\\p{M}\\p{Nd}])';
 
-const compiled = new Map<string, RegExp>();
+const known = new Map<string, RegExp>();
+
+/**
+ * A pattern that is read when it is first used. There are hundreds of them, each takes most of a millisecond to read,
+ * and a start needs none. Stands wherever a RegExp is handed to a string's own methods, which ask it by these symbols.
+ */
+class PatternOnDemand {
+  readonly #list: string;
+  #pattern: RegExp | undefined;
+
+  constructor(list: string) {
+    this.#list = list;
+  }
+  get #read(): RegExp {
+    this.#pattern ??= new RegExp(sourceOf(foldLetters(this.#list)), FLAGS);
+    return this.#pattern;
+  }
+  get source(): string {
+    return this.#read.source;
+  }
+  get flags(): string {
+    return FLAGS;
+  }
+  get lastIndex(): number {
+    return this.#read.lastIndex;
+  }
+  set lastIndex(index: number) {
+    this.#read.lastIndex = index;
+  }
+  test(text: string): boolean {
+    return this.#read.test(text);
+  }
+  exec(text: string): RegExpExecArray | null {
+    return this.#read.exec(text);
+  }
+  [Symbol.match](text: string): RegExpMatchArray | null {
+    return this.#read[Symbol.match](text);
+  }
+  [Symbol.matchAll](text: string): RegExpStringIterator<RegExpMatchArray> {
+    return this.#read[Symbol.matchAll](text);
+  }
+  [Symbol.replace](text: string, by: string): string {
+    return this.#read[Symbol.replace](text, by);
+  }
+  [Symbol.search](text: string): number {
+    return this.#read[Symbol.search](text);
+  }
+  [Symbol.split](text: string, limit?: number): string[] {
+    return this.#read[Symbol.split](text, limit);
+  }
+}
 
 /** Compiles entries separated by commas; each entry may be a regular expression without commas of its own. */
 export function words(...lists: string[]): RegExp {
   const key = lists.join(',');
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  const pattern = new RegExp(sourceOf(foldLetters(key)), 'giu');
-  compiled.set(key, pattern);
+  let pattern = known.get(key);
+  if (pattern === undefined) {
+    pattern = new PatternOnDemand(key) as unknown as RegExp;
+    known.set(key, pattern);
+  }
   return pattern;
 }
 
