@@ -6,7 +6,11 @@ import { type OpenAt, openAsShipped, openFilesOnly } from './engines.ts';
 import type { Seeded } from './seeded.ts';
 
 /** Mutant to the fault that was found, null when none was. */
-export async function mutantsCaught(workDir: string, random: Seeded): Promise<Record<string, string | null>> {
+export async function mutantsCaught(
+  workDir: string,
+  random: Seeded,
+  count: number,
+): Promise<Record<string, string | null>> {
   const running = async (name: string, open: OpenAt, moment: string): Promise<string | null> => {
     let caught: string | null = null;
     await runRounds({
@@ -22,11 +26,17 @@ export async function mutantsCaught(workDir: string, random: Seeded): Promise<Re
     });
     return caught;
   };
-  return {
-    'no syncs, as the engine ships': await running('as-shipped', openAsShipped, 'writes'),
-    'files synced, their folders not': await running('files-only', openFilesOnly, 'new table files'),
-    'a creation whose files are not synced': await creationCaught(join(workDir, 'creation'), random),
-  };
+  const mutants: [name: string, run: () => Promise<string | null>][] = [
+    ['no syncs, as the engine ships', () => running('as-shipped', openAsShipped, 'writes')],
+    ['files synced, their folders not', () => running('files-only', openFilesOnly, 'new table files')],
+    ['a creation whose files are not synced', () => creationCaught(join(workDir, 'creation'), random)],
+  ];
+  const first = random.whole(0, mutants.length - 1);
+  const caught: Record<string, string | null> = {};
+  for (const [name, run] of [...mutants.slice(first), ...mutants.slice(0, first)].slice(0, count)) {
+    caught[name] = await run();
+  }
+  return caught;
 }
 
 async function creationCaught(workDir: string, random: Seeded): Promise<string | null> {

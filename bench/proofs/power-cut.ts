@@ -16,6 +16,7 @@ import { type Seeded, seeded } from './seeded.ts';
 const ROUNDS_IN_FULL = 20;
 const CREATIONS_IN_FULL = 3;
 const ROUNDS_WHEN_SMALL = 2;
+const MUTANTS_IN_FULL = 3;
 /** Every fourth cut is followed by one during the recovery from it. */
 const RECOVERY_EVERY = 4;
 
@@ -57,7 +58,7 @@ export const powerCut: Proof = async (context) => {
       await check(`during the recovery after ${torn.moment}`, again.cuts);
     },
   });
-  const caught = await mutantsCaught(join(context.workDir, 'mutants'), random);
+  const caught = await mutantsCaught(join(context.workDir, 'mutants'), random, small ? 1 : MUTANTS_IN_FULL);
   for (const [mutant, fault] of Object.entries(caught)) {
     say(`mutant "${mutant}" caught: ${fault === null ? 'NO' : `yes, ${fault}`}`);
     if (fault === null) faults.push(`The mutant "${mutant}" passed, so this proof proves nothing.`);
