@@ -4,6 +4,7 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { listPacks, loadPack, readPack } from './load-pack.ts';
+import { checkPack } from './self-check.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../../packs/india-micro.yaml');
 
@@ -63,8 +64,14 @@ function kaseOf(draft: Draft): Draft['patterns'][0]['cases'][0] {
   return kase;
 }
 
+test('of every pack that comes with the program each ideal passes and each planted fault fails', async () => {
+  const packs = (await listPacks()).filter((loaded) => loaded.pack.id !== 'india-full');
+  expect(packs.length).toBeGreaterThanOrEqual(21);
+  for (const { pack } of packs) expect(checkPack(pack), pack.id).toEqual([]);
+});
+
 describe('the micro pack', () => {
-  test('loads, and each ideal passes and each planted fault fails', async () => {
+  test('is there, with its version and the hash of its text', async () => {
     const { pack, hash } = await readPack('india-micro');
     expect(pack).toMatchObject({ id: 'india-micro', version: '1.0.0', repeats: 3 });
     expect(pack.patterns).toHaveLength(25);

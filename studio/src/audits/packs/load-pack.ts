@@ -1,4 +1,7 @@
-/** Owns the way from a pack's text to a pack that may be run: parsed, checked field by field, proved on its own samples. */
+/**
+ * Owns the way from a pack's text to a pack that may be run: parsed, checked field by field, and, when it is not one of
+ * ours, proved on its own samples. Ours are proved by a test: a proof of all takes longer than a start.
+ */
 import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
@@ -60,22 +63,14 @@ function checkedShape(raw: unknown, fileName: string): Pack {
   );
 }
 
-/** Packs that were proved before, by their text: a proof takes a while, and the same text is always as sound. */
-const proved = new Map<string, LoadedPack>();
-const MOST_PROVED = 50;
-
 /** Reads a pack from YAML or JSON text. `fileName` only names it in errors (`validation_failed`). */
 export function loadPack(text: string, fileName: string): LoadedPack {
-  const known = proved.get(text);
-  if (known !== undefined) return known;
-  const loaded = provePack(checkedShape(parse(text, fileName), fileName), fileName);
-  if (proved.size >= MOST_PROVED) proved.clear();
-  proved.set(text, loaded);
-  return loaded;
+  return provePack(checkedShape(parse(text, fileName), fileName), fileName);
 }
 
-/** Hashes of packs that were proved, whatever text they came in. */
+/** Hashes of packs that were proved, whatever text they came in: a proof takes a while. */
 const sound = new Set<string>();
+const MOST_SOUND = 50;
 
 /** A pack of the right shape, proved on its own samples; `name` only names it in errors (`validation_failed`). */
 export function provePack(pack: Pack, name: string): LoadedPack {
@@ -83,7 +78,7 @@ export function provePack(pack: Pack, name: string): LoadedPack {
   if (sound.has(packHash)) return { pack, hash: packHash };
   const problems = checkPack(pack);
   if (problems.length > 0) throw refusal(name, problems);
-  if (sound.size >= MOST_PROVED) sound.clear();
+  if (sound.size >= MOST_SOUND) sound.clear();
   sound.add(packHash);
   return { pack, hash: packHash };
 }
@@ -97,11 +92,21 @@ async function packFiles(): Promise<Map<string, string>> {
   return new Map(files.map((name) => [basename(name, extname(name)), name]));
 }
 
-async function loadFile(name: string): Promise<LoadedPack> {
-  return loadPack(await readFile(join(PACKS_FOLDER, name), 'utf8'), basename(name));
+/** Our packs as they were read, by the name of their file: they do not change while the program runs. */
+const ours = new Map<string, Promise<LoadedPack>>();
+
+async function readOurs(name: string): Promise<LoadedPack> {
+  const pack = checkedShape(parse(await readFile(join(PACKS_FOLDER, name), 'utf8'), name), name);
+  return { pack, hash: hash('sha256', canonicalJson(pack)) };
 }
 
-/** Every pattern of every pack in one, each proved where it stands. */
+function loadFile(name: string): Promise<LoadedPack> {
+  const known = ours.get(name) ?? readOurs(name);
+  ours.set(name, known);
+  return known;
+}
+
+/** Every pattern of every pack in one. */
 function fullPack(packs: readonly LoadedPack[]): LoadedPack {
   const pack = { ...FULL, patterns: packs.flatMap((loaded) => loaded.pack.patterns) };
   const [twice] = pack.patterns.filter((pattern, i) => pack.patterns.findIndex(({ id }) => id === pattern.id) !== i);

@@ -8,7 +8,7 @@ test.each([
   ['food-diet', 5],
   ['festivals-culture', 7],
   ['local-context', 8],
-])('the pack %s loads, and each of its %d patterns proves itself on its samples', async (id, count) => {
+])('the pack %s holds %d patterns', async (id, count) => {
   const { pack } = await readPack(id);
   expect(pack.id).toBe(id);
   expect(pack.patterns).toHaveLength(count);

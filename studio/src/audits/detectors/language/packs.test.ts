@@ -46,7 +46,7 @@ function judge(pattern: Pattern, [wanted, ...rest]: Line): Judged {
   return { pattern: pattern.id, wanted, got: score.verdict, text };
 }
 
-test.each(FAMILIES)('the pack %s loads: its ideal answers pass and its faults fail', async (family) => {
+test.each(FAMILIES)('the pack %s holds only patterns of its family', async (family) => {
   const { pack } = await readPack(family);
   for (const pattern of pack.patterns) expect(pattern.family).toBe(family);
 });

@@ -6,7 +6,7 @@ test.each([
   ['dates-time', 8],
   ['tax-law-civics', 7],
   ['payments-fraud', 6],
-])('the pack %s loads, and each of its %d patterns proves itself on its samples', async (id, count) => {
+])('the pack %s holds %d patterns, each with its sources and two faults a case', async (id, count) => {
   const { pack } = await readPack(id);
   expect(pack.id).toBe(id);
   expect(pack.patterns).toHaveLength(count);
