@@ -67,7 +67,19 @@ test('the sample practice comes whole, its tree verifies, no number counts it, a
     [lineage_id.split('.')[0]],
   );
   expect(kinds.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['campaign.started', 'batch.started', 'mail.sent', 'reply.received', 'booking.created']),
+    expect.arrayContaining([
+      ...['campaign.started', 'batch.started', 'mail.sent', 'mail.opened', 'mail.clicked', 'reply.received'],
+      'booking.created',
+    ]),
+  );
+
+  // People and machines looked at the mails, and are told apart.
+  const { signals } = (await call('GET', '/outreach/metrics/week?campaign=sample-sprint')).json();
+  const looked = signals.map((one: { kind: string; actor: string }) => `${one.kind} ${one.actor}`);
+  expect(looked).toEqual(
+    expect.arrayContaining([
+      ...['open human', 'open proxy', 'open prefetch', 'open scanner', 'click human', 'click scanner'],
+    ]),
   );
   expect((await call('POST', '/db/check')).json()).toMatchObject({ ok: true });
   expect((await call('GET', '/outreach/metrics')).json().items).toMatchObject([

@@ -82,4 +82,4 @@ export function bookingDelivery(mail: TakenMail, uid: string, nowMs: number, sec
 }
 
 /** With the soft line ends of quoted-printable taken out, so that an address stands in one piece. */
-const plainText = (bytes: Buffer): string => bytes.toString().replace(/=\r\n/g, '').replace(/=3D/gi, '=');
+export const plainText = (bytes: Buffer): string => bytes.toString().replace(/=\r\n/g, '').replace(/=3D/gi, '=');

@@ -10,16 +10,19 @@ import type { Sql } from '@sacred-qa/foundation/database';
 import { readSentMails } from '../inbox/sent-mails.repo.ts';
 import { createOutreach, type Outreach, type OutreachDeps } from '../outreach.ts';
 import { readSheet } from '../prospects/sheet-text.ts';
-import { answerTo, reportOf } from '../replay/letters.ts';
+import { answerTo, plainText, reportOf } from '../replay/letters.ts';
 import type { TakenMail } from '../replay/loopback-sink.ts';
-import { DEEDS, type Deed } from '../replay/week-script.ts';
+import { DEEDS, type Deed, type Moment } from '../replay/week-script.ts';
 import type { SmtpConnection } from '../sending/smtp.ts';
 import { SAMPLE_BOOKING, SAMPLE_CAMPAIGN, SAMPLE_MAILBOX, SAMPLE_PREFIX } from './sample-names.ts';
+import { type SampleVisit, VISITS } from './sample-visits.ts';
 
 export { SAMPLE_BOOKING, SAMPLE_CAMPAIGN } from './sample-names.ts';
 
 const FOLDER = join(import.meta.dirname, '../../sample');
 const SENDER = 'meera@studio.sample.example';
+/** Stands in pixels and links, so that they can be followed; no machine has this name. */
+const PUBLIC_URL = 'https://studio.sample.example';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Nobody sees whether this mail was taken: the person has something to settle. */
@@ -61,7 +64,7 @@ export function createSampleService(deps: OutreachDeps) {
       ...{ clock: past, fetch: refuse, resolver: { resolveTxt: refuse }, standIn: { campaign: SAMPLE_CAMPAIGN } },
       config: {
         ...deps.config,
-        ...{ dir: FOLDER, publicUrl: null, smtp: null, imap: null, dkim: null, linkedin: null },
+        ...{ dir: FOLDER, publicUrl: PUBLIC_URL, smtp: null, imap: null, dkim: null, linkedin: null },
         mail: { ...deps.config.mail, from: `Meera Joshi <${SENDER}>`, postalAddress: '12, Lake Road, Pune 411001' },
       },
     });
@@ -72,11 +75,22 @@ export function createSampleService(deps: OutreachDeps) {
     await outreach.campaigns.approve(SAMPLE_CAMPAIGN, week, 'Meera Joshi');
     await outreach.campaigns.start(SAMPLE_CAMPAIGN, week);
     const taken = await sendAll(outreach, past);
-    const deeds = DEEDS.map((deed) => ({ deed, atMs: momentMs(deed, mondayMs) })).sort((a, b) => a.atMs - b.atMs);
-    for (const [i, { deed, atMs }] of deeds.entries()) {
+    const acts = [
+      ...DEEDS.map((deed, i) => ({ at: deed, act: () => doOne(deed, i + 1, outreach, past.ms, taken) })),
+      ...VISITS.map((visit) => ({ at: { day: 0, at: visit.at } as const, act: () => look(visit, outreach, taken) })),
+    ].map(({ at, act }) => ({ atMs: momentMs(at, mondayMs), act }));
+    for (const { atMs, act } of acts.sort((a, b) => a.atMs - b.atMs)) {
       past.ms = atMs;
-      await doOne(deed, i + 1, outreach, past.ms, taken);
+      await act();
     }
+  }
+
+  /** By the address that stands in the mail itself, as whoever has the mail finds it. */
+  async function look({ who, link, visitor }: SampleVisit, outreach: Outreach, taken: ReadonlyMap<string, TakenMail>) {
+    const mail = taken.get(who);
+    const token = mail && new RegExp(`${PUBLIC_URL}/${link ? 'c' : 'o'}/([\\w-]+)`).exec(plainText(mail.bytes))?.[1];
+    if (token === undefined) throw new StudioError('conflict', `The mail to ${who} has no ${link ? 'link' : 'pixel'}.`);
+    await (link ? outreach.visits.follow(token, visitor) : outreach.visits.open(token, visitor));
   }
 
   /** Mail by mail, each at its minute; the gap between two may move the next one. By prospect_id. */
@@ -227,7 +241,7 @@ export function createSampleService(deps: OutreachDeps) {
 const OWN_EVENTS = `(order_key like '${SAMPLE_PREFIX}%' or order_key in
   (select id::text from outreach.campaigns where name = $1))`;
 
-function momentMs({ day, at }: Deed, mondayMs: number): number {
+function momentMs({ day, at }: Moment, mondayMs: number): number {
   const [hour = 0, minute = 0] = at.split(':').map(Number);
   return mondayMs + day * DAY_MS + (hour * 60 + minute) * MINUTE_MS;
 }
