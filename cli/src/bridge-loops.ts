@@ -7,6 +7,7 @@ import { createSpool } from '@sacred-qa/integration/spool';
 import type { Send, StudioApi } from '@sacred-qa/integration/studio-api';
 import type { Loop } from '@sacred-qa/platform-outreach/outreach';
 import type { FastifyInstance } from 'fastify';
+import type { BridgeKey } from './bridge-key.ts';
 import type { Log } from './log.ts';
 import { pause } from './loops.ts';
 
@@ -36,9 +37,16 @@ export function bridgeLoops(deps: {
 }
 
 /** The way into the Studio of this process: the same routes that the network reaches. */
-export function sendInto(app: FastifyInstance): Send {
+export function sendInto(app: FastifyInstance, key: BridgeKey): Send {
   return async ({ path, headers, body }) => {
-    const answer = await app.inject({ method: 'POST', url: path, headers, payload: body });
+    const answer = await key.use((bearer) =>
+      app.inject({
+        method: 'POST',
+        url: path,
+        headers: { ...headers, authorization: `Bearer ${bearer}` },
+        payload: body,
+      }),
+    );
     const retryAfter = answer.headers['retry-after'];
     return {
       status: answer.statusCode,

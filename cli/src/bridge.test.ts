@@ -1,4 +1,5 @@
 /** The bridge inside a studio that serves: what outreach does appears in the Studio by itself, as one tree. */
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
 import { createOutbox } from '@sacred-qa/platform-outreach/outbox';
 import { studioMigrations } from '@sacred-qa/studio/migrations';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BridgeKey, createBridgeKey } from './bridge-key.ts';
 import { type OpenStudio, openStudio } from './compose.ts';
 
 const place = { batch: 'b1', campaign: 'c1' };
@@ -67,6 +69,32 @@ test('what outreach wrote, in whatever order, stands in the Studio once and in i
   const way = await get<{ nodes: { lineage_id: string }[] }>(`/lineage/${booking?.lineage_id}/ancestors`);
   const kinds = way.nodes.map((node) => items.find((item) => item.lineage_id === node.lineage_id)?.kind);
   expect(kinds).toEqual(STORY.map((event) => event.kind));
+  const keys = await get<{ items: { id: string; label: string; scope: string }[] }>('/keys');
+  const own = keys.items.find(({ label }) => label.startsWith('bridge of '));
+  expect(own?.scope).toBe('write');
+  const contacts = await get<{ items: { client: string; key_id: string }[] }>('/contacts');
+  const bridged = contacts.items.filter(({ client }) => client === 'sacred-qa-bridge');
+  expect(bridged.map((contact) => contact.key_id)).toContain(own?.id);
   const health = await get<{ checks: Record<string, { status: string }> }>('/health');
   expect(health.checks.bridge).toMatchObject({ status: 'pass' });
+});
+
+test('the key of the bridge is replaced at each start; a process that lost it goes on with one more', async () => {
+  const { keys } = studio.studio;
+  const bridgeKeys = async () => (await keys.list()).filter(({ id }) => id.startsWith('sqs_own_'));
+  const ask = async (key: string) => ({
+    statusCode: (await keys.findByHash(hash('sha256', key))) === null ? 401 : 201,
+  });
+  const processes = ['one', 'two'].map((label) => createBridgeKey({ keys, label }));
+  const [one, two] = processes as [BridgeKey, BridgeKey];
+  await one.begin();
+  await two.begin();
+  expect(await bridgeKeys()).toMatchObject([{ label: 'two', scope: 'write', revoked_at: null }]);
+  // Many events are under way when the first finds its key gone: they share one new key, and take nobody else's.
+  const answers = await Promise.all(Array.from({ length: 8 }, () => one.use(ask)));
+  expect(answers).toEqual(Array(8).fill({ statusCode: 201 }));
+  expect(await two.use(ask)).toEqual({ statusCode: 201 });
+  expect((await bridgeKeys()).map(({ label }) => label).toSorted()).toEqual(['one', 'two']);
+  await Promise.all(processes.map((process) => process.end()));
+  expect(await bridgeKeys()).toEqual([]);
 });

@@ -30,6 +30,7 @@ import { createStudio, type Studio } from '@sacred-qa/studio/studio';
 import { missingPage, siteFolder } from '@sacred-qa/web/site';
 import type { FastifyInstance } from 'fastify';
 import { ensureAdminKey } from './admin-key.ts';
+import { createBridgeKey } from './bridge-key.ts';
 import { bridgeLoops, sendInto } from './bridge-loops.ts';
 import { createLog, type Log } from './log.ts';
 import { pause, startLoops } from './loops.ts';
@@ -176,7 +177,9 @@ async function openRunning(
         })
       : null;
   const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
-  const toStudio = createStudioApi({ send: sendInto(app), key });
+  const bridgeKey = createBridgeKey({ keys: studio.keys, label: `bridge of ${hostname()}, process ${process.pid}` });
+  if (works === 'always') await bridgeKey.begin();
+  const toStudio = createStudioApi({ send: sendInto(app, bridgeKey) });
   const { dataDir } = config;
   const bridge = bridgeLoops({ outbox: outreach.outboxReader, studio: toStudio, dataDir, clock, log });
   const loops = { ...outreach.loops, ...bridge };
@@ -193,6 +196,7 @@ async function openRunning(
       await publicListener?.close();
       await app.close();
       await stopLoops();
+      await bridgeKey.end();
       await studio.audits.stop();
       await jobs.stop(STOP_JOBS_MS);
       await studio.intake.drain();

@@ -32,7 +32,9 @@ export async function runBridge(
   try {
     await migrate(store.db, outreachMigrations);
     const outbox = createOutboxReader({ db: store.db, clock });
-    const api = createStudioApi({ send: sendOverHttp(studio.url, { timeoutMs: ANSWER_TIMEOUT_MS }), key: studio.key });
+    const api = createStudioApi({
+      send: sendOverHttp(studio.url, { key: studio.key, timeoutMs: ANSWER_TIMEOUT_MS }),
+    });
     const stopLoops = startLoops(bridgeLoops({ outbox, studio: api, dataDir: config.dataDir, clock, log }), log);
     process.stdout.write(`The bridge tells ${studio.url} what outreach does.\n\nStop it with Ctrl-C.\n`);
     await new Promise<void>((resolve) => {

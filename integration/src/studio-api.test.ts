@@ -17,7 +17,7 @@ afterAll(() => server.close());
 
 const EVENT = { text: 'Mail sent', kind: 'mail.sent', source: 'outreach', source_event_id: 'mail:1' };
 const declare = (base = url, timeoutMs = 20_000) =>
-  createStudioApi({ send: sendOverHttp(base, { timeoutMs }), key: 'k' }).declare(EVENT, '00-a-b-01');
+  createStudioApi({ send: sendOverHttp(base, { key: 'k', timeoutMs }) }).declare(EVENT, '00-a-b-01');
 const says =
   (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
   (_, response) =>

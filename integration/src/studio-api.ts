@@ -23,14 +23,14 @@ export type StudioApi = ReturnType<typeof createStudioApi>;
 
 const USER_AGENT = 'sacred-qa-bridge';
 
-export function createStudioApi(deps: { send: Send; key: string }) {
+/** `send` goes out with a key of its own. */
+export function createStudioApi(deps: { send: Send }) {
   return {
     /** Declares an event. The same event may be sent any number of times: the Studio takes it once. */
     async declare(event: Declaration, traceparent: string | null): Promise<Verdict> {
       const headers = {
         'content-type': 'application/json',
         'user-agent': USER_AGENT,
-        authorization: `Bearer ${deps.key}`,
         ...(traceparent === null ? {} : { traceparent }),
       };
       try {
@@ -87,12 +87,12 @@ function reasonOf(error: unknown): string {
 }
 
 /** Over the network. `baseUrl` may carry a path of its own, as behind a proxy. */
-export function sendOverHttp(baseUrl: string, options: { timeoutMs: number }): Send {
+export function sendOverHttp(baseUrl: string, options: { key: string; timeoutMs: number }): Send {
   const base = baseUrl.replace(/\/+$/, '');
   return async ({ path, headers, body }) => {
     const answer = await fetch(`${base}${path}`, {
       method: 'POST',
-      headers,
+      headers: { ...headers, authorization: `Bearer ${options.key}` },
       body,
       // A key is for the address that was given, not for where that leads.
       redirect: 'manual',

@@ -55,8 +55,9 @@ async function tell(
   served: { url: string; key: string | undefined },
 ): Promise<Verdict> {
   if (served.key === undefined) return { kind: 'down', reason: 'STUDIO_API_KEY is not set', retryAfterMs: 0 };
-  const send = sendOverHttp(served.url, { timeoutMs: ANSWER_TIMEOUT_MS });
-  const studio = createStudioApi({ send, key: served.key });
+  const studio = createStudioApi({
+    send: sendOverHttp(served.url, { key: served.key, timeoutMs: ANSWER_TIMEOUT_MS }),
+  });
   const { reason } = await spool.drain((kept) => studio.declare(kept, null));
   return reason === null ? studio.declare(event, null) : { kind: 'down', reason, retryAfterMs: 0 };
 }

@@ -15,13 +15,19 @@ export interface KeyView {
   revoked_at: string | null;
 }
 
+/** Ids of keys that processes of the studio mint for themselves; those of persons never begin so. */
+const OWN_KEY = 'sqs_own_';
+
 export type KeysService = ReturnType<typeof createKeysService>;
 
 export function createKeysService(deps: { db: Database; clock: Clock }) {
   const { db, clock } = deps;
 
   async function mint(label: string, scope: KeyScope): Promise<{ key: string; view: KeyView }> {
-    const id = `sqs_${randomBytes(6).toString('hex')}`;
+    return insert(`sqs_${randomBytes(6).toString('hex')}`, label, scope);
+  }
+
+  async function insert(id: string, label: string, scope: KeyScope) {
     const key = `${id}_${randomBytes(32).toString('base64url')}`;
     const createdAt = isoOf(clock.now());
     await db.query('insert into api_keys (id, label, sha256, scope, created_at) values ($1, $2, $3, $4, $5)', [
@@ -37,6 +43,14 @@ export function createKeysService(deps: { db: Database; clock: Clock }) {
   return {
     /** The key itself is in the answer and nowhere else. */
     mint,
+
+    /** A key for a process of the studio itself. */
+    mintOwn: (label: string, scope: KeyScope) => insert(`${OWN_KEY}${randomBytes(6).toString('hex')}`, label, scope),
+
+    /** Ends one of them, or all. No row stays, so that starts and ends of processes do not pile up in the list. */
+    async dropOwn(id: string | null): Promise<void> {
+      await db.query('delete from api_keys where starts_with(id, $1) and ($2::text is null or id = $2)', [OWN_KEY, id]);
+    },
 
     /** The secret that signs cursors; one for all processes of a store, made at the first start. */
     async cursorSecret(): Promise<Buffer> {
