@@ -749,7 +749,7 @@ export const COMMANDS = {
     examples: ['studio metrics list'],
   },
   'metrics week': {
-    text: 'Counts a week (the one that runs, when none is named), says what so few mails prove, and writes metrics_weekN.md and .html beside prospects.csv. The October sprint is week 2. Saturdays at 10:00 IST it happens by itself.',
+    text: 'Counts a week (the one that runs, when none is named), says what so few mails prove, and writes metrics_weekN.md and .html beside prospects.csv; with --campaign, metrics_weekN_NAME.md and .html, which leaves the file of all campaigns as it is. The October sprint is week 2. Saturdays at 10:00 IST it happens by itself.',
     args: ['[N]'],
     options: {
       explain: { type: 'boolean', text: 'add to the file what reproduces every number: query, parameters, formula' },

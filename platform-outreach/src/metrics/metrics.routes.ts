@@ -53,7 +53,8 @@ export function metricsRoutes(app: FastifyInstance, deps: { metrics: MetricsServ
 
   addRoute(app, {
     ...{ method: 'POST', url: '/metrics/week', scope: 'write', tag },
-    summary: 'Writes metrics_weekN.md and its page beside the sheet of prospects',
+    summary:
+      'Writes metrics_weekN.md and its page beside the sheet of prospects; of one campaign, metrics_weekN_NAME.md',
     body: z.strictObject({ ...which, explain: z.boolean().default(false) }),
     responses: { 200: { description: 'The week, and files: markdown, page' } },
     handler: ({ body: { explain, ...wanted } }) => metrics.write(wanted, explain),

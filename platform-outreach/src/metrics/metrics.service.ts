@@ -111,7 +111,7 @@ export function createMetricsService(deps: {
     db.assertWritable();
     const view = await inSnapshot((tx) => read(tx, wanted));
     const { reflection, ...week } = view;
-    const written = files.write(week.week, {
+    const written = files.write(week, {
       markdown: weekMarkdown(week, reflection, explain),
       page: weekPage(week, reflection),
     });

@@ -161,6 +161,11 @@ test('the printed file and its page hold no number that is not among the figures
   const page = readFileSync(files.page, 'utf8');
   expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3)/);
   expect(page.match(/<svg/g)?.length).toBeGreaterThan(10);
+
+  const alone = (await room.call('POST', '/metrics/week', { week: 2, campaign: 'october-sprint' })).json().files;
+  expect(alone.markdown).toBe(`${room.folder}/metrics_week2_october-sprint.md`);
+  expect(readFileSync(alone.markdown, 'utf8')).toContain('Campaign october-sprint.');
+  expect(readFileSync(files.markdown, 'utf8')).toBe(text);
 });
 
 test('one number is explained by its queries alone, and an unknown one is refused', async () => {

@@ -1,4 +1,7 @@
-/** Where the metrics of a week lie: beside the sheet, as `metrics_weekN.md` and `metrics_weekN.html`. */
+/**
+ * Where the metrics of a week lie: beside the sheet, as `metrics_weekN.md` and `.html`. Those that count one campaign
+ * alone bear its name, `metrics_weekN_NAME.md`, and leave the week's own files as they are.
+ */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StudioError } from '@sacred-qa/contracts/errors';
@@ -26,10 +29,10 @@ export function createWeekFiles(folder: string) {
   }
 
   return {
-    /** Takes the place of what was written for that week before. Throws `conflict` when the folder takes no file. */
-    write: (week: number, text: { markdown: string; page: string }): WrittenFiles => ({
-      markdown: put(`metrics_week${week}.md`, text.markdown),
-      page: put(`metrics_week${week}.html`, text.page),
-    }),
+    /** Takes the place of what was written for the same before. Throws `conflict` when the folder takes no file. */
+    write(of: { week: number; campaign: string | null }, text: { markdown: string; page: string }): WrittenFiles {
+      const name = `metrics_week${of.week}${of.campaign === null ? '' : `_${of.campaign}`}`;
+      return { markdown: put(`${name}.md`, text.markdown), page: put(`${name}.html`, text.page) };
+    },
   };
 }
