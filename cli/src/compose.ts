@@ -130,7 +130,10 @@ async function openOver(
       wake: (queue) => running().wake(queue),
     },
     jobsCheck: { name: 'jobs', run: () => checkJobs(running()) },
-    guestChecks: [{ name: 'bridge', run: async () => bridgeCheck(await outreach.outboxDesk.arrears(), clock.now()) }],
+    guestChecks: [
+      { name: 'bridge', run: async () => bridgeCheck(await outreach.outboxDesk.arrears(), clock.now()) },
+      { name: 'outreach', run: outreach.waiting },
+    ],
     sets: MIGRATIONS,
     guestJobs: Object.fromEntries(heraldJobs),
     storeGuests: { tables: outreachTables, orphans: outreachOrphans },

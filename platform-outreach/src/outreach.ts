@@ -38,6 +38,7 @@ import { createTokens } from './tracking-links/tokens.ts';
 import { createUnsubscribeService } from './tracking-links/unsubscribe.service.ts';
 import { createVisitsService } from './tracking-links/visits.service.ts';
 import type { Vault } from './vault/vault.ts';
+import { waitingCheck } from './waiting-check.ts';
 
 export interface OutreachDeps {
   db: Database;
@@ -170,5 +171,6 @@ export function createOutreach(deps: OutreachDeps) {
     bookings,
     ...{ campaigns, sending, posts, doctor, arrivals, inbox, unsubscribe, visits, metrics },
     ...{ loops, jobs },
+    waiting: () => waitingCheck(deps.db),
   };
 }

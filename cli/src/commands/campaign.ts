@@ -48,7 +48,7 @@ interface Campaign {
 
 interface Status extends Campaign {
   messages: { batch: string; step: number; state: string; count: number }[];
-  posts: { name: string; state: string; due_at: string; url: string | null }[];
+  posts: { name: string; state: string; due_at: string; not_after: string; url: string | null }[];
   goals: Record<'sent' | 'replies' | 'bookings', number>;
   reached: Record<'sent' | 'replies' | 'bookings', number>;
 }
@@ -231,11 +231,16 @@ const status: Command = (context) =>
       found.messages.map((one) => [one.batch, String(one.step), one.state, String(one.count)]),
       'It has no mails.',
     );
-    for (const post of found.posts)
-      out.print(`post ${post.name}: ${post.state}, ${post.url ?? formatIst(post.due_at)}\n`);
+    for (const post of found.posts) out.print(`post ${post.name}: ${standingOf(post)}\n`);
     out.json(found);
     return EXIT.ok;
   });
+
+function standingOf({ name, state, url, due_at, not_after }: Status['posts'][number]): string {
+  if (state === 'due') return `waits for you until ${formatIstDay(not_after)}: studio post show ${name}`;
+  if (state === 'in_doubt') return `in doubt, look at your page: studio post show ${name}`;
+  return `${state}, ${url ?? formatIstDay(due_at)}`;
+}
 
 const scores: Command = (context) =>
   context.withStudio(async (client) => {

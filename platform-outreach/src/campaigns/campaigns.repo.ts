@@ -43,8 +43,8 @@ export async function statusOf(tx: Sql, row: CampaignRow) {
      join outreach.batches b on b.id = m.batch where m.campaign = $1 group by 1, 2, 3 order by 1, 2, 3`,
     [row.id],
   );
-  const posts = await tx.query<{ name: string; state: string; due_at: string; url: string | null }>(
-    `select name, state, ${isoSql('due_at')} as due_at, url from outreach.posts where campaign = $1 order by due_at`,
+  const posts = await tx.query<Record<'name' | 'state' | 'due_at' | 'not_after', string> & { url: string | null }>(
+    `select name, state, ${isoSql('due_at')} as due_at, ${isoSql('not_after')} as not_after, url from outreach.posts where campaign = $1 order by due_at`,
     [row.id],
   );
   const [reached] = await tx.query<{ sent: number; replies: number; bookings: number }>(

@@ -6,7 +6,7 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
-import type { createOutbox } from '../outbox.ts';
+import type { createOutbox, Onlookers } from '../outbox.ts';
 import { endFinished } from '../sending/sending.repo.ts';
 import type { LinkedIn, PublishOutcome } from './linkedin.ts';
 import { addressOfUrn, COMPOSER_URL, readPostAddress } from './post-address.ts';
@@ -16,6 +16,8 @@ export interface PostsDeps {
   db: Database;
   clock: Clock;
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
+  /** Told when a post waits for the person, which is no event for the Studio. */
+  onlookers?: Onlookers;
   log: (line: Record<string, unknown>) => void;
   /** Null when no token is configured. */
   linkedin: LinkedIn | null;
@@ -64,11 +66,16 @@ export function createPostsService(deps: PostsDeps) {
     await outbox.enqueue(tx, { kind: 'post.in_doubt', post: id, campaign, name });
   }
 
+  async function handToPerson(tx: Sql, id: string, why: string | null): Promise<void> {
+    await rows.handToPerson(tx, id, why);
+    await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: 'post.due' }]);
+  }
+
   /** The next due post, as a card or as one under way in our name; null when nothing is due. */
   async function claim(tx: Sql): Promise<{ post: rows.DuePost; byNetwork: boolean } | null> {
     const post = await rows.nextDue(tx, nowIso());
     if (post === null) return null;
-    if (linkedin === null) await rows.handToPerson(tx, post.id, null);
+    if (linkedin === null) await handToPerson(tx, post.id, null);
     else await rows.markPublishing(tx, post.id, deps.owner, nowIso());
     return { post, byNetwork: linkedin !== null };
   }
@@ -82,12 +89,11 @@ export function createPostsService(deps: PostsDeps) {
       case 'in_doubt':
         return doubt(tx, post, outcome.why, outcome.urn);
       case 'refused':
-        await rows.handToPerson(tx, post.id, outcome.why);
-        return;
+        return handToPerson(tx, post.id, outcome.why);
       case 'later': {
         const again = isoOf(clock.now() + outcome.afterMs);
         // There would be no time left for it: the person still can.
-        if (again > post.not_after) await rows.handToPerson(tx, post.id, outcome.why);
+        if (again > post.not_after) await handToPerson(tx, post.id, outcome.why);
         else await rows.putBack(tx, post.id, again, outcome.why);
       }
     }
@@ -115,7 +121,8 @@ export function createPostsService(deps: PostsDeps) {
       db.assertWritable();
       await db.transaction(async (tx) => {
         await recover(tx);
-        await rows.expireLate(tx, nowIso());
+        const expired = await rows.expireLate(tx, nowIso());
+        if (expired > 0) await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: 'post.expired' }]);
       });
       while (signal?.aborted !== true) {
         const claimed = await db.transaction(claim);

@@ -8,8 +8,14 @@ const NINE_MS = Date.parse('2025-10-06T03:30:00Z');
 const ONE_MS = Date.parse('2025-10-06T07:30:00Z');
 
 let room: OutreachRoom;
+/** What those who look on were told. */
+let seen: string[];
 beforeEach(async () => {
-  room = await openOutreachRoom(HOUSE);
+  seen = [];
+  const onlookers = {
+    publish: async (_: unknown, items: readonly { what: string }[]) => void seen.push(...items.map(({ what }) => what)),
+  };
+  room = await openOutreachRoom(HOUSE, { onlookers });
 });
 afterEach(() => room.close());
 
@@ -47,6 +53,23 @@ test('without a token a post waits until its minute, then is a card with the tex
   expect(card.composer_url).toMatch(/^https:\/\/www\.linkedin\.com\//);
   expect((await room.call('GET', '/posts?state=due')).json().items).toHaveLength(1);
   expect(room.log.filter((line) => line.event === 'post_due')).toHaveLength(1);
+});
+
+test('at its minute a post that a person must paste is told to who looks on, and to health until it is done', async () => {
+  await running();
+  await at(NINE_MS - 1);
+  expect(await room.outreach.waiting()).toMatchObject({ status: 'pass' });
+  expect(seen).not.toContain('post.due');
+  await at(NINE_MS);
+  await at(NINE_MS + 1);
+  expect(seen.filter((what) => what === 'post.due')).toHaveLength(1);
+  expect(await room.outreach.waiting()).toEqual({
+    ...{ status: 'warn', observed: 1 },
+    detail: '1 post to paste: studio post list --state due',
+  });
+  await at(ONE_MS + 1);
+  expect(seen).toContain('post.expired');
+  expect(await room.outreach.waiting()).toMatchObject({ status: 'pass' });
 });
 
 test('the person says where it stands: it is published once, and the Studio is told once', async () => {

@@ -15,6 +15,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { FetchLink } from '../campaigns/links/fetch-link.ts';
 import type { TxtResolver } from '../doctor/txt-records.ts';
 import { outreachMigrations } from '../migrations.ts';
+import type { Onlookers } from '../outbox.ts';
 import { createOutreach, type Outreach } from '../outreach.ts';
 import { publicRoutes } from '../public.routes.ts';
 import { outreachRoutes } from '../routes.ts';
@@ -53,6 +54,7 @@ export interface World {
   resolver: TxtResolver;
   timeServer: { host: string; port: number };
   fetchLink: FetchLink;
+  onlookers?: Onlookers;
 }
 const noAnswer = (code: string) => Object.assign(new Error('offline'), { code });
 const OFFLINE: World = {
