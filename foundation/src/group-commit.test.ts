@@ -34,6 +34,26 @@ test('requests that come during a commit share the next one, each with its own a
   expect(store.batches).toEqual([[1], [2, 3]]);
 });
 
+test('the next batch leaves for the store before the one before it is answered', async () => {
+  const sent: number[] = [];
+  const group = createGroupCommit({
+    maxBatch: 1,
+    maxQueued: 100,
+    commit: async (items: readonly number[]) => {
+      // As a pool of connections sends: one tick after it was asked.
+      await new Promise<void>((resolve) => process.nextTick(resolve));
+      sent.push(...items);
+      return [...items];
+    },
+  });
+  const sentAtAnswer = [1, 2, 3].map((item) => group.submit(item).then(() => [...sent]));
+  expect(await Promise.all(sentAtAnswer)).toEqual([
+    [1, 2],
+    [1, 2, 3],
+    [1, 2, 3],
+  ]);
+});
+
 test('a bad row fails alone', async () => {
   const group = createGroupCommit({
     maxBatch: 10,

@@ -1,6 +1,7 @@
 /**
  * Group commit: requests that arrive while a commit is under way go together into the next one.
  * Nobody waits for a timer; each is answered only after its commit; a full queue refuses instead of growing.
+ * While answers are written the store works on the next batch already: it leaves before they do.
  */
 import { StudioError } from '@sacred-qa/contracts/errors';
 
@@ -33,23 +34,18 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
   let draining = false;
   let onIdle: (() => void) | null = null;
 
-  async function commitOne(waiting: Waiting<Item, Result>): Promise<void> {
-    try {
-      const [result] = await options.commit([waiting.item]);
-      waiting.resolve(result as Result);
-    } catch (error) {
-      waiting.reject(error);
-    }
-  }
-
-  async function commitBatch(batch: readonly Waiting<Item, Result>[]): Promise<void> {
-    if (batch.length === 1 && batch[0]) return commitOne(batch[0]);
+  /** Resolves after the commit with what answers the batch. */
+  async function commitBatch(batch: readonly Waiting<Item, Result>[]): Promise<() => void> {
     try {
       const results = await options.commit(batch.map((waiting) => waiting.item));
-      for (const [i, waiting] of batch.entries()) waiting.resolve(results[i] as Result);
-    } catch {
+      return () => {
+        for (const [i, waiting] of batch.entries()) waiting.resolve(results[i] as Result);
+      };
+    } catch (error) {
+      if (batch.length === 1) return () => batch[0]?.reject(error);
       // One bad row must fail alone: the batch was rolled back, so each goes again by itself, in order.
-      for (const waiting of batch) await commitOne(waiting);
+      for (const waiting of batch) (await commitBatch([waiting]))();
+      return () => {};
     }
   }
 
@@ -57,12 +53,17 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
     busy = true;
     // One turn of the event loop lets the requests that came in the same read join the first batch.
     await new Promise((resolve) => setImmediate(resolve));
+    let answer = (): void => {};
     while (queue.length > 0) {
       const batch = queue.splice(0, options.maxBatch);
-      await commitBatch(batch);
+      const committing = commitBatch(batch);
+      // Not at once: a pool sends a tick after it is asked, and all that an answer sets off would come before.
+      process.nextTick(answer);
+      answer = await committing;
       queued -= batch.length;
     }
     busy = false;
+    answer();
     if (queued === 0) onIdle?.();
   }
 
