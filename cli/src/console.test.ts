@@ -137,7 +137,7 @@ embedded(
   'an audit goes from its form to a finding that is confirmed, one rejected with a reason, and the report',
   async () => {
     await openPage(page, `${room.url}${pages['new-audit']}&engagement=${seeded.engagementId}`);
-    await page.getByLabel('numbers money').check();
+    await page.getByLabel('Numbers and money').check();
     await page.getByText(/conversations, .* calls/).waitFor();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('link', { name: 'Open the report' }).waitFor();
@@ -181,7 +181,7 @@ embedded('work is sold and the name that reports bear is set, by the keyboard al
 
 embedded('a campaign is looked at as it will be sent, and approved, by the keyboard alone', async () => {
   await page.goto(`${room.url}/campaigns?day=${SPRINT_WEEK}`);
-  await page.getByRole('link', { name: /08:00 10 mails Quick QA Win/ }).focus();
+  await page.getByRole('link', { name: /08:00 IST 10 mails Quick QA Win/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'October sprint', level: 1 }).waitFor();
   await page.getByRole('list', { name: 'Mails' }).waitFor();

@@ -1,7 +1,7 @@
 /** The console: whoever is signed in gets the frame with its pages, everyone else the way in. */
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Switch } from 'wouter';
+import { Link, Route, Switch } from 'wouter';
 import { ApiProblem, change, read } from './api/client.ts';
 import { followLive } from './api/live.ts';
 import { queryClient } from './api/queries.ts';
@@ -76,7 +76,11 @@ function Pages() {
           </Route>
         ))}
         <Route>
-          <Page title={t.state.nothingHere} lead={t.state.nothingHereText} />
+          <Page title={t.state.nothingHere} lead={t.state.nothingHereText}>
+            <p>
+              <Link href="/">{t.pages.today}</Link>
+            </p>
+          </Page>
         </Route>
       </Switch>
     </Frame>

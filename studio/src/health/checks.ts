@@ -29,6 +29,10 @@ export function databaseCheck(deps: { db: Database; clock: Clock }): HealthCheck
   };
 }
 
+const sizeOf = (mb: number): string => (mb < 1024 ? `${mb} MB` : `${(mb / 1024).toFixed(1)} GB`);
+
+const agoOf = (hours: number): string => (hours < 1 ? 'less than an hour ago' : `${hours} hours ago`);
+
 export function diskCheck(deps: { disk: DiskGuard }): HealthCheck {
   return {
     name: 'disk',
@@ -36,7 +40,7 @@ export function diskCheck(deps: { disk: DiskGuard }): HealthCheck {
       const free = deps.disk.freeBytes();
       const observed = Math.floor(free / MB);
       const status = free < DISK_FAIL_BYTES ? 'fail' : free < DISK_WARN_BYTES ? 'warn' : 'pass';
-      return { status, detail: `${observed} MB free; writes stop below 64 MB`, observed, unit: 'MB' };
+      return { status, detail: `${sizeOf(observed)} free; writes stop below 64 MB`, observed, unit: 'MB' };
     },
   };
 }
@@ -59,7 +63,7 @@ export function dailyCheck(deps: {
       }
       const observed = Math.round(hours * 10) / 10;
       const status = hours > DAILY_LATE_HOURS ? 'warn' : 'pass';
-      return { status, detail: `${observed} hours ago`, observed, unit: 'h' };
+      return { status, detail: agoOf(observed), observed, unit: 'h' };
     },
   };
 }

@@ -18,11 +18,6 @@ export function Help({ close }: { close: () => void }) {
           </div>
         ))}
       </dl>
-      <p>
-        <button type="button" onClick={close}>
-          {t.help.close}
-        </button>
-      </p>
     </Dialog>
   );
 }

@@ -38,7 +38,7 @@ const en = {
     latencies: (low: string, mid: string, high: string) => `${mid} (${low} to ${high})`,
     languages: 'Languages',
     answeredIn: 'Answered in its script',
-    answeredNot: 'Answered in another',
+    answeredNot: 'Answered in another script',
     name: 'Name',
     nameHint: 'As it should stand in reports',
     url: 'Address',

@@ -22,6 +22,7 @@ const en = {
   weekOf: 'Week of (Monday)',
   notMonday: 'This day is no Monday.',
   needMonday: 'A campaign is planned from Monday to Sunday.',
+  weekFrom: (day: string) => `From ${day}, to the Sunday after it.`,
   check: 'Check the copy',
   checked: 'As the copy stands',
   state: 'State',
@@ -35,6 +36,7 @@ const en = {
     cancelled: 'Cancelled',
     done: 'Done',
   },
+  inState: (n: string, state: string) => `${n} × ${state}`,
   mailStates: {
     reserved: 'Will be sent',
     sending: 'Leaving now',

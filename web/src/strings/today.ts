@@ -15,11 +15,13 @@ const en = {
   all: 'All',
   checkFailed: (name: string) => `Check failed: ${name}`,
   checkWarns: (name: string) => `Check warns: ${name}`,
-  findings: (n: number, target: string) => `${count(n, 'finding', 'findings')} on ${target}`,
+  findings: (n: number, target: string) => `${count(n, 'finding', 'findings')} to look through: ${target}`,
   sample: {
     load: 'Load the sample practice',
     loading: 'Loading: a week is acted out, and a bot is audited…',
     remove: 'Remove the sample practice',
+    loaded:
+      'The sample practice is here: people, mails and an audit that are invented. No number of yours counts them.',
     text: 'To look around first: a campaign of last week to people who do not exist, their answers, a booking, and an audit with findings. It goes with one click, and no number of yours counts it.',
   },
   replies: (n: number) => count(n, 'reply to read', 'replies to read'),

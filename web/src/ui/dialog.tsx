@@ -1,5 +1,6 @@
 /** A native dialog that is open as long as it is rendered. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from '../strings/strings.ts';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
 
@@ -33,6 +34,11 @@ export function Dialog({ label, close, bare = false, children }: DialogProps) {
       <div className={styles.inner}>
         {!bare && <h2>{label}</h2>}
         {children}
+        {!bare && (
+          <button type="button" className={styles.close} aria-label={t.help.close} onClick={close}>
+            <span aria-hidden="true">{'×'}</span>
+          </button>
+        )}
       </div>
     </dialog>
   );

@@ -36,3 +36,7 @@ export const percent = (fraction: number): string => `${Math.round(fraction * 10
 
 /** `outreach.email_sent` and `audit_completed` as words. */
 export const wordsOf = (name: string): string => name.replaceAll(/[._-]+/g, ' ');
+
+/** `hi-Latn` as a language is called. */
+export const languageName = (tag: string): string =>
+  new Intl.DisplayNames(['en-IN'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;

@@ -70,9 +70,12 @@ export function Rows<Item>({ label, items, keyOf, render, more, tall = false }: 
 /** What a row is about; cut where the line ends. */
 export const RowTitle = ({ children }: { children: ReactNode }) => <span className={styles.title}>{children}</span>;
 
-/** What is told beside it. */
-export const RowNote = ({ children, width }: { children: ReactNode; width?: string }) => (
-  <span className={styles.note} style={width === undefined ? undefined : { width }}>
-    {children}
+/** What is told beside it; `spare`: only where there is room. */
+export const RowNote = (props: { children: ReactNode; width?: string; spare?: boolean }) => (
+  <span
+    className={classes(styles.note, props.spare && styles.spare)}
+    style={props.width === undefined ? undefined : { width: props.width }}
+  >
+    {props.children}
   </span>
 );

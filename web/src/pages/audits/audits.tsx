@@ -72,7 +72,7 @@ export default function Audits() {
                 <SaidLine text={audit.target.name} />
               </RowTitle>
               <RowNote>{summaryOf(audit)}</RowNote>
-              <RowNote>{audit.pack.id}</RowNote>
+              <RowNote spare>{audit.pack.id}</RowNote>
               <Mark tone={TONES[audit.state]} word={audits.states[audit.state]} />
               <RowNote>
                 <Time at={audit.created_at} brief />

@@ -13,15 +13,16 @@ import { type Page as ListPage, useChange, useGet } from '../../api/queries.ts';
 import { audits } from '../../strings/audits.ts';
 import { t } from '../../strings/strings.ts';
 import { Field } from '../../ui/field.tsx';
-import { wordsOf } from '../../ui/format.ts';
+import { languageName } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Problem, Shown } from '../../ui/state.tsx';
 import { useSearch } from '../../ui/use-search.ts';
+import { useFamilyNames } from '../packs/family-names.ts';
 import { AddTarget } from '../targets/add-target.tsx';
 import styles from './audits.module.css';
 import { Choices } from './choices.tsx';
 import { Estimate } from './estimate.tsx';
-import { chosenPatterns, familiesOf, languageName, languagesOf } from './part-of-pack.ts';
+import { chosenPatterns, familiesOf, languagesOf } from './part-of-pack.ts';
 
 const s = audits.start;
 
@@ -52,6 +53,7 @@ const ENGAGEMENT_CHARS = 80;
 
 function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] }) {
   const search = useSearch();
+  const familyName = useFamilyNames();
   const [, go] = useLocation();
   const [adding, setAdding] = useState(targets.length === 0);
   const [packId, setPackId] = useState((packs.find(({ id }) => id === DEFAULT_PACK) ?? packs[0])?.id ?? '');
@@ -143,7 +145,7 @@ function Form({ targets, packs }: { targets: TargetView[]; packs: PackSummary[] 
         <>
           <Choices
             {...{ legend: s.families, hint: s.allFamilies, chosen: families, choose: setFamilies }}
-            options={familiesOf(pack.pack).map((id) => ({ id, name: wordsOf(id) }))}
+            options={familiesOf(pack.pack).map((id) => ({ id, name: familyName(id) }))}
           />
           <Choices
             {...{ legend: s.languages, hint: s.allLanguages, chosen: languages, choose: setLanguages }}

@@ -1,10 +1,6 @@
 /** Which patterns of a pack an audit asks, when only some families or languages are wanted. Pure. */
 import type { Pack, Pattern } from '@sacred-qa/contracts/pack';
 
-const names = new Intl.DisplayNames(['en-IN'], { type: 'language', fallback: 'code' });
-
-export const languageName = (tag: string): string => names.of(tag) ?? tag;
-
 export const familiesOf = (pack: Pack): string[] => [...new Set(pack.patterns.map(({ family }) => family))].sort();
 
 const spokenIn = (pattern: Pattern): string[] =>

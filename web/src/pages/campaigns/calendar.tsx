@@ -136,7 +136,9 @@ function Slot({ item }: { item: AgendaItem }) {
   return (
     <Link href={`/campaigns/${item.campaign}?week=${item.week_of}`} className={styles.slot}>
       <span className={styles.slotTime}>
-        <time dateTime={item.due_at}>{clockIst(item.due_at)}</time>{' '}
+        <time dateTime={item.due_at}>
+          {clockIst(item.due_at)} {words.ist}
+        </time>{' '}
         {item.kind === 'post' ? words.kinds.post : words.mails(mailsOf(item))}
       </span>
       <span className={styles.slotTitle}>{item.title}</span>

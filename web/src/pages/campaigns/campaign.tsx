@@ -139,7 +139,7 @@ function Batches({ campaign }: { campaign: CampaignStatus }) {
             </span>
             <span className={styles.counts}>
               {countsOf(counts).map(([state, n]) => (
-                <Mark key={state} tone={MAIL_TONES[state]} word={`${words.mailStates[state]} ${numberIn(n)}`} />
+                <Mark key={state} tone={MAIL_TONES[state]} word={words.inState(numberIn(n), words.mailStates[state])} />
               ))}
             </span>
           </li>

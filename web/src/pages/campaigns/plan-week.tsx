@@ -5,7 +5,7 @@ import { change } from '../../api/client.ts';
 import type { CopyCheck } from '../../api/outreach.ts';
 import { useChange } from '../../api/queries.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';
-import { addDays, isDay, istDay, mondayOf, weekdayOf } from '../../ui/days.ts';
+import { addDays, dayWords, isDay, istDay, mondayOf, weekdayOf } from '../../ui/days.ts';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/state.tsx';
 import styles from './campaigns.module.css';
@@ -45,7 +45,11 @@ export function PlanWeek({ names }: { names: string[] }) {
           </select>
         )}
       </Field>
-      <Field label={words.weekOf} hint={words.needMonday} fault={isMonday ? null : words.notMonday}>
+      <Field
+        label={words.weekOf}
+        hint={isDay(week) ? words.weekFrom(dayWords(week)) : words.needMonday}
+        fault={isMonday ? null : words.notMonday}
+      >
         {(ids) => (
           <input {...ids} type="date" value={week} onChange={(event) => setWeek(event.target.value)} required />
         )}

@@ -3,6 +3,7 @@ import type { LineageNode } from '@sacred-qa/contracts/lineage';
 import { type HierarchyPointNode, stratify, tree } from 'd3-hierarchy';
 import { useEffect, useMemo, useRef } from 'react';
 import { lineage } from '../../strings/lineage.ts';
+import { clip } from '../../ui/clip.ts';
 import { nameOf, noteOf, outcomeOf } from './kind.ts';
 import styles from './lineage.module.css';
 
@@ -13,7 +14,9 @@ interface DrawingProps {
 }
 
 const ROW = 26;
-const COLUMN = 190;
+const COLUMN = 230;
+/** As many as a column has room for. */
+const LABEL_CHARS = 32;
 const MARGIN = 20;
 
 export function Drawing({ nodes, selected, select }: DrawingProps) {
@@ -46,7 +49,7 @@ export function Drawing({ nodes, selected, select }: DrawingProps) {
             >
               <circle r={here ? 6 : 4} className={styles[outcomeOf(data).tone]} />
               <text x={10} dy="0.35em">
-                {`${nameOf(data)} ${noteOf(data)}`.trim().slice(0, 28)}
+                {clipped(`${nameOf(data)} ${noteOf(data)}`.trim())}
               </text>
             </g>
           );
@@ -54,6 +57,11 @@ export function Drawing({ nodes, selected, select }: DrawingProps) {
       </svg>
     </section>
   );
+}
+
+function clipped(label: string): string {
+  const { shown, left } = clip(label, LABEL_CHARS);
+  return left > 0 ? `${shown}…` : shown;
 }
 
 type Point = HierarchyPointNode<LineageNode>;

@@ -6,13 +6,14 @@ import { useGet } from '../../api/queries.ts';
 import { auditing } from '../../strings/auditing.ts';
 import { t } from '../../strings/strings.ts';
 import { Filter, Filters } from '../../ui/field.tsx';
-import { dayIst, wordsOf } from '../../ui/format.ts';
+import { dayIst } from '../../ui/format.ts';
 import { SeverityMark } from '../../ui/mark.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
 import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { Split } from '../../ui/split.tsx';
 import { Empty, Shown } from '../../ui/state.tsx';
 import { useSearch } from '../../ui/use-search.ts';
+import { useFamilyNames } from './family-names.ts';
 import { isStale } from './freshness.ts';
 import { PatternDetail } from './pattern.tsx';
 
@@ -55,6 +56,7 @@ function Patterns({ patterns }: { patterns: Pattern[] }) {
   const search = useSearch();
   const families = [...new Set(patterns.map(({ family }) => family))].sort();
   const family = search.get('family');
+  const familyName = useFamilyNames();
   const severity = search.get('severity');
   const shown = patterns
     .filter((one) => (family === '' || one.family === family) && (severity === '' || one.severity === severity))
@@ -72,7 +74,7 @@ function Patterns({ patterns }: { patterns: Pattern[] }) {
               <option value="">{t.list.any}</option>
               {families.map((one) => (
                 <option key={one} value={one}>
-                  {wordsOf(one)}
+                  {familyName(one)}
                 </option>
               ))}
             </select>
@@ -105,7 +107,7 @@ function Patterns({ patterns }: { patterns: Pattern[] }) {
             render={(one) => (
               <Link href={search.with('pattern', one.id)} aria-current={one.id === chosen?.id ? 'true' : undefined}>
                 <RowTitle>{one.title}</RowTitle>
-                <RowNote>{noteOf(one, today)}</RowNote>
+                <RowNote>{noteOf(one, today) ?? familyName(one.family)}</RowNote>
                 <SeverityMark severity={one.severity} advisory={!one.verified || isStale(one, today)} />
               </Link>
             )}
@@ -116,8 +118,8 @@ function Patterns({ patterns }: { patterns: Pattern[] }) {
   );
 }
 
-function noteOf(pattern: Pattern, today: string): string {
+function noteOf(pattern: Pattern, today: string): string | null {
   if (!pattern.verified) return s.unverified;
   if (isStale(pattern, today)) return s.stale;
-  return pattern.recheck_by === undefined ? wordsOf(pattern.family) : s.checkBy(dayIst(pattern.recheck_by));
+  return pattern.recheck_by === undefined ? null : s.checkBy(dayIst(pattern.recheck_by));
 }

@@ -8,6 +8,9 @@ import { Page } from '../../ui/page.tsx';
 import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { Shown } from '../../ui/state.tsx';
 
+/** The packs for everyday use, before those of one family. */
+const FIRST = ['india-full', 'india-micro'];
+
 export default function Packs() {
   const packs = useGet<{ items: PackSummary[] }>('/packs');
   return (
@@ -16,14 +19,14 @@ export default function Packs() {
         {({ items }) => (
           <Rows
             label={t.pages.packs}
-            items={items}
+            items={items.toSorted((a, b) => FIRST.indexOf(b.id) - FIRST.indexOf(a.id))}
             keyOf={(pack) => pack.id}
             tall
             render={(pack) => (
               <Link href={`/packs/${encodeURIComponent(pack.id)}`}>
                 <RowTitle>{pack.title}</RowTitle>
                 <RowNote>{auditing.packs.summary(pack.patterns, pack.cases, pack.attempts)}</RowNote>
-                <RowNote width="4rem">{pack.version}</RowNote>
+                <RowNote spare>{pack.version}</RowNote>
               </Link>
             )}
           />

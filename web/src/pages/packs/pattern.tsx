@@ -7,24 +7,25 @@ import { change } from '../../api/client.ts';
 import { type Page, useChange, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { auditing } from '../../strings/auditing.ts';
-import { wordsOf } from '../../ui/format.ts';
 import { SeverityMark } from '../../ui/mark.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { Said } from '../../ui/said.tsx';
 import { Problem } from '../../ui/state.tsx';
+import { useFamilyNames } from './family-names.ts';
 import styles from './packs.module.css';
 
 const s = auditing.packs;
 
 export function PatternDetail({ pattern }: { pattern: Pattern }) {
   const mayWrite = useMay('write');
+  const familyName = useFamilyNames();
   return (
     <>
       <div className={styles.head}>
         <SeverityMark severity={pattern.severity} advisory={!pattern.verified} />
         <h2>{pattern.title}</h2>
         <p className="quiet small">
-          {wordsOf(pattern.family)} · <code>{pattern.id}</code>
+          {familyName(pattern.family)} · <code>{pattern.id}</code>
         </p>
       </div>
       <Facts

@@ -100,15 +100,22 @@ export default function Prospects() {
                   <RowTitle>
                     <SaidLine text={one.person.name ?? one.person.email ?? one.prospect_id} />
                   </RowTitle>
-                  <RowNote width="9rem">
-                    <SaidLine text={one.person.company ?? ''} />
-                  </RowNote>
                   {chosen === undefined && (
-                    <RowNote width="6rem">
-                      <SaidLine text={one.person.segment ?? ''} />
-                    </RowNote>
+                    <>
+                      <RowNote width="10rem">
+                        <SaidLine text={one.person.company ?? ''} />
+                      </RowNote>
+                      <RowNote width="8rem" spare>
+                        <SaidLine text={one.person.segment ?? ''} />
+                      </RowNote>
+                    </>
                   )}
-                  <Mark tone={TONES[one.program.status ?? ''] ?? 'neutral'} word={wordsOf(one.program.status ?? '')} />
+                  <RowNote width="6.5rem">
+                    <Mark
+                      tone={TONES[one.program.status ?? ''] ?? 'neutral'}
+                      word={wordsOf(one.program.status ?? '')}
+                    />
+                  </RowNote>
                 </Link>
               )}
             />

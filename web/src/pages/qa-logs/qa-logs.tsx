@@ -74,13 +74,13 @@ export default function QaLogs() {
   );
 }
 
-/** The most telling line of what was given: the last thing said, or the text that was declared. */
+/** The most telling line of what was given: the last thing said, the last question asked, or the text that was declared. */
 function lineOf(given: unknown): string {
   if (typeof given === 'string') return given;
   if (given === null || typeof given !== 'object') return JSON.stringify(given) ?? '';
-  const { messages, text } = given as { messages?: { text?: unknown; content?: unknown }[]; text?: unknown };
+  const { messages, turns, text } = given as Record<string, unknown>;
   const said = Array.isArray(messages) ? messages.at(-1) : undefined;
-  const line = said?.text ?? said?.content ?? text;
+  const line = said?.text ?? said?.content ?? (Array.isArray(turns) ? turns.at(-1) : undefined) ?? text;
   return typeof line === 'string' ? line : JSON.stringify(given);
 }
 

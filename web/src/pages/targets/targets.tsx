@@ -10,7 +10,7 @@ import { useChange, usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { auditing } from '../../strings/auditing.ts';
 import { t } from '../../strings/strings.ts';
-import { duration } from '../../ui/format.ts';
+import { duration, languageName } from '../../ui/format.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
 import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
@@ -162,7 +162,7 @@ function Found({ found }: { found: Capabilities }) {
           <ul className={styles.languages}>
             {found.languages.map(({ lang, answered_in_script: own, sample }) => (
               <li key={lang}>
-                <code>{lang}</code>
+                <span>{languageName(lang)}</span>
                 <Mark tone={own ? 'passed' : 'medium'} word={own ? s.answeredIn : s.answeredNot} />
                 <SaidLine text={sample} lang={own ? lang : undefined} />
               </li>

@@ -20,7 +20,7 @@ export function Sample({ unused }: { unused: boolean }) {
   const fault = load.error ?? remove.error;
   return (
     <div className={styles.sample}>
-      {!loaded && <p className="quiet">{words.text}</p>}
+      <p className="quiet">{loaded ? words.loaded : words.text}</p>
       {loaded ? (
         <button type="button" disabled={remove.isPending} onClick={() => remove.mutate(undefined)}>
           {words.remove}
