@@ -106,19 +106,19 @@ export function createClient(deps: {
   };
 }
 
-function queryString(query: Record<string, string | number | undefined>): string {
+export function queryString(query: Record<string, string | number | undefined>): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
-async function collect(body: AsyncIterable<Uint8Array>): Promise<string> {
+export async function collect(body: AsyncIterable<Uint8Array>): Promise<string> {
   let text = '';
   for await (const piece of decoded(body)) text += piece;
   return text;
 }
 
 /** A letter may lie across two pieces. */
-async function* decoded(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* decoded(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   for await (const piece of body) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();

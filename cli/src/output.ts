@@ -2,6 +2,7 @@
 import { createWriteStream, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import { decoded } from './client.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { coloursWanted, createPaint, type Paint } from './terminal/colours.ts';
@@ -17,6 +18,8 @@ export interface Output {
   note(line: string): void;
   /** Writes the data when --json asked for it. */
   json(value: unknown): void;
+  /** The same with data that come as JSON already, piece by piece. */
+  jsonBytes(bytes: AsyncIterable<Uint8Array>): Promise<void>;
   /** Writes a value a line, as they come: where --json says, else to stdout. Answers how many. */
   jsonLines(values: AsyncIterable<unknown>): Promise<number>;
   /** Colours for stderr, which may be a terminal when stdout is none. */
@@ -55,6 +58,11 @@ export function createOutput(io: Io, jsonTo: string | undefined): Output {
       const text = `${JSON.stringify(value, null, 2)}\n`;
       if (jsonTo === '-') io.stdout.write(text);
       else writeWhole(jsonTo, text);
+    },
+    async jsonBytes(bytes) {
+      if (jsonTo === undefined) return;
+      if (jsonTo !== '-') return writeBytes(jsonTo, bytes);
+      for await (const text of decoded(bytes)) io.stdout.write(text);
     },
   };
 }

@@ -173,6 +173,8 @@ export const auditView = z
     }),
     /** Attempts without an answer, by target error code. */
     errors: z.record(z.string(), count),
+    /** What one of each of them was told, by the same code. */
+    error_examples: z.record(z.string(), z.string()),
     created_at: z.string(),
     started_at: z.string().nullable(),
     finished_at: z.string().nullable(),

@@ -16,8 +16,8 @@ import { fullAuditId } from '../audit-id.ts';
 import { budgetFrom, priceFrom } from '../budget-options.ts';
 import type { StudioClient } from '../client.ts';
 import { type Command, type Context, INTERRUPTED } from '../command.ts';
-import { Failure, failureOfAnswer, usageError } from '../failure.ts';
-import { type Output, writeWhole } from '../output.ts';
+import { Failure, usageError } from '../failure.ts';
+import { type Output, writeBytes } from '../output.ts';
 import { packFrom } from '../pack-option.ts';
 import { allItems } from '../paging.ts';
 import { scopeFrom, secretsFor, targetFrom } from '../target-options.ts';
@@ -239,22 +239,16 @@ async function judged({ args, out }: Context, client: StudioClient, ended: Audit
 async function finish(context: Context, client: StudioClient, ended: AuditView): Promise<ExitCode> {
   const { args, out } = context;
   const audit = await judged(context, client, ended);
-  // The whole report holds the findings too: they are not read twice.
-  const data =
-    args.text('json') !== undefined || audit.totals.errors > 0
-      ? await client.call<ReportData>('GET', `/audits/${audit.id}/report`, { query: { format: 'json' } })
-      : null;
-  const findings = data?.findings ?? (await allItems<FindingView>(client, `/audits/${audit.id}/findings`));
+  const path = `/audits/${audit.id}`;
+  const findings = await allItems<FindingView>(client, `${path}/findings`);
   printSummary(out, audit, findings);
-  const html = await client.request('GET', `/audits/${audit.id}/report`, { query: { format: 'html' } });
-  if (html.status >= 300) throw failureOfAnswer(html.status, html.text);
   const file = args.text('report') ?? reportFileOf(audit.id, 'html');
-  writeWhole(file, html.text);
+  await writeBytes(file, await client.bytes('GET', `${path}/report?format=html`));
   out.note(`Report: ${file}`);
-  if (data !== null) {
-    for (const { code, count, example } of data.errors) out.note(`${count} × ${code}, such as: ${safeLine(example)}`);
-    out.json(data);
+  for (const [code, count] of Object.entries(audit.errors)) {
+    out.note(`${count} × ${code}, such as: ${safeLine(audit.error_examples[code] ?? '')}`);
   }
+  if (args.text('json') !== undefined) await out.jsonBytes(await client.bytes('GET', `${path}/report?format=json`));
   if (audit.state === 'cancelled') {
     out.note('The audit was cancelled before its end.');
     return EXIT.refused;

@@ -32,6 +32,7 @@ const view = (state: AuditView['state'], answered: number, findings = 0): AuditV
     ...{ scored: answered, unscored: 0, failed: findings, findings },
   },
   errors: { timed_out: 1 },
+  error_examples: { timed_out: 'no byte for 60000 ms' },
   created_at: '2026-11-24T06:30:00.000Z',
   started_at: '2026-11-24T06:30:00.000Z',
   finished_at: state === 'completed' ? '2026-11-24T06:30:12.300Z' : null,
@@ -103,13 +104,7 @@ function routesOfRun(findings: FindingView[] = [finding('low-one', 'low'), findi
     [`GET /audits/${AUDIT_ID}/findings`]: { body: { items: findings, next_cursor: null } },
     [`GET /audits/${AUDIT_ID}/report`]: ({ url }) =>
       url.includes('format=json')
-        ? {
-            body: {
-              audit_id: AUDIT_ID,
-              findings,
-              errors: [{ code: 'timed_out', count: 1, example: 'no byte for 60000 ms' }],
-            },
-          }
+        ? { body: { audit_id: AUDIT_ID, findings } }
         : { type: 'text/html', body: '<!doctype html><title>Report</title>' },
   };
 }

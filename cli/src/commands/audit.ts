@@ -3,10 +3,10 @@ import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView } from '@sacred-qa/contracts/report';
 import { fullAuditId } from '../audit-id.ts';
-import type { StudioClient } from '../client.ts';
+import { collect, decoded, queryString, type StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
-import { failureOfAnswer, usageError } from '../failure.ts';
-import { type Output, writeWhole } from '../output.ts';
+import { usageError } from '../failure.ts';
+import { type Output, writeBytes } from '../output.ts';
 import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { printPdf } from '../print-pdf.ts';
 import { formatIst } from '../terminal/ist.ts';
@@ -84,15 +84,12 @@ const report: Command = async ({ args, io, out, withStudio }) => {
   return withStudio(async (client) => {
     const id = await fullAuditId(client, args.positional(0));
     const file = to ?? reportFileOf(id, ENDINGS[format] ?? format);
-    const answer = await client.request('GET', `${pathOf(id)}/report`, { query });
-    if (answer.status >= 300) throw failureOfAnswer(answer.status, answer.text);
+    const bytes = await client.bytes('GET', `${pathOf(id)}/report${queryString(query)}`);
     await noteBrand(client, out);
-    if (file === '-') io.stdout.write(answer.text);
-    else {
-      if (format === 'pdf') await printPdf({ html: answer.text, file, env: io.env });
-      else writeWhole(file, answer.text);
-      out.print(`${file}\n`);
-    }
+    if (format === 'pdf') await printPdf({ html: await collect(bytes), file, env: io.env });
+    else if (file === '-') for await (const text of decoded(bytes)) io.stdout.write(text);
+    else await writeBytes(file, bytes);
+    if (file !== '-') out.print(`${file}\n`);
     return EXIT.ok;
   });
 };

@@ -18,7 +18,7 @@ const finding = (status: string, history: object[] = []) => ({
 const audit = (failed: number) => ({
   ...{ id: 'run-2', lineage_id: `${AUDIT}.20`, sankalpa_id: 's', state: 'completed', resumed: false, repeats: 2 },
   ...{ target: { name: 'bot', url: '', model: '' }, pack: { id: 'p', version: '1', hash: 'h', title: 'Pack' } },
-  ...{ concurrency: 1, retest_of: AUDIT, engagement_id: null, errors: {} },
+  ...{ concurrency: 1, retest_of: AUDIT, engagement_id: null, errors: {}, error_examples: {} },
   totals: { planned: 2, answered: 2, errors: 0, cancelled: 0, scored: 2, unscored: 0, failed, findings: failed },
   ...{ created_at: '2026-11-24T06:30:00.000Z', started_at: null, finished_at: null },
 });

@@ -66,8 +66,7 @@ const VIEW = `a.id, a.root_id || '.' || a.seq as lineage_id, a.sankalpa_id, a.st
     'findings', (select count(*) from findings f where f.audit_id = a.id)) as totals,
   json_build_object('calls', c.calls, 'tokens_in', c.tokens_in, 'tokens_out', c.tokens_out, 'estimated', c.estimated,
     'inr', (c.tokens_in * (a.price->>'input')::float8 + c.tokens_out * (a.price->>'output')::float8) / 1000000) as spent,
-  (select coalesce(json_object_agg(e.error_code, e.n), '{}'::json) from (select t.error_code, count(*) as n from attempts t
-     where t.audit_id = a.id and t.state = 'error' group by t.error_code) e) as errors,
+  e.errors, e.error_examples,
   ${isoSql('a.created_at')} as created_at, ${isoSql('a.started_at')} as started_at, ${isoSql('a.finished_at')} as finished_at`;
 
 /** Each table is gone through once: a run is looked at twice a second while it goes. */
@@ -80,7 +79,11 @@ const VIEW_FROM = `audits a
     from attempts t where t.audit_id = a.id) c
   cross join lateral (select count(*) filter (where s.verdict <> 'unscored') as scored,
     count(*) filter (where s.verdict = 'unscored') as unscored, count(*) filter (where s.verdict = 'fail') as failed
-    from scores s where s.audit_id = a.id and s.scoring = a.scoring) j`;
+    from scores s where s.audit_id = a.id and s.scoring = a.scoring) j
+  cross join lateral (select coalesce(json_object_agg(g.error_code, g.n), '{}'::json) as errors,
+    coalesce(json_object_agg(g.error_code, g.example), '{}'::json) as error_examples from (
+      select t.error_code, count(*) as n, coalesce(min(t.error_detail), '') as example from attempts t
+      where t.audit_id = a.id and t.state = 'error' group by t.error_code) g) e`;
 
 export const auditsRepo = {
   async insert(sql: Sql, audit: Audit, attempts: readonly (PlannedAttempt & { requestKey: string })[]): Promise<void> {

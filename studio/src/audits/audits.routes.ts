@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { auditEstimate, auditRequest, auditState, auditView, resumeRequest } from '@sacred-qa/contracts/audit';
 import { comparison } from '@sacred-qa/contracts/comparison';
 import { StudioError } from '@sacred-qa/contracts/errors';
@@ -9,6 +10,7 @@ import { z } from 'zod';
 import { retryIdOf } from '../sankalpa/own-sources.ts';
 import { assertMayAllow } from '../targets/targets.service.ts';
 import type { AuditsService } from './audits.service.ts';
+import { jsonPieces } from './report/formats/json.ts';
 import { TEXT_FORMATS } from './report/formats/report-formats.ts';
 import type { PdfPrinter, PrintedPdf } from './report/print-pdf.ts';
 
@@ -161,7 +163,7 @@ export function auditsRoutes(
     params,
     responses: { 200: { description: 'items' } },
     async handler({ params }) {
-      const { findings } = await audits.reportData(params.id);
+      const { findings } = await audits.findingsOf(params.id);
       return { items: findings, next_cursor: null };
     },
   });
@@ -181,7 +183,9 @@ export function auditsRoutes(
         monthlyUsers: query.monthly_users,
         lossPerCasePaise: query.loss_per_case_paise,
       });
-      if (query.format === 'json') return data;
+      if (query.format === 'json') {
+        return reply.type('application/json; charset=utf-8').send(Readable.from(jsonPieces(data)));
+      }
       if (query.format !== 'html' && query.format !== 'pdf') {
         const { type, write } = TEXT_FORMATS[query.format];
         return reply.type(type).send(write(data, { bom: query.bom }));

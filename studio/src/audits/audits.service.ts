@@ -15,7 +15,7 @@ import { cancelRun } from './finish.ts';
 import { planAttempts } from './packs/plan-attempts.ts';
 import { pauseRun, resumeRun } from './pause-run.ts';
 import { createPlanner, type Plan, type PlanDeps } from './plan-run.ts';
-import { type ReportOptions, readReportData } from './report-data.ts';
+import { type ReportOptions, readFindings, readReportData } from './report-data.ts';
 import { rescoreRun } from './rescore.ts';
 import { createShardWork, missingSecrets, SHARD_QUEUE, type ShardWorkDeps } from './shard-work.ts';
 import { permissionAt } from './targets/permitted-hours.ts';
@@ -116,9 +116,12 @@ export function createAuditsService(deps: AuditsDeps) {
     deps.wake(SHARD_QUEUE);
   }
 
+  /** As of when an ended run is reported the same each time. */
+  const instantOf = async (sql: Sql, id: string): Promise<string> =>
+    (await auditsRepo.settledAt(sql, id)) ?? isoOf(clock.now());
+
   async function reportDataIn(sql: Sql, id: string, asked: AskedOfReport = {}): Promise<ReportData> {
-    const generatedAt = (await auditsRepo.settledAt(sql, id)) ?? isoOf(clock.now());
-    const options = { ...asked, ...deps.reportSetting(), generatedAt };
+    const options = { ...asked, ...deps.reportSetting(), generatedAt: await instantOf(sql, id) };
     const data = await readReportData(sql, id, options);
     if (data === null) throw new StudioError('not_found', `There is no audit ${id}.`);
     return data;
@@ -206,6 +209,17 @@ export function createAuditsService(deps: AuditsDeps) {
       db.transaction((tx) => reportDataIn(tx, id, asked), { snapshot: true }),
 
     reportDataIn,
+
+    /** The findings of the report, and nothing that did not fail; throws `not_found`. */
+    findingsOf: (id: string): Promise<Pick<ReportData, 'findings' | 'target'>> =>
+      db.transaction(
+        async (tx) => {
+          const found = await readFindings(tx, id, await instantOf(tx, id));
+          if (found === null) throw new StudioError('not_found', `There is no audit ${id}.`);
+          return found;
+        },
+        { snapshot: true },
+      ),
 
     /** By what the verdicts that count were given; throws `not_found`. */
     async scoring(id: string): Promise<Pick<ReportData, 'rescored' | 'judging'>> {

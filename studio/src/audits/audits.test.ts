@@ -5,7 +5,9 @@ import type { Pack } from '@sacred-qa/contracts/pack';
 import type { ReportData } from '@sacred-qa/contracts/report';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ApiRoom, openApiRoom } from '../testing/api-room.ts';
+import { type Audit, auditsRepo } from './audits.repo.ts';
 import { readPack } from './packs/load-pack.ts';
+import { gatherRows } from './report-rows.ts';
 import { json, type LoopbackServer, serveHttp } from './targets/loopback-server.ts';
 
 let room: ApiRoom;
@@ -124,6 +126,13 @@ test('a fault becomes one finding that leads back to the sankalpa, and every pri
   expect(data.totals).toMatchObject(rows ?? {});
   expect(audit.totals.failed).toBe(data.totals.failed);
 
+  expect((await room.call('GET', `/audits/${id}/findings`)).json().items).toEqual(data.findings);
+  const stored = (await auditsRepo.byId(room.db, id)) as Audit;
+  const inPagesOf = (size: number) => room.db.transaction((tx) => gatherRows(tx, stored, size));
+  const inOne = await inPagesOf(1000);
+  expect(inOne.cases).toEqual(data.cases);
+  for (const size of [1, 2, 3, inOne.attempts]) expect(await inPagesOf(size)).toEqual(inOne);
+
   const html = await room.call('GET', `/audits/${id}/report`);
   expect(html.headers['content-type']).toContain('text/html');
   expect(html.body).toContain(finding?.lineage_id);
@@ -155,7 +164,7 @@ test.each([
   expect(audit.totals).toMatchObject({ errors: 2, answered: audit.totals.planned - 2, failed: 0, findings: 0 });
   const data = await report(id);
   expect(data.totals.unscored).toBe(2);
-  expect(data.errors).toMatchObject([{ code, count: 2 }]);
+  expect(data.errors).toMatchObject([{ code, count: 2, example: audit.error_examples[code] }]);
 });
 
 test('while the target wants to be left alone, the audit says until when', async () => {

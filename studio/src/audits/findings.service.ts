@@ -32,7 +32,7 @@ export function createFindingsService(deps: {
   live: LiveEvents;
   gateway: { name: string; version: string };
   audits: {
-    reportData(id: string): Promise<ReportData>;
+    findingsOf(id: string): Promise<Pick<ReportData, 'findings' | 'target'>>;
     retest(id: string, options: { patternIds: readonly string[] | null } & HowToRetest): Promise<AuditView>;
   };
 }) {
@@ -46,10 +46,10 @@ export function createFindingsService(deps: {
 
   async function get(id: string): Promise<FindingDetail> {
     const { auditId } = await stored(db, id);
-    const data = await deps.audits.reportData(auditId);
-    const view = data.findings.find((one) => one.id === id);
+    const { findings, target } = await deps.audits.findingsOf(auditId);
+    const view = findings.find((one) => one.id === id);
     if (view === undefined) throw new StudioError('not_found', `There is no finding ${id}.`);
-    return { ...view, audit_id: auditId, target: data.target };
+    return { ...view, audit_id: auditId, target };
   }
 
   return {

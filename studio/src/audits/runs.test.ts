@@ -1,5 +1,5 @@
 /** How a run is held: its budget, its pauses, what it need not ask again, and what one bad case may do to the others. */
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import type { Pack } from '@sacred-qa/contracts/pack';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -265,6 +265,8 @@ test('a re-score asks nobody, keeps the old verdicts, renews findings, and the r
   respond = (question) => ({ say: question === 'Q1' ? 'red' : 'blue' });
   const audit = await still((await begin({ pack: pack(3) })).id);
   const asks = server.seen.length;
+  const scoring = async () => (await room.call('GET', `/audits/${audit.id}/scoring`)).json();
+  expect(await scoring()).toEqual({ rescored: null, judging: null });
   // As if the detector had been of another mind then.
   await room.db.query(
     `update scores set verdict = case verdict when 'fail' then 'pass' else 'fail' end, detector_version = '0'
@@ -276,6 +278,8 @@ test('a re-score asks nobody, keeps the old verdicts, renews findings, and the r
   expect(server.seen).toHaveLength(asks);
   const data = (await room.call('GET', `/audits/${audit.id}/report?format=json`)).json();
   expect(data.rescored).toMatchObject({ judged: 3, changed: 3 });
+  expect(await scoring()).toEqual({ rescored: data.rescored, judging: null });
+  expect((await room.call('GET', `/audits/${randomUUID()}/scoring`)).statusCode).toBe(404);
   expect(data.cases.map((one: { failed: number }) => one.failed)).toEqual([1, 0, 0]);
   expect(await room.count('scores')).toBeGreaterThanOrEqual(6);
   const html = (await room.call('GET', `/audits/${audit.id}/report`)).body;

@@ -186,7 +186,7 @@ export function createSettler(deps: SettleDeps, audit: Audit, owner: string, lis
       turns: plan?.turns ?? [],
       lang: plan?.lang ?? 'und',
     });
-    redactedRequests.set(key, request);
+    if (audit.repeats > 1) redactedRequests.set(key, request);
     return { ...(request as object), repeat };
   }
 }

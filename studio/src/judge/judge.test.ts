@@ -115,6 +115,7 @@ test('judges that agree give the verdict, as a hint while nobody has measured th
     [auditId],
   );
   expect(first?.n).toBe(totals.attempts);
+  expect((await room.call('GET', `/audits/${auditId}/scoring`)).json()).toMatchObject({ judging, rescored: {} });
 });
 
 test('judges that disagree give no verdict, and how far they agree is counted', async () => {

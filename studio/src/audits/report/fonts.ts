@@ -122,9 +122,17 @@ function faceOf(font: ScriptFont): string {
   return face;
 }
 
+/** Each letter of a text once: a dozen expressions over a report of ten thousand cases would take longer than to write it. */
+function lettersOf(text: string): string {
+  const seen = new Uint8Array(0x10000);
+  for (let i = 0; i < text.length; i += 1) seen[text.charCodeAt(i)] = 1;
+  return seen.reduce((letters, occurs, unit) => (occurs === 1 ? letters + String.fromCharCode(unit) : letters), '');
+}
+
 /** CSS that embeds a font for each script which occurs in `text`, and defines `--scripts`, the list of their families. */
 export function fontStyles(text: string): string {
-  const needed = FONTS.filter((font) => font.letters.test(text));
+  const occurring = lettersOf(text);
+  const needed = FONTS.filter((font) => font.letters.test(occurring));
   // The name that no font has keeps the list valid when nothing is embedded.
   const families = [...needed.map(familyOf), '"no script"'].join(',');
   const first = needed.map((font) => {
