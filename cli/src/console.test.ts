@@ -254,6 +254,36 @@ embedded('a week in figures tells machines from people, and each number shows th
   await page.locator('section', { hasText: 'Kept on' }).last().getByText('Hypothesis:').waitFor();
 });
 
+embedded('a chosen node says what a person wants to know of its kind, and leads to where that lives', async () => {
+  const detail = page.getByRole('region', { name: 'The chosen node' });
+  for (const [kind, tells, leads] of [
+    ['post.published', 'Published', 'Open the post'],
+    ['mail.opened', 'a scanner', 'The mail as it was sent'],
+    ['reply.received', 'we have our own testers', 'Read it in the inbox'],
+    ['booking.created', 'Booked', 'See it in the calendar'],
+    ['audit', 'Dastak Pay help desk', 'Open the report'],
+  ] as const) {
+    const { items } = await room.call<{ items: { text: string; lineage_id: string }[] }>(
+      'GET',
+      `/sankalpa?kind=${kind}`,
+    );
+    const one = kind === 'mail.opened' ? items.find(({ text }) => text.includes('scanner')) : items[0];
+    await goWithin(page, `/lineage/${one?.lineage_id}`);
+    await detail.getByText(tells).first().waitFor();
+    const link = detail.getByRole('link', { name: leads });
+    await link.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    if (kind !== 'booking.created') continue;
+    // In the calendar it stands beside what was sent, and leads to who booked and back to its lineage.
+    await link.press('Enter');
+    const day = page.getByRole('cell', { name: 'SMP-002' });
+    await day.getByText('11:00 IST booking').waitFor();
+    expect(await day.getByRole('link', { name: 'SMP-002' }).getAttribute('href')).toBe('/prospects?id=SMP-002');
+    expect(await day.getByRole('link', { name: 'Lineage' }).getAttribute('href')).toBe(`/lineage/${one?.lineage_id}`);
+    expect(await axeFaults(page)).toEqual([]);
+  }
+});
+
 embedded(
   'texts that want to break a page are shown as texts, on every page, and in the report',
   async () => {

@@ -158,7 +158,7 @@ function sentenceOf(event: OutreachEvent): string {
     case 'mail.opened':
       return `Mail to ${event.prospectId} opened (${event.actor})`;
     case 'mail.clicked':
-      return `Link ${event.position} of the mail to ${event.prospectId} clicked (${event.actor})`;
+      return `Link ${event.position + 1} of the mail to ${event.prospectId} clicked (${event.actor})`;
     case 'reply.received':
       return event.reply === 'auto-reply'
         ? `Automatic reply on behalf of ${event.prospectId}`

@@ -10,6 +10,8 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ];
+/** Kinds of nodes of which the card is shown beside the tree. */
+const CARDS = ['campaign.started', 'post.published', 'mail.clicked', 'reply.received', 'booking.created', 'audit'];
 const PAINT_MS = 500;
 const THEMES = ['light', 'dark'] as const;
 
@@ -18,8 +20,15 @@ try {
   const seeded = await seedPractice(room);
   await room.call('POST', '/sample');
   const audit = await room.call<{ lineage_id: string }>('GET', `/audits/${seeded.auditId}`);
+  const cards: Record<string, string> = {};
+  for (const kind of CARDS) {
+    const { items } = await room.call<{ items: { lineage_id: string }[] }>('GET', `/sankalpa?kind=${kind}`);
+    cards[`card-${kind.replace('.', '-')}`] = `/lineage/${items[0]?.lineage_id}`;
+  }
   const wanted = process.argv.slice(2);
-  const pages = Object.entries(pagesOf(seeded, audit)).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const pages = Object.entries({ ...pagesOf(seeded, audit), ...cards }).filter(
+    ([name]) => wanted.length === 0 || wanted.includes(name),
+  );
   if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const viewport of SIZES) {

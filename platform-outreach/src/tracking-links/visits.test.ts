@@ -140,8 +140,8 @@ test('a link leads where the mail said, to the letter, also for a HEAD', async (
   }
   expect(await eventsOf()).toEqual(['click human browser', 'click scanner head']);
   expect(await toldOf()).toEqual([
-    `Link 0 of the mail to ${mail.prospectId} clicked (human)`,
-    `Link 0 of the mail to ${mail.prospectId} clicked (scanner)`,
+    `Link 1 of the mail to ${mail.prospectId} clicked (human)`,
+    `Link 1 of the mail to ${mail.prospectId} clicked (scanner)`,
   ]);
 });
 

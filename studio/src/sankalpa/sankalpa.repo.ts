@@ -10,18 +10,20 @@ export interface SankalpaFilter {
   status?: string | undefined;
   kind?: string | undefined;
   root_id?: string | undefined;
+  lineage_id?: string | undefined;
 }
 
 export const sankalpaRepo = {
   /** Newest first, after the id of the page before. `q` is looked for in text and context, case apart. */
   async list(sql: Sql, filter: SankalpaFilter, beforeId: string | null, limit: number): Promise<SankalpaView[]> {
     const like = filter.q === undefined ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const [root = filter.root_id, seq] = filter.lineage_id?.split('.') ?? [];
     return sql.query<SankalpaView>(
       `select ${VIEW} from sankalpa
        where ($1::uuid is null or id < $1) and ($2::text is null or status = $2) and ($3::text is null or kind = $3)
-         and ($4::text is null or text ilike $4 or context ilike $4) and ($6::uuid is null or root_id = $6)
+         and ($4::text is null or text ilike $4 or context ilike $4) and ($6::uuid is null or root_id = $6) and ($7::int is null or seq = $7)
        order by id desc limit $5`,
-      [beforeId, filter.status ?? null, filter.kind ?? null, like, limit, filter.root_id ?? null],
+      [beforeId, filter.status ?? null, filter.kind ?? null, like, limit, root ?? null, seq ?? null],
     );
   },
 

@@ -177,6 +177,8 @@ test('sankalpa are found by word, status and kind, page by page', async () => {
   expect(seen).toEqual(['kumkum 4', 'kumkum 3', 'kumkum 2', 'kumkum 1', 'kumkum 0']);
   expect((await room.call('GET', '/sankalpa?q=KUMKUM%203')).json().items).toHaveLength(1);
   expect((await room.call('GET', '/sankalpa?q=100%25')).json().items).toHaveLength(0);
+  const [one] = (await room.call('GET', '/sankalpa?q=KUMKUM%203')).json().items;
+  expect((await room.call('GET', `/sankalpa?lineage_id=${one.lineage_id}`)).json().items).toEqual([one]);
   const tampered = await room.call('GET', '/sankalpa?cursor=AAAA');
   expect([tampered.statusCode, tampered.json().code]).toEqual([400, 'bad_cursor']);
   expect((await room.call('GET', '/sankalpa?status=done')).json().code).toBe('bad_request');

@@ -1,4 +1,5 @@
 import { ERRORS, StudioError } from '@sacred-qa/contracts/errors';
+import { lineageId } from '@sacred-qa/contracts/lineage';
 import { declaration, sankalpaPatch, sankalpaStatus, sankalpaView } from '@sacred-qa/contracts/sankalpa';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
@@ -64,6 +65,7 @@ export function sankalpaRoutes(app: FastifyInstance, deps: SankalpaRoutesDeps): 
       status: sankalpaStatus.optional(),
       kind: z.string().max(64).optional(),
       root_id: z.uuid().optional().meta({ description: 'Only those in this tree.' }),
+      lineage_id: lineageId.optional().meta({ description: 'Only the one that was declared at this node.' }),
     }),
     responses: { 200: { description: 'A page of sankalpa' } },
     handler: ({ query }) =>
@@ -164,6 +166,6 @@ function batchEntry(settled: PromiseSettledResult<IntakeResult>): { status: numb
   }
   const result = settled.value;
   if (result.kind !== 'refused') return { status: STATUS[result.kind], body: result.body };
-  const { code, detail, errors, lineageId } = result;
-  return { status: ERRORS[code].status, body: { code, detail, errors, lineage_id: lineageId } };
+  const { code, detail, errors, lineageId: place } = result;
+  return { status: ERRORS[code].status, body: { code, detail, errors, lineage_id: place } };
 }

@@ -25,6 +25,14 @@ export interface AgendaItem {
   mails: Partial<Record<MailState, number>>;
 }
 
+export interface AgendaBooking {
+  uid: string;
+  status: string;
+  start_at: string;
+  prospect_id: string | null;
+  lineage_id: string | null;
+}
+
 export interface CampaignStatus extends PlannedCampaign {
   approved_by: string | null;
   approved_at: string | null;
@@ -69,6 +77,16 @@ export interface MailPreview {
   text: string;
   bytes: number;
   has_page: boolean;
+  /** What became of it, and where it was planned. */
+  mail: {
+    campaign: string;
+    week_of: string;
+    batch: string;
+    step: number;
+    state: MailState;
+    send_at: string;
+    sent_at: string | null;
+  };
 }
 
 export interface Prospect {
@@ -165,4 +183,14 @@ export interface Post {
 export interface PostCard extends Post {
   text: string;
   link: string | null;
+}
+
+export interface Booking {
+  uid: string;
+  status: string;
+  start_at: string | null;
+  end_at: string | null;
+  prospect_id: string | null;
+  /** Null for one who was erased, or where the booking page told nothing. */
+  details: { title: string | null } | null;
 }

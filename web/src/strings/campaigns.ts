@@ -2,7 +2,7 @@
 import { count, inLanguage } from './language.ts';
 
 const en = {
-  lead: 'What goes out and when. Every time is Indian Standard Time.',
+  lead: 'What goes out, who booked, and when. Every time is Indian Standard Time.',
   all: 'All campaigns',
   views: { month: 'Month', week: 'Week' },
   view: 'Calendar by',
@@ -56,7 +56,15 @@ const en = {
     expired: 'Expired',
     cancelled: 'Cancelled',
   },
-  kinds: { batch: 'mails', post: 'post' },
+  kinds: { batch: 'mails', post: 'post', booking: 'booking' },
+  bookingStates: {
+    accepted: 'Booked',
+    pending: 'Not confirmed yet',
+    cancelled: 'Cancelled',
+    rejected: 'Rejected',
+  } as Record<string, string>,
+  stranger: 'no prospect of ours',
+  lineage: 'Lineage',
   mails: (n: number) => count(n, 'mail', 'mails'),
   approve: 'Approve…',
   approveTitle: 'Approve this campaign',

@@ -9,6 +9,7 @@ import styles from './lineage.module.css';
 
 interface DrawingProps {
   nodes: readonly LineageNode[];
+  ends: ReadonlyMap<string, LineageNode>;
   selected: string;
   select: (id: string) => void;
 }
@@ -19,7 +20,7 @@ const COLUMN = 230;
 const LABEL_CHARS = 32;
 const MARGIN = 20;
 
-export function Drawing({ nodes, selected, select }: DrawingProps) {
+export function Drawing({ nodes, ends, selected, select }: DrawingProps) {
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useMemo(() => layOut(nodes), [nodes]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen node comes into view
@@ -47,7 +48,7 @@ export function Drawing({ nodes, selected, select }: DrawingProps) {
               data-here={here || undefined}
               onClick={() => select(data.lineage_id)}
             >
-              <circle r={here ? 6 : 4} className={styles[outcomeOf(data).tone]} />
+              <circle r={here ? 6 : 4} className={styles[outcomeOf(data, ends.get(data.lineage_id)).tone]} />
               <text x={10} dy="0.35em">
                 {clipped(`${nameOf(data)} ${noteOf(data)}`.trim())}
               </text>

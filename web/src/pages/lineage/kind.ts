@@ -6,9 +6,11 @@ import type { Tone } from '../../ui/mark.tsx';
 
 export const nameOf = (node: LineageNode): string => lineage.kinds[node.operation_type] ?? wordsOf(node.operation_type);
 
-export function outcomeOf(node: LineageNode): { tone: Tone; word: string } {
-  if (node.success === null) return { tone: 'busy', word: lineage.running };
-  return node.success ? { tone: 'passed', word: lineage.ok } : { tone: 'high', word: lineage.failed };
+/** `end`: the node below it that ended what it began. */
+export function outcomeOf(node: LineageNode, end?: LineageNode): { tone: Tone; word: string } {
+  const success = node.success ?? end?.success ?? null;
+  if (success === null) return { tone: 'busy', word: lineage.running };
+  return success ? { tone: 'passed', word: lineage.ok } : { tone: 'high', word: lineage.failed };
 }
 
 /** Short words of what was recorded, for a row. */

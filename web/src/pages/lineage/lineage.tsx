@@ -29,9 +29,9 @@ export default function Lineage() {
   const [, go] = useLocation();
   const search = useSearch();
   const view = useTree(rootId, selected);
-  const about = useGet<ListPage<SankalpaView>>('/sankalpa', { root_id: rootId, limit: '200' });
+  const about = useGet<ListPage<SankalpaView>>('/sankalpa', { lineage_id: `${rootId}.0` });
   const select = (to: string): void => go(`/lineage/${to}${window.location.search}`, { replace: true });
-  const first = about.data?.items.at(-1);
+  const first = about.data?.items[0];
   const node = view.path.at(-1);
   const drawn = search.get('view') === 'drawing';
   return (
@@ -70,13 +70,15 @@ export default function Lineage() {
           <div className={styles.panes}>
             {drawn && view.isWhole ? (
               <Suspense fallback={<Loading rows={12} />}>
-                <Drawing nodes={view.nodes} selected={selected} select={select} />
+                <Drawing nodes={view.nodes} ends={view.ends} selected={selected} select={select} />
               </Suspense>
             ) : (
               <TreeGrid view={view} selected={selected} select={select} />
             )}
             <section className={styles.detail} aria-label={lineage.detail}>
-              {node && <NodeDetail node={node} sankalpas={about.data?.items ?? []} />}
+              {node && (
+                <NodeDetail node={node} path={view.path} nodes={view.nodes} end={view.ends.get(node.lineage_id)} />
+              )}
             </section>
           </div>
           <Timeline nodes={view.nodes} selected={selected} select={select} />

@@ -1,9 +1,8 @@
 /** The chosen node: what it is in words, the sankalpa or exchange behind it, where it leads, and what was recorded. */
 import type { QaLogView } from '@sacred-qa/contracts/house';
 import type { LineageNode } from '@sacred-qa/contracts/lineage';
+import { OUTREACH_SOURCE } from '@sacred-qa/contracts/outreach';
 import type { SankalpaView } from '@sacred-qa/contracts/sankalpa';
-import { Link } from 'wouter';
-import { address } from '../../api/client.ts';
 import { type Page, useGet } from '../../api/queries.ts';
 import { lineage } from '../../strings/lineage.ts';
 import { Copy } from '../../ui/command.tsx';
@@ -15,34 +14,50 @@ import { Time } from '../../ui/time.tsx';
 import { useSettled } from '../../ui/use-settled.ts';
 import { nameOf, outcomeOf } from './kind.ts';
 import styles from './lineage.module.css';
+import { NodeCard } from './node-card.tsx';
 
 const LOGS_SHOWN = '5';
 
-export function NodeDetail({ node, sankalpas }: { node: LineageNode; sankalpas: readonly SankalpaView[] }) {
-  const own = sankalpas.find(({ lineage_id }) => lineage_id === node.lineage_id);
+interface NodeDetailProps {
+  node: LineageNode;
+  path: readonly LineageNode[];
+  nodes: readonly LineageNode[];
+  /** The node that ended what only begins here. */
+  end: LineageNode | undefined;
+}
+
+export function NodeDetail({ node, path, nodes, end }: NodeDetailProps) {
+  // Held arrow keys pass many nodes: only where they rest is looked up.
+  const settled = useSettled(node.lineage_id);
+  const declared = useGet<Page<SankalpaView>>('/sankalpa', { lineage_id: settled });
+  const own = declared.data?.items.find(({ lineage_id }) => lineage_id === node.lineage_id);
+  const took = node.duration_ms ?? end?.duration_ms ?? null;
+  const isOurs = own !== undefined && own.source === OUTREACH_SOURCE;
   return (
     <>
       <h2 className={styles.kind}>{nameOf(node)}</h2>
       {own && (
         <div className={styles.quote}>
           <Said text={own.text} lang={own.language} />
-          {own.context !== null && (
+          {own.context !== null && !isOurs && (
             <div className="quiet">
               <Said text={own.context} />
             </div>
           )}
         </div>
       )}
-      <Leads node={node} />
+      {settled === node.lineage_id && declared.data !== undefined && (
+        <NodeCard key={node.lineage_id} {...{ node, path, nodes, own }} />
+      )}
       <Facts
         facts={[
-          [lineage.outcome, <Mark key="outcome" {...outcomeOf(node)} />],
+          [lineage.outcome, <Mark key="outcome" {...outcomeOf(node, end)} />],
           [lineage.agent, node.agent_name],
           [lineage.time, <Time key="time" at={node.timestamp} />],
-          ...(node.duration_ms === null ? [] : [[lineage.took, duration(node.duration_ms)] as const]),
+          ...(took === null ? [] : [[lineage.took, duration(took)] as const]),
         ]}
       />
-      <Exchanges key={node.lineage_id} id={node.lineage_id} />
+      <Exchanges key={node.lineage_id} id={settled} />
       <details className={styles.recorded}>
         <summary>{lineage.details}</summary>
         <p className={styles.id}>
@@ -52,33 +67,14 @@ export function NodeDetail({ node, sankalpas }: { node: LineageNode; sankalpas: 
           {lineage.hash} <code>{node.leaf_hash}</code>
         </p>
         <Json value={node.metadata} />
+        {isOurs && own.context !== null && <Json value={own.context} />}
       </details>
     </>
   );
 }
 
-/** Where an act of an audit leads to. */
-function Leads({ node }: { node: LineageNode }) {
-  const { audit_id: audit, finding_id: finding, report_id: report } = node.metadata;
-  if (typeof audit !== 'string') return null;
-  return (
-    <p className={styles.leads}>
-      <Link href={`/audits/${audit}${typeof finding === 'string' ? `?finding=${finding}` : ''}`}>
-        {typeof finding === 'string' ? lineage.finding : lineage.audit}
-      </Link>
-      {typeof report === 'string' && (
-        <a href={address(`/audits/${audit}/report`)} target="_blank" rel="noreferrer">
-          {lineage.report}
-        </a>
-      )}
-    </p>
-  );
-}
-
 function Exchanges({ id }: { id: string }) {
-  // Held arrow keys pass many nodes: only where they rest is looked up.
-  const settled = useSettled(id);
-  const logs = useGet<Page<QaLogView>>('/qa-logs', { lineage_id: settled, limit: LOGS_SHOWN });
+  const logs = useGet<Page<QaLogView>>('/qa-logs', { lineage_id: id, limit: LOGS_SHOWN });
   if (logs.data === undefined || logs.data.items.length === 0) return null;
   return (
     <div className={styles.exchanges}>

@@ -140,7 +140,9 @@ function Row({ row, index, topPx, isSelected, isEntry, view, select }: RowProps)
     );
   }
   const { node, children, open } = row;
-  const outcome = outcomeOf(node);
+  const end = view.ends.get(node.lineage_id);
+  const outcome = outcomeOf(node, end);
+  const took = node.duration_ms ?? end?.duration_ms ?? null;
   const canOpen = children !== false;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
@@ -176,7 +178,7 @@ function Row({ row, index, topPx, isSelected, isEntry, view, select }: RowProps)
         {node.agent_name}
       </span>
       <span role="gridcell" className="quiet small number">
-        {node.duration_ms === null ? '' : duration(node.duration_ms)}
+        {took === null ? '' : duration(took)}
       </span>
       <span role="gridcell">{outcome.tone === 'passed' ? null : <Mark {...outcome} />}</span>
     </div>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { read } from '../../api/client.ts';
 import { useGet } from '../../api/queries.ts';
 import { type Children, childrenOf, rowsOf, type TreeRow, withPath } from './tree.ts';
+import { endsOf } from './what-happened.ts';
 
 /** A larger tree is not fetched whole, nor drawn. */
 export const WHOLE_MOST = 2000;
@@ -22,6 +23,8 @@ export interface TreeView {
   nodes: readonly LineageNode[];
   rows: readonly TreeRow[];
   path: readonly LineageNode[];
+  /** By the id of a node that only began: the one that ended it. */
+  ends: ReadonlyMap<string, LineageNode>;
   isWhole: boolean;
   error: Error | null;
   toggle: (id: string, open: boolean) => void;
@@ -79,9 +82,13 @@ export function useTree(rootId: string, selected: string): TreeView {
     return rowsOf(root, known, open);
   }, [root, known, toggled, isWhole]);
 
+  const shown = useMemo(() => nodes ?? rows.flatMap((row) => (row.kind === 'node' ? [row.node] : [])), [nodes, rows]);
+  const ends = useMemo(() => endsOf(shown), [shown]);
+
   return {
     tree: first.data?.tree,
-    nodes: nodes ?? rows.flatMap((row) => (row.kind === 'node' ? [row.node] : [])),
+    nodes: shown,
+    ends,
     rows,
     path,
     isWhole,

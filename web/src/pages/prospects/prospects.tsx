@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
 import type { Prospect } from '../../api/outreach.ts';
-import { usePages } from '../../api/queries.ts';
+import { useGet, usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { people } from '../../strings/people.ts';
 import { t } from '../../strings/strings.ts';
@@ -42,7 +42,15 @@ export default function Prospects() {
   const found = useFound(wanted);
   const query = wanted === '' ? pages.query : found;
   const shown = wanted === '' ? pages.items : (found.data?.items ?? []);
-  const chosen = shown.find(({ prospect_id }) => prospect_id === search.get('id'));
+  const id = search.get('id');
+  const listed = shown.find(({ prospect_id }) => prospect_id === id);
+  // A link from elsewhere may name one who stands far down the list.
+  const named = useGet<Prospect>(
+    `/outreach/prospects/${encodeURIComponent(id)}`,
+    {},
+    { enabled: id !== '' && listed === undefined && query.data !== undefined },
+  );
+  const chosen = listed ?? (id === '' ? undefined : named.data);
   return (
     <Page
       title={t.pages.prospects}

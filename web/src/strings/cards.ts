@@ -1,0 +1,47 @@
+/** What the cards of the lineage say: one for each kind of node. */
+import { inLanguage } from './language.ts';
+
+const en = {
+  subject: 'Subject',
+  prospect: 'Prospect',
+  mail: 'Mail',
+  by: 'By',
+  link: 'Link of the mail',
+  bounce: 'Came back',
+  forGood: 'for good',
+  forNow: 'for now',
+  via: 'By way of',
+  actors: {
+    human: 'a person, as far as one can tell',
+    proxy: 'a proxy of a mail service',
+    prefetch: 'a mail program, ahead of its reader',
+    scanner: 'a scanner',
+    unknown: 'nobody knows whom',
+  } as Record<string, string>,
+  seeMail: 'The mail as it was sent',
+  seeReply: 'Read it in the inbox',
+  begins: 'Begins',
+  booking: 'Booking',
+  about: 'About',
+  seeCalendar: 'See it in the calendar',
+  post: 'Post',
+  posted: 'Posted',
+  seePost: 'Open the post',
+  seeCampaign: 'Open the campaign',
+  seeMetrics: 'Its metrics',
+  target: 'Target',
+  pack: 'Pack',
+  seeAudit: 'Open the audit',
+  answers: 'Answers',
+  trials: 'Trials',
+  reason: 'Reason',
+  seeFinding: 'Open the finding',
+  form: 'Form',
+  fingerprint: 'SHA-256',
+  client: 'Client',
+  price: 'Price',
+  seeEngagement: 'Open the engagement',
+  seeHealth: 'Health now',
+};
+
+export const cards = inLanguage({ en });
