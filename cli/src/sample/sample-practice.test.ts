@@ -57,6 +57,10 @@ test('the sample practice comes whole, its tree verifies, no number counts it, a
   const status = (await call('GET', '/outreach/campaigns/sample-sprint/status')).json();
   expect(status.reached).toMatchObject({ sent: 19, bookings: 1 });
   expect(status.reached.replies).toBeGreaterThanOrEqual(2);
+  const week = `from=${status.week_of}&to=${Temporal.PlainDate.from(status.week_of).add({ days: 6 })}`;
+  expect((await call('GET', `/outreach/calendar?${week}`)).json().bookings).toMatchObject([
+    { uid: 'sample-booking-1', status: 'accepted', prospect_id: 'SMP-002', lineage_id: expect.any(String) },
+  ]);
   const inbox = (await call('GET', '/outreach/inbox')).json().items.map((one: { kind: string }) => one.kind);
   expect(new Set(inbox)).toEqual(new Set(['human-reply', 'auto-reply', 'bounce-hard', 'unsubscribe-request']));
 

@@ -17,6 +17,17 @@ export interface AgendaItem {
   mails: Record<string, number>;
 }
 
+/** Told by the booking page; who booked is known by the prospect's id alone. */
+export interface AgendaBooking {
+  uid: string;
+  status: string;
+  start_at: string;
+  end_at: string | null;
+  prospect_id: string | null;
+  /** Where the Studio has it; null until it was told. */
+  lineage_id: string | null;
+}
+
 /** More are never due in one month of a studio. */
 const MOST = 2000;
 
@@ -38,5 +49,19 @@ export const agendaOf = (sql: Sql, from: string, to: string): Promise<AgendaItem
      from outreach.posts p join outreach.campaigns c on c.id = p.campaign, spans
      where p.due_at >= since and p.due_at < until
      order by due_at, kind, name limit ${MOST}`,
+    [from, to],
+  );
+
+/** Bookings that begin on those days. One that was moved stands where it was moved to, and only there. */
+export const bookingsOf = (sql: Sql, from: string, to: string): Promise<AgendaBooking[]> =>
+  sql.query<AgendaBooking>(
+    `select b.uid, b.status, ${isoSql('b.start_at')} as start_at, ${isoSql('b.end_at')} as end_at, p.prospect_id,
+       o.lineage_id
+     from outreach.bookings b left join outreach.prospects p on p.id = b.prospect
+     left join outreach.outbox o on o.source_event_id = 'booking:' || b.uid
+     where b.start_at >= ($1::date)::timestamp at time zone 'Asia/Kolkata'
+       and b.start_at < ($2::date + 1)::timestamp at time zone 'Asia/Kolkata'
+       and not exists (select from outreach.bookings n where n.rescheduled_from = b.uid)
+     order by b.start_at, b.uid limit ${MOST}`,
     [from, to],
   );

@@ -58,17 +58,35 @@ export async function statusOf(tx: Sql, row: CampaignRow) {
   return { ...row, messages, posts, goals: row.spec.goals, reached };
 }
 
+/** Where a mail was planned, and what became of it. */
+interface PlannedMail {
+  campaign: string;
+  week_of: string;
+  batch: string;
+  step: number;
+  state: string;
+  send_at: string;
+  sent_at: string | null;
+}
+
 /** The mail's own bytes, and whose it is. Throws `not_found`, also after erasure. */
-export async function bytesOf(tx: Sql, vault: Vault, id: string): Promise<{ prospect_id: string; bytes: Buffer }> {
-  const [row] = await tx.query<{ prospect: string; prospect_id: string; mime_sealed: Uint8Array }>(
-    `select m.prospect, p.prospect_id, m.mime_sealed from outreach.messages m
-     join outreach.prospects p on p.id = m.prospect where m.id = $1`,
+export async function bytesOf(
+  tx: Sql,
+  vault: Vault,
+  id: string,
+): Promise<{ prospect_id: string; bytes: Buffer; mail: PlannedMail }> {
+  const [row] = await tx.query<{ prospect: string; prospect_id: string; mime_sealed: Uint8Array; mail: PlannedMail }>(
+    `select m.prospect, p.prospect_id, m.mime_sealed,
+       jsonb_build_object('campaign', c.name, 'week_of', c.week_of::text, 'batch', b.name, 'step', m.step,
+         'state', m.state, 'send_at', ${isoSql('m.send_at')}, 'sent_at', ${isoSql('m.sent_at')}) as mail
+     from outreach.messages m join outreach.prospects p on p.id = m.prospect
+     join outreach.campaigns c on c.id = m.campaign join outreach.batches b on b.id = m.batch where m.id = $1`,
     [id],
   );
   if (row === undefined) throw new StudioError('not_found', `There is no mail ${id}.`);
   const bytes = await vault.open(tx, row.prospect, 'messages.mime_sealed', row.mime_sealed);
   if (bytes === null) throw new StudioError('not_found', `${row.prospect_id} was erased, and the mail with them.`);
-  return { prospect_id: row.prospect_id, bytes };
+  return { prospect_id: row.prospect_id, bytes, mail: row.mail };
 }
 
 /** Who gets which mail, by time, without a byte of it. */

@@ -122,14 +122,14 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
 
   addRoute(app, {
     ...{ method: 'GET', url: '/calendar', scope: 'read', tag },
-    summary: 'What is due between two days over all campaigns: batches and posts with their state',
+    summary: 'What is due between two days: batches and posts of all campaigns with their state, and bookings',
     query: z
       .object({ from: z.iso.date(), to: z.iso.date() })
       .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= CALENDAR_DAYS_MAX * DAY_MS, {
         message: `spans at most ${CALENDAR_DAYS_MAX} days, the first before the last`,
       }),
     responses: { 200: { description: 'By time; both days count whole, on the Indian clock' } },
-    handler: async ({ query }) => ({ items: await campaigns.agenda(query.from, query.to) }),
+    handler: ({ query }) => campaigns.agenda(query.from, query.to),
   });
 
   addRoute(app, {

@@ -12,7 +12,7 @@ import { mailboxOf } from '../sending/addresses.ts';
 import type { Dkim } from '../sending/compose.ts';
 import type { Tokens } from '../tracking-links/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
-import { agendaOf } from './agenda.repo.ts';
+import { agendaOf, bookingsOf } from './agenda.repo.ts';
 import { type CampaignFiles, listCampaigns, readCampaign } from './campaign-files.ts';
 import {
   bytesOf,
@@ -257,12 +257,15 @@ export function createCampaignsService(deps: CampaignsDeps) {
 
     /** One mail as its reader will have it. Throws `not_found`. */
     async preview(id: string) {
-      const { prospect_id, bytes } = await db.transaction((tx) => bytesOf(tx, vault, id));
-      return { id, prospect_id, ...(await previewOf(bytes)) };
+      const { prospect_id, bytes, mail } = await db.transaction((tx) => bytesOf(tx, vault, id));
+      return { id, prospect_id, mail, ...(await previewOf(bytes)) };
     },
 
     /** What is due over all campaigns; both days count whole, on the Indian clock. */
-    agenda: (from: string, to: string) => agendaOf(db, from, to),
+    async agenda(from: string, to: string) {
+      const [items, bookings] = await Promise.all([agendaOf(db, from, to), bookingsOf(db, from, to)]);
+      return { items, bookings };
+    },
 
     scores: (name: string, weekOf: string | null) =>
       db.transaction(async (tx) => scoresOf(tx, (await rowOf(tx, name, weekOf)).id)),

@@ -171,7 +171,7 @@ test('a mail is looked at as its reader will have it, and looking fetches nothin
   const { items } = (await room.call('GET', '/campaigns/october-sprint/recipients')).json();
   expect(items).toMatchObject([{ prospect_id: 'P-1', batch: 'a', step: 1, state: 'reserved' }]);
   const preview = (await room.call('GET', `/messages/${items[0].id}/preview`)).json();
-  expect(preview).toMatchObject({ prospect_id: 'P-1', has_page: true });
+  expect(preview).toMatchObject({ prospect_id: 'P-1', has_page: true, mail: { state: 'reserved', step: 1 } });
   expect(preview.to).toContain('person1@company1.example');
   expect(preview.text).toContain('12, Lake Road');
   const page = await room.call('GET', `/messages/${items[0].id}/page`);

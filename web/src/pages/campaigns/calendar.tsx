@@ -1,6 +1,6 @@
 /** The calendar: a month or a week of what goes out, on the Indian clock. Narrow screens get the days that hold something. */
 import { Link } from 'wouter';
-import type { AgendaItem } from '../../api/outreach.ts';
+import type { AgendaBooking, AgendaItem } from '../../api/outreach.ts';
 import { useGet } from '../../api/queries.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';
 import { classes } from '../../ui/classes.ts';
@@ -16,14 +16,27 @@ import {
   weekdayWords,
   weeksOfMonth,
 } from '../../ui/days.ts';
-import { clockIst } from '../../ui/format.ts';
+import { clockIst, wordsOf } from '../../ui/format.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Problem } from '../../ui/state.tsx';
 import type { Search } from '../../ui/use-search.ts';
 import styles from './campaigns.module.css';
-import { SLOT_TONES } from './tones.ts';
+import { BOOKING_TONES, SLOT_TONES } from './tones.ts';
 
 const VIEWS = ['month', 'week'] as const;
+
+interface Agenda {
+  items: AgendaItem[];
+  bookings: AgendaBooking[];
+}
+
+type Entry = { at: string; item: AgendaItem } | { at: string; booking: AgendaBooking };
+
+const entriesOf = (agenda: Agenda | undefined): Entry[] =>
+  [
+    ...(agenda?.items ?? []).map((item) => ({ at: item.due_at, item })),
+    ...(agenda?.bookings ?? []).map((booking) => ({ at: booking.start_at, booking })),
+  ].sort((a, b) => a.at.localeCompare(b.at));
 
 export function Calendar({ search }: { search: Search }) {
   const view = search.get('view') === 'week' ? 'week' : 'month';
@@ -31,8 +44,8 @@ export function Calendar({ search }: { search: Search }) {
   const day = isDay(search.get('day')) ? search.get('day') : today;
   const weeks = view === 'month' ? weeksOfMonth(day) : [Array.from({ length: 7 }, (_, i) => addDays(mondayOf(day), i))];
   const from = weeks[0]?.[0] ?? day;
-  const agenda = useGet<{ items: AgendaItem[] }>('/outreach/calendar', { from, to: weeks.at(-1)?.at(-1) ?? day });
-  const byDay = Map.groupBy(agenda.data?.items ?? [], ({ due_at }) => istDay(due_at));
+  const agenda = useGet<Agenda>('/outreach/calendar', { from, to: weeks.at(-1)?.at(-1) ?? day });
+  const byDay = Map.groupBy(entriesOf(agenda.data), ({ at }) => istDay(at));
   const step = (by: number): string => (view === 'month' ? addMonths(day, by) : addDays(day, by * 7));
   const title = view === 'month' ? monthWords(day) : `${shortDayWords(from)} – ${dayWords(addDays(from, 6))}`;
   return (
@@ -65,14 +78,14 @@ export function Calendar({ search }: { search: Search }) {
         <Problem error={agenda.error} retry={() => void agenda.refetch()} />
       )}
       <Grid weeks={weeks} byDay={byDay} month={view === 'month' ? day.slice(0, 7) : null} today={today} />
-      {agenda.data?.items.length === 0 && <p className="quiet">{words.nothingDue}</p>}
+      {agenda.data && byDay.size === 0 && <p className="quiet">{words.nothingDue}</p>}
     </section>
   );
 }
 
 function Grid(props: {
   weeks: string[][];
-  byDay: ReadonlyMap<string, AgendaItem[]>;
+  byDay: ReadonlyMap<string, Entry[]>;
   /** Days of other months are drawn back; null in a week. */
   month: string | null;
   today: string;
@@ -93,7 +106,7 @@ function Grid(props: {
         {weeks.map((week) => (
           <tr key={week[0]}>
             {week.map((day) => {
-              const items = byDay.get(day) ?? [];
+              const entries = byDay.get(day) ?? [];
               const isOther = month !== null && !day.startsWith(month);
               return (
                 <td
@@ -101,7 +114,7 @@ function Grid(props: {
                   className={classes(
                     isOther && styles.other,
                     day === today && styles.today,
-                    items.length === 0 && styles.empty,
+                    entries.length === 0 && styles.empty,
                   )}
                 >
                   <time dateTime={day} className={styles.day} aria-current={day === today ? 'date' : undefined}>
@@ -110,9 +123,13 @@ function Grid(props: {
                       {Number(day.slice(8))}
                     </span>
                   </time>
-                  {items.map((item) => (
-                    <Slot key={item.campaign + item.kind + item.name + item.due_at} item={item} />
-                  ))}
+                  {entries.map((entry) =>
+                    'booking' in entry ? (
+                      <Booked key={entry.booking.uid} booking={entry.booking} />
+                    ) : (
+                      <Slot key={keyOf(entry.item)} item={entry.item} />
+                    ),
+                  )}
                 </td>
               );
             })}
@@ -123,6 +140,7 @@ function Grid(props: {
   );
 }
 
+const keyOf = (item: AgendaItem): string => item.campaign + item.kind + item.name + item.due_at;
 const mailsOf = (item: AgendaItem): number => Object.values(item.mails).reduce((sum, n) => sum + n, 0);
 
 /** A batch of a campaign that nobody started is not yet on its way, whatever its own state. */
@@ -144,5 +162,30 @@ function Slot({ item }: { item: AgendaItem }) {
       <span className={styles.slotTitle}>{item.title}</span>
       <Mark tone={SLOT_TONES[item.state]} word={stateWord} />
     </Link>
+  );
+}
+
+/** Who booked, and the way of it back to the first mail. */
+function Booked({ booking }: { booking: AgendaBooking }) {
+  const { prospect_id: prospect, lineage_id: lineage } = booking;
+  return (
+    <div className={classes(styles.slot, styles.booked)}>
+      <span className={styles.slotTime}>
+        <time dateTime={booking.start_at}>
+          {clockIst(booking.start_at)} {words.ist}
+        </time>{' '}
+        {words.kinds.booking}
+      </span>
+      {prospect === null ? (
+        <span>{words.stranger}</span>
+      ) : (
+        <Link href={`/prospects?id=${encodeURIComponent(prospect)}`}>{prospect}</Link>
+      )}
+      {lineage !== null && <Link href={`/lineage/${lineage}`}>{words.lineage}</Link>}
+      <Mark
+        tone={BOOKING_TONES[booking.status] ?? 'neutral'}
+        word={words.bookingStates[booking.status] ?? wordsOf(booking.status)}
+      />
+    </div>
   );
 }

@@ -22,6 +22,14 @@ export const MAIL_TONES: Record<MailState, Tone> = {
   expired: 'medium',
 };
 
+/** Cal.com's words in lower case; it may know others. */
+export const BOOKING_TONES: Record<string, Tone> = {
+  accepted: 'passed',
+  pending: 'medium',
+  cancelled: 'neutral',
+  rejected: 'neutral',
+};
+
 export const SLOT_TONES: Record<BatchState | PostState, Tone> = {
   planned: 'neutral',
   due: 'high',
