@@ -54,6 +54,15 @@ test('one address that asks too often waits, and the others do not', async () =>
   expect((await from('203.0.113.7')).statusCode).toBe(200);
 });
 
+test('the addresses of one IPv6 network wait together, for one caller has them all', async () => {
+  const from = async (ip: string) => (await app.inject({ url: '/who', headers: { 'x-forwarded-for': ip } })).statusCode;
+  for (let i = 1; i <= PUBLIC_REQUESTS_PER_MINUTE; i += 1)
+    expect(await from(`2001:db8:1:2::${i.toString(16)}`)).toBe(200);
+  expect(await from('2001:db8:1:2:3:4:5:6')).toBe(429);
+  expect(await from('2001:db8:1:3::1')).toBe(200);
+  expect(await from('2001:db8::1')).toBe(200);
+});
+
 test('who called is told by a proxy on this machine only', async () => {
   const told = { 'x-forwarded-for': '203.0.113.9' };
   expect((await app.inject({ url: '/who', headers: told })).body).toBe('203.0.113.9');

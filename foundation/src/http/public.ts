@@ -2,6 +2,7 @@
  * A server for strangers: few paths, small bodies, short times, no cookie, and nothing told of the inside. What goes
  * wrong is said in a plain sentence, because people read it. Routes are mounted on it.
  */
+import { isIPv6 } from 'node:net';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Clock } from '../clock.ts';
@@ -78,17 +79,28 @@ function sentenceOf(error: StudioError): string {
   return `${error.message}\n`;
 }
 
+/** One caller has all addresses of an IPv6 network of 64 bits, and could take another one for each request. */
+function networkOf(ip: string): string {
+  if (!isIPv6(ip) || ip.startsWith('::ffff:')) return ip;
+  const [head = '', tail] = ip.split('::');
+  const first = head.split(':');
+  const last = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
+  return [...first, ...(tail === undefined ? [] : zeros), ...last].slice(0, 4).join(':');
+}
+
 /** A bucket for each address; none for this machine itself, which has other ways to hurt us. */
 function limitRate(app: FastifyInstance, clock: Clock): void {
   const buckets = new Map<string, { tokens: number; atMs: number }>();
   app.addHook('onRequest', (request, _reply, done) => {
     if (LOOPBACK.test(request.ip)) return done();
     const nowMs = clock.now();
-    const before = buckets.get(request.ip) ?? { tokens: PUBLIC_REQUESTS_PER_MINUTE, atMs: nowMs };
+    const caller = networkOf(request.ip);
+    const before = buckets.get(caller) ?? { tokens: PUBLIC_REQUESTS_PER_MINUTE, atMs: nowMs };
     const refill = Math.max(0, nowMs - before.atMs) * REFILL_PER_MS;
     const tokens = Math.min(PUBLIC_REQUESTS_PER_MINUTE, before.tokens + refill);
-    if (buckets.size >= REMEMBERED_ADDRESSES && !buckets.has(request.ip)) buckets.clear();
-    buckets.set(request.ip, { tokens: Math.max(0, tokens - 1), atMs: nowMs });
+    if (buckets.size >= REMEMBERED_ADDRESSES && !buckets.has(caller)) buckets.clear();
+    buckets.set(caller, { tokens: Math.max(0, tokens - 1), atMs: nowMs });
     if (tokens >= 1) return done();
     done(
       new StudioError('rate_limited', 'Too many requests from your address. Please wait a minute.', {
