@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FAKE_CAL_KEY, type FakeCal, startFakeCal } from '../testing/fake-cal.ts';
 import { createCalApi } from './cal-api.ts';
+import { emailsIn } from './cal-booking.ts';
 
 let cal: FakeCal;
 const clock = { ms: Date.parse('2025-10-06T02:30:00Z'), now: () => clock.ms };
@@ -67,4 +68,9 @@ test('one that stays down, refuses the key, or speaks otherwise is told in a sen
   await expect(read(null, { key: 'cal_wrong' })).rejects.toThrow('does not accept CAL_COM_API_KEY');
   cal.faults.push('other-form');
   await expect(read()).rejects.toThrow('another form than its API 2026-05-01');
+});
+
+test('of a booking that names a crowd only the first are looked for', () => {
+  const attendees = Array.from({ length: 5_000 }, (_, i) => ({ email: `guest${i}@crowd.example` }));
+  expect(emailsIn({ attendees })).toHaveLength(50);
 });

@@ -45,6 +45,9 @@ const STATUS_BY_TRIGGER: Readonly<Record<string, string>> = {
 /** These two say how it ended; the payload's own status may still be that of before. */
 const FINAL_TRIGGERS = new Set(['BOOKING_CANCELLED', 'BOOKING_REJECTED']);
 
+/** Each is looked for among people; who books may name guests, and no booking has more of them. */
+const EMAILS_MAX = 50;
+
 const text = z.string().nullish().catch(null);
 const uid = z.string().regex(/^[\w-]{1,100}$/);
 const record = z.record(z.string(), z.unknown()).nullish().catch(null);
@@ -154,7 +157,8 @@ function emailsOf(
   guests: readonly string[],
 ): string[] {
   const all = [...booked.map(({ email }) => email), answered(answers.email), ...guests];
-  return [...new Set(all.filter((email): email is string => typeof email === 'string' && email.includes('@')))];
+  const emails = all.filter((email): email is string => typeof email === 'string' && email.includes('@'));
+  return [...new Set(emails)].slice(0, EMAILS_MAX);
 }
 
 function detailsOf(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compose } from '../sending/compose.ts';
 import { type MergeFields, parseMailTemplate, parsePostTemplate, renderMail, renderPost } from './content.ts';
 
 const fields: MergeFields = {
@@ -71,4 +72,16 @@ test('a post stays as it was written', () => {
     kind: 'rendered',
     value: '*Two* bugs (and #one)\nhttps://studio.example/?a=1&b=2',
   });
+});
+
+test('a name that was typed with a line break stays one header of the mail, and says nothing of its own', async () => {
+  const bytes = await compose({
+    ...{ id: 'm1', messageId: '<m1@studio.example>', inReplyTo: null, replyTo: null, date: '2025-10-06T02:30:00Z' },
+    ...{ from: 'Meera <meera@studio.example>', language: 'en', postalAddress: 'Pune' },
+    to: { name: 'Ravi\r\nBcc: all@evil.example', address: 'ravi@shop.example' },
+    mail: { subject: 's', preheader: '', text: 't', html: '<p>t</p>', links: [] },
+    unsubscribe: { page: null, mailto: 'mailto:meera@studio.example' },
+    ...{ rewritten: null, pixel: null, dkim: null },
+  });
+  expect(bytes.toString()).toContain('\r\nTo: "Ravi Bcc: all@evil.example" <ravi@shop.example>\r\n');
 });

@@ -59,7 +59,8 @@ export async function compose(given: MailToCompose): Promise<Buffer> {
   if (unsubscribe.page !== null) headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
   const info = await composer.sendMail({
     from: given.from,
-    to: given.to,
+    // A break in a name would stand, encoded, in the header.
+    to: { ...given.to, name: given.to.name.replace(/[\s\p{Cc}]+/gu, ' ').trim() },
     ...(given.replyTo === null ? {} : { replyTo: given.replyTo }),
     ...(given.inReplyTo === null ? {} : { inReplyTo: given.inReplyTo, references: given.inReplyTo }),
     subject: mail.subject,
