@@ -75,11 +75,17 @@ interface Imported {
 /** Stays well below what one request may weigh. */
 const REQUEST_CHARS = 500_000;
 const REQUEST_ROWS = 500;
+/** Each part is weighed against everybody known, so that the time grows with the square. */
+const LIST_ROWS = 5_000;
 
 const importList: Command = ({ args, out, withStudio }) => {
   const file = resolve(args.positional(0));
   const { rows } = readSheet(readList(file));
   if (rows.length === 0) throw usageError(`${file} holds no rows under its header.`);
+  if (rows.length > LIST_ROWS)
+    throw usageError(
+      `${file} holds ${rows.length} rows. Outreach is for people whom somebody knows: at most ${LIST_ROWS} at a time.`,
+    );
   return withStudio(async (client) => {
     const total: Imported = { added: [], updated: [], unchanged: [], differing: [], refused: [] };
     for (const part of partsOf(rows)) {

@@ -36,10 +36,11 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
         const everybody = await prospects.everybody(tx);
         const all = new Map(everybody.prospects);
         const addedHere = new Map<string, string>();
+        const sameWords = new Map([...all].map(([prospectId, { cells }]) => [wordsOf(cells), prospectId]));
         const result: Imported = { added: [], updated: [], unchanged: [], differing: [], changes: [], refused: [] };
         for (const { line, cells } of rows) {
           const person = personCells(cells);
-          const found = findProspect(cells, person, all, everybody, addedHere);
+          const found = findProspect(cells, person, all, everybody, { addedHere, sameWords });
           if ('refused' in found) {
             result.refused.push({ line, reason: found.refused });
             continue;
@@ -50,6 +51,7 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
             const added = options.preview ? { id: '', cells: person } : await prospects.insert(tx, prospectId, person);
             all.set(prospectId, added);
             addedHere.set((person.email ?? '').trim().toLowerCase(), prospectId);
+            sameWords.set(wordsOf(person), prospectId);
             result.added.push(prospectId);
             continue;
           }
@@ -89,6 +91,13 @@ function personCells(cells: Cells): Cells {
   );
 }
 
+const wordsOf = (cells: Cells): string =>
+  JSON.stringify(
+    Object.entries(cells)
+      .filter(([, text]) => text !== '')
+      .sort(),
+  );
+
 type Found = { prospectId: string } | { refused: string };
 
 function findProspect(
@@ -100,14 +109,16 @@ function findProspect(
     holderOf: (email: string) => string | null;
     newProspectId: () => string;
   },
-  addedHere: ReadonlyMap<string, string>,
+  known: { addedHere: ReadonlyMap<string, string>; sameWords: ReadonlyMap<string, string> },
 ): Found {
   const id = (cells.prospect_id ?? '').trim().toUpperCase();
   const email = (person.email ?? '').trim();
   if (id !== '' && !PROSPECT_ID.test(id)) return { refused: 'prospect_id is letters and a number, such as P-021' };
   if (id !== '' && everybody.erasedIds.has(id)) return { refused: `${id} was erased` };
   if (Object.values(person).every((text) => text.trim() === '')) return { refused: 'the row says nothing of a person' };
-  const holder = everybody.holderOf(email) ?? addedHere.get(email.toLowerCase()) ?? null;
+  // One without a usable address is known by all that is said of them: the same list twice adds nobody twice.
+  const same = id === '' ? known.sameWords.get(wordsOf(person)) : undefined;
+  const holder = everybody.holderOf(email) ?? known.addedHere.get(email.toLowerCase()) ?? same ?? null;
   if (holder === 'erased') return { refused: 'the owner of this address was erased' };
   if (id !== '' && holder !== null && holder !== id) return { refused: `the address is that of ${holder}` };
   if (id !== '' && (all.has(id) || holder === null)) return { prospectId: id };

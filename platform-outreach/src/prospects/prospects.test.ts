@@ -72,6 +72,14 @@ test('people are taken over once, and a second list changes nothing unless told 
   expect((await show('P-002')).may_write).toEqual({ kind: 'no', reason: 'no_lawful_basis' });
 });
 
+test('one without a usable address is added once, however often the same list is taken over', async () => {
+  const list = [{ name: 'Ravi', company: 'Shop', email: 'to be asked' }];
+  expect(await importRows(list)).toMatchObject({ added: ['P-001'] });
+  expect(await importRows(list)).toMatchObject({ added: [], unchanged: ['P-001'] });
+  expect(await importRows([{ ...list[0], company: 'Other shop' }])).toMatchObject({ added: ['P-002'] });
+  expect(await importRows([{ ...list[0], prospect_id: 'P-007' }])).toMatchObject({ added: ['P-007'], refused: [] });
+});
+
 test('the sheet is made from the store, edited by hand, and merged back', async () => {
   await importRows([asha]);
   expect(await merge()).toMatchObject({ state: 'merged', rows: 1, added: [] });
