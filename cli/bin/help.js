@@ -667,10 +667,11 @@ export const COMMANDS = {
     examples: ['studio campaign plan october-sprint --week-of 2025-10-06'],
   },
   'campaign preview': {
-    text: 'Prints mails of a planned campaign exactly as they will leave.',
+    text: 'Prints mails of a planned campaign as their readers will have them: headers and plain text, taken out of the very bytes that will leave.',
     args: ['NAME'],
     options: {
       prospect: { type: 'string', value: 'ID', text: 'the mails to this prospect (default: the first mail)' },
+      bytes: { type: 'boolean', text: 'print every byte as it will leave' },
       ...WEEK_OPTIONS,
     },
     examples: ['studio campaign preview october-sprint --prospect P-003'],

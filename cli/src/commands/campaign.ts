@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { StudioClient } from '../client.ts';
 import type { Command, Commands, Context } from '../command.ts';
-import { usageError } from '../failure.ts';
+import { Failure, usageError } from '../failure.ts';
 import { formatIst, formatIstDay } from '../terminal/ist.ts';
 import { safeText } from '../terminal/safe-text.ts';
 import { replay } from './campaign-replay.ts';
@@ -64,6 +64,13 @@ interface Mail {
   bytes_base64: string | null;
 }
 
+interface AsRead {
+  headers: { name: string; value: string }[];
+  text: string;
+  has_page: boolean;
+  bytes: number;
+}
+
 const MAILS_A_PAGE = 100;
 const BAR_CELLS = 20;
 /** `Mon 2025-10-06`. */
@@ -107,9 +114,10 @@ const plan: Command = (context) =>
     });
     printCalendar(context, planned);
     printCopy(context, planned);
-    if (planned.missing.length > 0) {
+    if (planned.errors.length > 0) out.note('Nothing is planned: mend what is called an error, and plan again.');
+    else if (planned.missing.length > 0) {
       out.note(`Nothing is reserved yet: set ${planned.missing.join(' and ')} in .env.shared, and plan again.`);
-    } else if (planned.errors.length === 0) {
+    } else {
       out.note(`Planned. Look at the mails, then approve: studio campaign preview ${planned.name}`);
     }
     out.json(planned);
@@ -175,27 +183,47 @@ const preview: Command = (context) =>
       out.print(
         `${out.frame.paint('bold', `${mail.batch}, mail ${mail.step}, to ${mail.prospect_id}`)}  ${formatIst(mail.send_at)}\n\n`,
       );
-      out.print(`${Buffer.from(mail.bytes_base64 ?? '', 'base64').toString()}\n`);
+      if (mail.bytes_base64 === null) out.note('This person was erased; nothing of the mail is left.');
+      else if (args.flag('bytes')) out.print(`${Buffer.from(mail.bytes_base64, 'base64').toString()}\n`);
+      else printAsRead(context, await client.call<AsRead>('GET', `/outreach/messages/${mail.id}/preview`));
     }
     out.json(shown);
     return EXIT.ok;
   });
+
+/** Headers and plain text with their words decoded, as a mail program shows them. */
+function printAsRead({ out }: Context, { headers, text, has_page, bytes }: AsRead): void {
+  for (const { name, value } of headers) out.print(`${out.frame.paint('bold', `${name}:`)} ${safeText(value)}\n`);
+  const also = has_page ? 'The same stands in it as HTML. ' : '';
+  out.print(`\n${safeText(text).trimEnd()}\n\n`);
+  out.note(`${also}${bytes} bytes; --bytes prints them as they will leave.`);
+}
 
 const dryRun: Command = (context) =>
   context.withStudio(async (client) => {
     const { args, out } = context;
     const folder = args.required('out');
     const mails = await allMails(client, context);
-    mkdirSync(folder, { recursive: true });
+    let written = 0;
     for (const [i, mail] of mails.entries()) {
       if (mail.bytes_base64 === null) continue;
       const name = `${String(i + 1).padStart(3, '0')}-${mail.batch}-${mail.step}-${mail.prospect_id}.eml`;
-      writeFileSync(join(folder, name), Buffer.from(mail.bytes_base64, 'base64'));
+      writeMail(folder, name, Buffer.from(mail.bytes_base64, 'base64'));
+      written += 1;
     }
-    out.print(`${mails.length} mails in ${folder}, byte for byte as they will leave. None was sent.\n`);
+    out.print(`${written} mails in ${folder}, byte for byte as they will leave. None was sent.\n`);
     out.json(mails.map(({ bytes_base64: _, ...mail }) => mail));
     return EXIT.ok;
   });
+
+function writeMail(folder: string, name: string, bytes: Buffer): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  } catch (error) {
+    throw new Failure(EXIT.refused, `${folder} takes no file: ${(error as Error).message}.`, { cause: error });
+  }
+}
 
 const approve: Command = (context) => lead(context, 'approve', { by: context.args.required('by') });
 

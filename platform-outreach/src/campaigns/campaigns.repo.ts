@@ -4,6 +4,7 @@ import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { Vault } from '../vault/vault.ts';
 import type { TrustScore } from './copy-check.ts';
+import { CLAIMS } from './recipients.ts';
 import type { CampaignSpec } from './spec.ts';
 
 export type CampaignState = 'draft' | 'planned' | 'approved' | 'running' | 'paused' | 'cancelled' | 'done';
@@ -150,3 +151,16 @@ const withoutLinks = (reason: TrustScore['reasons'][number]) => ({
   ...reason,
   detail: reason.detail.replace(/https?:\/\/\S+/g, 'a link'),
 });
+
+/** People whom this campaign would write to, and another that was approved meanwhile has written to, or will. */
+export const writtenElsewhere = (
+  tx: Sql,
+  campaign: string,
+): Promise<{ prospect_id: string; name: string; week_of: string }[]> =>
+  tx.query(
+    `select p.prospect_id, c.name, c.week_of::text as week_of
+     from outreach.messages own join outreach.messages m on m.prospect = own.prospect and m.campaign <> own.campaign
+     join outreach.campaigns c on c.id = m.campaign join outreach.prospects p on p.id = own.prospect
+     where own.campaign = $1 and own.state = 'reserved' and ${CLAIMS} order by p.prospect_id limit 1`,
+    [campaign],
+  );

@@ -6,7 +6,8 @@ import type { CampaignsService } from './campaigns.service.ts';
 import { asPage, PREVIEW_POLICY } from './preview.ts';
 
 const params = z.object({ name: z.string().min(1).max(100).meta({ description: 'The name of its folder.' }) });
-const monday = z.iso.date().meta({ description: 'The Monday of the week, such as 2025-10-06.' });
+const DAY_RULE = 'must be a day of the calendar, such as 2025-10-06';
+const monday = z.iso.date(DAY_RULE).meta({ description: 'The Monday of the week, such as 2025-10-06.' });
 const week = z.object({ week_of: monday.optional() });
 const tag = 'outreach';
 const mail = z.object({ id: z.uuid() });
@@ -124,7 +125,7 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
     ...{ method: 'GET', url: '/calendar', scope: 'read', tag },
     summary: 'What is due between two days: batches and posts of all campaigns with their state, and bookings',
     query: z
-      .object({ from: z.iso.date(), to: z.iso.date() })
+      .object({ from: z.iso.date(DAY_RULE), to: z.iso.date(DAY_RULE) })
       .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= CALENDAR_DAYS_MAX * DAY_MS, {
         message: `spans at most ${CALENDAR_DAYS_MAX} days, the first before the last`,
       }),

@@ -24,6 +24,7 @@ import {
   rowOf,
   scoresOf,
   statusOf,
+  writtenElsewhere,
 } from './campaigns.repo.ts';
 import { trustOf } from './copy-check.ts';
 import { type Draft, draftCampaign } from './draft.ts';
@@ -61,6 +62,13 @@ const MAY_BECOME: Readonly<Record<CampaignState, readonly CampaignState[]>> = {
   paused: ['running', 'cancelled'],
   cancelled: [],
   done: [],
+};
+
+/** What leads on from where nothing else does. */
+const HINTS: Partial<Record<CampaignState, (row: CampaignRow) => string>> = {
+  planned: ({ name, week_of }) => `Approve it first: studio campaign approve ${name} --week-of ${week_of} --by YOU.`,
+  cancelled: () => 'It has ended for that week; plan it for another one.',
+  done: () => 'It has ended for that week; plan it for another one.',
 };
 
 export function createCampaignsService(deps: CampaignsDeps) {
@@ -103,6 +111,7 @@ export function createCampaignsService(deps: CampaignsDeps) {
     return draftCampaign(files, weekOf, await select(tx, files, campaign), {
       holidays: deps.holidays,
       newId,
+      nowIso: isoOf(clock.now()),
       bookingToken: (message) => tokens.sign('booking', { message, position: 0 }),
       house: {
         postalAddress: config.mail.postalAddress !== null,
@@ -130,7 +139,8 @@ export function createCampaignsService(deps: CampaignsDeps) {
 
   async function lead(tx: Sql, row: CampaignRow, state: CampaignState): Promise<void> {
     if (!MAY_BECOME[row.state].includes(state)) {
-      throw new StudioError('conflict', `Campaign ${row.name} is ${row.state}; from there it cannot become ${state}.`);
+      const hint = HINTS[row.state]?.(row) ?? `From there it cannot become ${state}.`;
+      throw new StudioError('conflict', `Campaign ${row.name} is ${row.state}. ${hint}`);
     }
     await tx.query('update outreach.campaigns set state = $2, updated_at = $3 where id = $1', [
       row.id,
@@ -203,6 +213,12 @@ export function createCampaignsService(deps: CampaignsDeps) {
         const [blocking] = [...draft.flaws, ...flawsOfLinks(seen, placed, wanted)].filter((one) => one.blocks);
         if (blocking !== undefined)
           throw new StudioError('conflict', `Cannot be approved. ${blocking.where}: ${blocking.detail}`);
+        const [twice] = await writtenElsewhere(tx, row.id);
+        if (twice !== undefined)
+          throw new StudioError(
+            'conflict',
+            `Cannot be approved. ${twice.prospect_id} is written to by ${twice.name}, week of ${twice.week_of}, too. Plan it again, which leaves them out.`,
+          );
         await lead(tx, row, 'approved');
         await tx.query('update outreach.campaigns set approved_by = $2, approved_at = $3 where id = $1', [
           ...[row.id, by, isoOf(clock.now())],

@@ -86,7 +86,36 @@ test('who may not be written to is left out, with the reason', async () => {
     { batch: 'a', prospect_id: 'P-1', reason: 'unsubscribed' },
     { batch: 'a', prospect_id: 'P-2', reason: 'no lawful basis' },
   ]);
-  expect(planned.warnings.join()).toContain('batch a: 1 of 10 mails');
+  expect(planned.warnings.join()).toContain('batch a: 1 of 10 mails; nobody else of segment quick-win');
+});
+
+test('a plan names those who share a domain beyond its limit, and each slot whose time has passed', async () => {
+  await addProspects(room, 3, 'quick-win', 1, 'one-domain.example');
+  expect((await plan()).json().errors).toEqual([
+    '2025-10-06: P-1, P-2, P-3 have addresses of one domain, and limits.per_domain_per_day is 2.',
+  ]);
+  room.clock.ms = Date.parse('2025-10-06T12:00:00Z');
+  const { warnings } = (await plan()).json();
+  expect(warnings.filter((one: string) => one.includes('its time has passed'))).toEqual([
+    expect.stringContaining('batch a, mail 1'),
+    expect.stringContaining('post two-bugs'),
+    expect.stringContaining('batch b, mail 1'),
+  ]);
+});
+
+test('two weeks that were planned for the same people are not both approved', async () => {
+  await addProspects(room, 1, 'quick-win');
+  await plan();
+  await step('plan', { week_of: '2025-10-13' });
+  expect((await step('approve', { week_of: WEEK, by: 'Meera' })).statusCode).toBe(200);
+  expect((await step('approve', { week_of: '2025-10-13', by: 'Meera' })).json()).toMatchObject({
+    code: 'conflict',
+    detail: expect.stringContaining('P-1 is written to by october-sprint, week of 2025-10-06, too'),
+  });
+  const again = (await step('plan', { week_of: '2025-10-13' })).json();
+  expect(again.left_out).toEqual([
+    { batch: 'a', prospect_id: 'P-1', reason: 'is written to by campaign october-sprint' },
+  ]);
 });
 
 test('it goes from plan to approval to the start, and no other way', async () => {
@@ -95,7 +124,7 @@ test('it goes from plan to approval to the start, and no other way', async () =>
   await plan();
   expect((await step('start')).json()).toMatchObject({
     code: 'conflict',
-    detail: expect.stringContaining('is planned'),
+    detail: expect.stringContaining('is planned. Approve it first: studio campaign approve october-sprint'),
   });
   expect((await step('approve', { by: 'Meera' })).json()).toMatchObject({ state: 'approved', approved_by: 'Meera' });
   expect((await step('start')).json()).toMatchObject({ state: 'running' });

@@ -36,6 +36,7 @@ export interface DraftDeps {
   newId: () => string;
   /** Stands in booking links, so that a booking knows the mail it came from. */
   bookingToken: (message: string) => string;
+  nowIso: string;
   house: { postalAddress: boolean; unsubscribe: boolean };
 }
 
@@ -65,14 +66,20 @@ export function draftCampaign(
   }
   for (const [batch, { chosen, leftOut }] of selections) {
     draft.leftOut.push(...leftOut.map((one) => ({ batch, ...one })));
-    const wanted = spec.batches.find((one) => one.name === batch)?.size ?? 0;
-    if (chosen.length < wanted) {
+    const { size, segment } = spec.batches.find((one) => one.name === batch) ?? { size: 0, segment: '' };
+    if (chosen.length < size) {
+      const who = chosen.length === 0 ? 'nobody' : 'nobody else';
       draft.warnings.push(
-        `batch ${batch}: ${chosen.length} of ${wanted} mails; prospects.csv has no more that may be written to.`,
+        `batch ${batch}: ${chosen.length} of ${size} mails; ${who} of segment ${segment} in prospects.csv may be written to.`,
       );
     }
   }
   draft.errors.push(...capErrors(draft.mails, spec));
+  for (const { kind, name, step, notAfter } of week.slots) {
+    if (notAfter >= deps.nowIso) continue;
+    const what = kind === 'post' ? `post ${name}` : `batch ${name}, mail ${step}`;
+    draft.warnings.push(`${what}: its time has passed; it would expire, and nothing of it would go out.`);
+  }
   return draft;
 }
 
@@ -142,15 +149,16 @@ function capErrors(mails: readonly DraftMail[], spec: CampaignSpec): string[] {
   const errors = [...perDay].flatMap(([date, count]) =>
     count > per_day ? [`${date}: ${count} mails, and limits.per_day is ${per_day}.`] : [],
   );
-  const perDomain = new Map<string, number>();
-  for (const { slot, recipient } of mails) {
-    const key = `${slot.date} ${recipient.email.slice(recipient.email.lastIndexOf('@') + 1).toLowerCase()}`;
-    perDomain.set(key, (perDomain.get(key) ?? 0) + 1);
-  }
-  const crowded = [...perDomain.values()].filter((count) => count > per_domain_per_day).length;
-  if (crowded > 0) {
+  const perDomain = Map.groupBy(
+    mails,
+    ({ slot, recipient }) =>
+      `${slot.date} ${recipient.email.slice(recipient.email.lastIndexOf('@') + 1).toLowerCase()}`,
+  );
+  for (const [key, crowd] of perDomain) {
+    if (crowd.length <= per_domain_per_day) continue;
+    const who = crowd.map(({ recipient }) => recipient.prospectId).join(', ');
     errors.push(
-      `${crowded === 1 ? 'One domain gets' : `${crowded} domains get`} more than ${per_domain_per_day} mails on one day (limits.per_domain_per_day).`,
+      `${key.slice(0, key.indexOf(' '))}: ${who} have addresses of one domain, and limits.per_domain_per_day is ${per_domain_per_day}.`,
     );
   }
   return errors;

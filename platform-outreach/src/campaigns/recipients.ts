@@ -29,6 +29,10 @@ const details = z.object({
   role: z.string().default(''),
 });
 
+/** A mail `m` of campaign `c` that no other campaign may add to: it left, or nothing but its minute holds it. */
+export const CLAIMS = `(m.state in ('sending', 'sent', 'in_doubt')
+  or (m.state = 'reserved' and c.state in ('approved', 'running', 'paused')))`;
+
 interface Row {
   id: string;
   prospectId: string;
@@ -50,7 +54,7 @@ export async function selectRecipients(
     `select p.id, p.prospect_id as "prospectId", p.sealed, p.email_index as "emailIndex", p.segment,
        p.basis_given as "basisGiven", s.reason as suppressed,
        (select c.name from outreach.messages m join outreach.campaigns c on c.id = m.campaign
-        where m.prospect = p.id and m.campaign <> $2 and m.state in ('sending', 'sent', 'in_doubt') limit 1) as "writtenBy"
+        where m.prospect = p.id and m.campaign <> $2 and ${CLAIMS} limit 1) as "writtenBy"
      from outreach.prospects p left join outreach.suppressions s on s.email_index = p.email_index
      where p.segment = $1 and p.erased_at is null order by p.prospect_id`,
     [wanted.segment, wanted.campaign],
@@ -82,5 +86,5 @@ function reasonAgainst(row: Row): string | null {
   if (row.emailIndex === null || row.sealed === null) return 'no e-mail address';
   if (!row.basisGiven) return 'no lawful basis';
   if (row.suppressed !== null) return row.suppressed;
-  return row.writtenBy === null ? null : `was written to by campaign ${row.writtenBy}`;
+  return row.writtenBy === null ? null : `is written to by campaign ${row.writtenBy}`;
 }

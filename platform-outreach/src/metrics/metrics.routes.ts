@@ -12,10 +12,16 @@ const which = {
     .max(100_000)
     .optional()
     .meta({ description: 'The practice’s number of the week.' }),
-  week_of: z.iso.date().optional().meta({ description: 'Any day of the week, such as 2025-10-06.' }),
+  week_of: z.iso
+    .date('must be a day of the calendar, such as 2025-10-06')
+    .optional()
+    .meta({ description: 'Any day of the week, such as 2025-10-06.' }),
   campaign: z.string().min(1).max(100).optional().meta({ description: 'Counts this campaign alone.' }),
 };
-const asOf = z.iso.datetime({ offset: true }).optional().meta({ description: 'Leaves out what happened later.' });
+const asOf = z.iso
+  .datetime({ offset: true, error: 'must be an instant with its zone, such as 2025-10-11T04:30:00Z' })
+  .optional()
+  .meta({ description: 'Leaves out what happened later.' });
 const named = z.string().min(1).max(300).optional().meta({ description: 'A number or a query; without it, all.' });
 
 export function metricsRoutes(app: FastifyInstance, deps: { metrics: MetricsService }): void {
