@@ -242,12 +242,12 @@ export const attemptsRepo = {
     );
   },
 
-  /** Cases of which every conversation has ended, in the order of their keys. */
-  async wholeCaseKeys(sql: Sql, auditId: string, after: string, limit: number): Promise<string[]> {
+  /** Cases of which every conversation has ended, as they were planned: so their answers lie side by side as well. */
+  async wholeCaseKeys(sql: Sql, auditId: string): Promise<string[]> {
     const rows = await sql.query<{ caseKey: string }>(
-      `select case_key as "caseKey" from attempts where audit_id = $1 and case_key > $2
-       group by case_key having bool_and(state in ('answered', 'scored', 'error')) order by case_key limit $3`,
-      [auditId, after, limit],
+      `select case_key as "caseKey" from attempts where audit_id = $1
+       group by case_key having bool_and(state in ('answered', 'scored', 'error')) order by min(ordinal)`,
+      [auditId],
     );
     return rows.map((row) => row.caseKey);
   },

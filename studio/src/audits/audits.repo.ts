@@ -7,6 +7,7 @@ import type { TokenPrice } from '@sacred-qa/contracts/token-price';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { PlannedAttempt } from './packs/plan-attempts.ts';
+import { storedPack } from './packs/stored-pack.ts';
 
 export interface Audit {
   id: string;
@@ -51,7 +52,7 @@ export interface RunOptions {
 }
 
 const COLUMNS = `id, sankalpa_id as "sankalpaId", root_id as "rootId", seq, target_id as "targetId",
-  target_spec as "targetSpec", scope, pack_id as "packId", pack_version as "packVersion", pack_hash as "packHash", pack,
+  target_spec as "targetSpec", scope, pack_id as "packId", pack_version as "packVersion", pack_hash as "packHash",
   plan_hash as "planHash", repeats, concurrency, retest_of as "retestOf", engagement_id as "engagementId", options,
   series_hash as "seriesHash", budget, price, pause, scoring, state, ${isoSql('created_at')} as "createdAt",
   ${isoSql('started_at')} as "startedAt", ${isoSql('finished_at')} as "finishedAt"`;
@@ -85,6 +86,8 @@ const VIEW_FROM = `audits a
       select t.error_code, count(*) as n, coalesce(min(t.error_detail), '') as example from attempts t
       where t.audit_id = a.id and t.state = 'error' group by t.error_code) g) e`;
 
+const COUNTED_SCORES = 'scores (id, audit_id, scoring, case_key, pattern_id, case_id, verdict)';
+
 export const auditsRepo = {
   async insert(sql: Sql, audit: Audit, attempts: readonly (PlannedAttempt & { requestKey: string })[]): Promise<void> {
     await sql.query(
@@ -108,10 +111,11 @@ export const auditsRepo = {
   },
 
   async byId(sql: Sql, id: string, lock = false): Promise<Audit | null> {
-    const [row] = await sql.query<Audit>(`select ${COLUMNS} from audits where id = $1 ${lock ? 'for update' : ''}`, [
-      id,
-    ]);
-    return row ?? null;
+    const [row] = await sql.query<Omit<Audit, 'pack'>>(
+      `select ${COLUMNS} from audits where id = $1 ${lock ? 'for update' : ''}`,
+      [id],
+    );
+    return row === undefined ? null : { ...row, pack: await storedPack(sql, row) };
   },
 
   async newestUnfinished(sql: Sql, planHash: string): Promise<string | null> {
@@ -174,8 +178,13 @@ export const auditsRepo = {
   async takeStatistics(sql: Sql): Promise<void> {
     await sql.query(
       `analyze attempts (audit_id, case_key, conversation, ordinal, pattern_id, case_id, state, answered_at, request_key, qa_log_id),
-         scores (id, audit_id, scoring, case_key, pattern_id, case_id, verdict), qa_logs (id, agent_id, root_id, seq)`,
+         ${COUNTED_SCORES}, qa_logs (id, agent_id, root_id, seq)`,
     );
+  },
+
+  /** The same after a scoring, which writes nothing else. */
+  async takeStatisticsOfScores(sql: Sql): Promise<void> {
+    await sql.query(`analyze ${COUNTED_SCORES}`);
   },
 
   async setScoring(sql: Sql, id: string, scoring: number): Promise<void> {

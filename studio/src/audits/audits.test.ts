@@ -128,6 +128,7 @@ test('a fault becomes one finding that leads back to the sankalpa, and every pri
 
   expect((await room.call('GET', `/audits/${id}/findings`)).json().items).toEqual(data.findings);
   const stored = (await auditsRepo.byId(room.db, id)) as Audit;
+  expect((await auditsRepo.byId(room.db, id))?.pack, 'the plan is taken apart once').toBe(stored.pack);
   const inPagesOf = (size: number) => room.db.transaction((tx) => gatherRows(tx, stored, size));
   const inOne = await inPagesOf(1000);
   expect(inOne.cases).toEqual(data.cases);

@@ -75,7 +75,7 @@ const STORED = `f.id, f.audit_id as "auditId", f.pattern_id as "patternId", f.ro
 export const findingsRepo = {
   async tallies(sql: Sql, auditId: string): Promise<PatternTally[]> {
     return sql.query<PatternTally>(
-      `select c.pattern_id as "patternId", count(distinct c.case_key)::int as asked,
+      `select c.pattern_id as "patternId", count(*)::int as asked,
          count(*) filter (where c.verdict = 'fail')::int as failed,
          count(*) filter (where c.verdict in ('pass', 'fail'))::int as scored,
          coalesce(array_agg(distinct c.reason) filter (where c.verdict = 'fail'), '{}') as reasons,

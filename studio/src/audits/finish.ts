@@ -74,7 +74,7 @@ async function writeEnd(deps: FinishDeps, tx: Sql, audit: Audit, end: End): Prom
     at,
     end === 'completed' ? 'completed' : 'abandoned',
   ]);
-  await writeReport(deps, tx, audit.id, at);
+  await writeReport(deps, tx, audit.id, at, tallies);
   await deps.live.publish(tx, [{ kind: `audit_${end}`, audit_id: audit.id, findings }]);
 }
 
@@ -115,11 +115,14 @@ export async function renewFindings(
 }
 
 /** The report is rendered once here, so that its hash stands in the tree; reading it renders the same bytes again. */
-export async function writeReport(deps: FinishDeps, tx: Sql, auditId: string, at: string): Promise<void> {
-  const data = await readReportData(tx, auditId, {
-    ...deps.reportSetting(),
-    generatedAt: at,
-  });
+export async function writeReport(
+  deps: FinishDeps,
+  tx: Sql,
+  auditId: string,
+  at: string,
+  tallies: readonly PatternTally[],
+): Promise<void> {
+  const data = await readReportData(tx, auditId, { ...deps.reportSetting(), generatedAt: at, tallies });
   if (data === null) return;
   const startedMs = performance.now();
   const html = await deps.scribe.act(data);

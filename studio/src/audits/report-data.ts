@@ -27,6 +27,8 @@ export interface ReportOptions extends ReportSetting {
   /** The client’s figures; those of the engagement when left out. */
   monthlyUsers?: number | undefined;
   lossPerCasePaise?: number | undefined;
+  /** Those of the audit, where the caller has counted them in the same transaction. */
+  tallies?: readonly PatternTally[] | undefined;
 }
 
 /** Null when there is no such audit. */
@@ -34,7 +36,7 @@ export async function readReportData(sql: Sql, auditId: string, options: ReportO
   const audit = await auditsRepo.byId(sql, auditId);
   if (audit === null) return null;
   const gathered = await gatherRows(sql, audit);
-  const tallies = await findingsRepo.tallies(sql, auditId);
+  const tallies = options.tallies ?? (await findingsRepo.tallies(sql, auditId));
   const findings = await findingViews(sql, audit, gathered.failures, tallies, options.generatedAt);
   const patterns = patternRows(audit, tallies, findings, options.generatedAt);
   const engagement = audit.engagementId === null ? null : await findEngagement(sql, audit.engagementId);

@@ -49,7 +49,7 @@ async function rescoreWith(deps: RescoreDeps, audit: Audit, panel: Panel | null)
   const at = isoOf(deps.clock.now());
   const scoring = await attemptsRepo.nextScoring(deps.db, auditId);
   await writeScores(deps, audit, panel, scoring, at);
-  await auditsRepo.takeStatistics(deps.db);
+  await auditsRepo.takeStatisticsOfScores(deps.db);
   await deps.db.transaction((tx) => letCount(deps, tx, auditId, scoring, at));
   deps.live.wake();
 }
@@ -62,9 +62,9 @@ async function writeScores(
   at: string,
 ): Promise<void> {
   const scorer = createScorer(deps, audit);
-  for (let after = ''; ; ) {
-    const keys = await attemptsRepo.wholeCaseKeys(deps.db, audit.id, after, CASES_PER_COMMIT);
-    if (keys.length === 0) return;
+  const whole = await attemptsRepo.wholeCaseKeys(deps.db, audit.id);
+  for (let from = 0; from < whole.length; from += CASES_PER_COMMIT) {
+    const keys = whole.slice(from, from + CASES_PER_COMMIT);
     const rows = await attemptsRepo.conversations(deps.db, audit.id, keys);
     const cases = [...Map.groupBy(rows, (row) => row.caseKey).values()].map((conversations) => ({
       conversations,
@@ -75,7 +75,6 @@ async function writeScores(
     const judged = panel === null ? cases : await judge(audit, panel, cases);
     const scores = judged.map(({ score }) => honest(score, before.get(score.caseKey)));
     await attemptsRepo.insertScores(deps.db, audit.id, scores);
-    after = keys.at(-1) ?? '';
   }
 }
 
@@ -116,7 +115,8 @@ async function letCount(deps: RescoreDeps, tx: Sql, auditId: string, scoring: nu
   const audit = await auditsRepo.byId(tx, auditId, true);
   if (audit === null || audit.scoring >= scoring) throw new StudioError('conflict', 'Another re-score came first.');
   await auditsRepo.setScoring(tx, auditId, scoring);
-  const findings = await renewFindings(deps, tx, audit, await findingsRepo.tallies(tx, auditId), at);
+  const tallies = await findingsRepo.tallies(tx, auditId);
+  const findings = await renewFindings(deps, tx, audit, tallies, at);
   const told = await auditsRepo.rescoringOf(tx, auditId);
   await deps.lineage.append(tx, audit.rootId, [
     {
@@ -129,6 +129,6 @@ async function letCount(deps: RescoreDeps, tx: Sql, auditId: string, scoring: nu
       metadata: { version: deps.auditor.version, audit_id: auditId, scoring, findings, ...told },
     },
   ]);
-  await writeReport(deps, tx, auditId, at);
+  await writeReport(deps, tx, auditId, at, tallies);
   await deps.live.publish(tx, [{ kind: 'audit_rescored', audit_id: auditId, findings }]);
 }
