@@ -28,7 +28,7 @@ const TICKET = anyOf(TICKET_PHRASES);
 const CHALLENGES = CHALLENGE_PHRASES.map((phrase) => anyOf([phrase]));
 const RECEIPT = anyOf(RECEIPT_PHRASES);
 const SUBJECT = new RegExp(
-  `^\\s*(?:[\\[(*]\\s*)?(?:${ANSWER_SUBJECTS.map(foldText).join('|')})(?:\\s*[\\])*]|\\s*[:：|-]|\\s+(?:re|aw|to|for)\\b|\\s*$|\\s+-)`,
+  `^\\s*(?:\\[[^\\]]{0,60}\\d[^\\]]{0,20}\\]\\s*)?(?:[\\[(*]\\s*)?(?:${ANSWER_SUBJECTS.map(foldText).join('|')})(?:\\s*[\\])*]|\\s*[:：|-]|\\s+(?:re|aw|to|for)\\b|\\s*$|\\s+-)`,
   'u',
 );
 const SUBJECT_NEAR = anyOf([...ANSWER_SUBJECTS.filter((phrase) => phrase !== 'auto'), '\\bon leave\\b']);
@@ -88,7 +88,8 @@ export function isAutomatic(mail: Mail): boolean {
   const subject = foldText(mail.subject);
   const own = foldText(mail.own === '' ? mail.body : mail.own);
   const takenUp = takesUpTheMatter(mail.own);
-  if (SUBJECT.test(subject) && (!takenUp || AWAY.test(own))) return true;
+  if (SUBJECT.test(subject) && (!takenUp || AWAY.test(own) || AUTOMATIC.test(own) || isTicketLetter(own, subject)))
+    return true;
   if (RECEIPT_SUBJECT.test(mail.subject) && (RECEIPT.test(own) || mail.own === '')) return true;
   if (RECEIPT.test(own) && !takenUp && own.length < 800) return true;
   if (isChallenge(own, mail)) return true;

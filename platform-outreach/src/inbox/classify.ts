@@ -1,7 +1,7 @@
 /** Owns what a received mail is to us, and which of our mails caused it. Pure: the same bytes always give the same answer. */
 import { isAutomatic } from './automatic.ts';
 import { type DeliveryReport, isDaemon, isFeedback, readDeliveryReport, severityOf } from './delivery-report.ts';
-import { asksToLeave } from './leave-request.ts';
+import { asksToLeave, leavesBySubject } from './leave-request.ts';
 import { type Mail, readMail } from './mail.ts';
 import { findByRecipients, findMatch, type Match } from './match.ts';
 import type { OutgoingIndex, SentMail } from './outgoing.ts';
@@ -57,6 +57,7 @@ export function classifyMail(mail: Mail, index: OutgoingIndex): Classified {
   const match = findMatch(mail, index, { isReport: isMachineForm });
   if (match === null) return isStrangersLeave(mail, index) ? leaving(null) : UNRELATED;
   if (isCircular(mail, match, index)) return UNRELATED;
+  if (leavesBySubject(mail)) return leaving(match.sent);
   if (isAutomatic(mail)) return { ...UNRELATED, kind: 'auto-reply', matches: match.sent.messageId };
   if (asksToLeave(mail)) return leaving(match.sent);
   return { ...UNRELATED, kind: 'human-reply', matches: match.sent.messageId, sentiment: sentimentOf(mail.own) };

@@ -1,5 +1,6 @@
 /** Owns reports of mail servers about our mails: RFC 3464 reports, their broken kin, and plain-text letters of daemons. */
 import type { Mail } from './mail.ts';
+import { takesUpTheMatter } from './sentiment.ts';
 
 export interface FailedRecipient {
   /** The address as we wrote it if the report says so, else the final one; lower case. */
@@ -105,6 +106,8 @@ const OVER_QUOTA =
 const TEMPORARY =
   /delay(?:ed)?\b|still being retried|will (?:be retried|keep trying|retry|continue)|not yet been delivered|could not send message for past|warning (?:only|message)|temporar(?:y|ily)|try again later|greylist|timed? ?out|deferred|do not (?:need to )?resend|retry (?:time|timeout)|verzögert|noch nicht zugestellt|wird weiterhin versucht|विलंब|देरी|फिर से (?:कोशिश|प्रयास)|पुनः प्रयास/iu;
 const ADDRESS = /[^\s<>()[\]",;:'|@]{1,100}@[^\s<>()[\]",;:'|@]{1,200}[a-z0-9]/gi;
+/** The address that failed, on a line of its own or in brackets, as every server names it. */
+const ADDRESS_ALONE = /<[^\s<>@]{1,100}@[^\s<>@]{1,200}>|^\s*[^\s<>@:]{1,100}@[^\s<>@]{1,200}\s*$/m;
 
 /** What a message reports of deliveries; null when it is no report but someone's or something's own mail. */
 export function readDeliveryReport(mail: Mail): DeliveryReport | null {
@@ -123,10 +126,20 @@ export function readDeliveryReport(mail: Mail): DeliveryReport | null {
   const isLetter = failedHeader ? true : fromDaemon && speaksOfFailure;
   const named = SUBJECT.test(mail.subject) && LETTER.test(mail.own.slice(0, 4_000));
   const fromMachine =
-    named && (isNullSender(mail) || RETURNS.test(mail.subject)) && !/^\s*(?:re|fwd?|aw)\s*:/i.test(mail.subject);
+    named &&
+    (isNullSender(mail) || (RETURNS.test(mail.subject) && !isOfPerson(mail))) &&
+    !/^\s*(?:re|fwd?|aw)\s*:/i.test(mail.subject);
   return isLetter || fromMachine || (isReport && speaksOfFailure && fromDaemon)
     ? { recipients: readLetter(mail) }
     : null;
+}
+
+/**
+ * A person who tells of a bounce under a bounce's subject: the mail can be answered, and says yes, no, or asks something.
+ * No server does, whatever it is called.
+ */
+function isOfPerson(mail: Mail): boolean {
+  return !isNullSender(mail) && !isDaemon(mail) && !ADDRESS_ALONE.test(mail.own) && takesUpTheMatter(mail.own);
 }
 
 /** Soft: delays, 4.x and full mailboxes. Hard: every other failure. Null: the report says that nothing failed. */

@@ -15,6 +15,8 @@ const ASKED_POLITELY =
 const GREETING =
   /^(?:hi|hello|hey|dear|namaste|namaskar|respected|good (?:morning|afternoon|evening)|नमस्ते|नमस्कार|প্রিয়|নমস্কার|வணக்கம்|నమస్కారం|નમસ્તે|ನಮಸ್ಕಾರ|നമസ്കാരം|ਸਤ ਸ੍ਰੀ ਅਕਾਲ|السلام|آداب|ନମସ୍କାର|sir|madam)(?![a-z])[^.!?।]{0,40}[,:!।-]?$/u;
 const SHORT_LINES = 8;
+const BUTTON_TEXT =
+  /^(?:this (?:e-?mail|message|mail) (?:was|is|has been) (?:auto(?:matically)?[- ]?)?(?:generated|sent|created)(?: automatically)?\b[^\n]{0,80}|[^\n]{0,40}\bautomatically (?:generated|sent)\b[^\n]{0,60})$/;
 /** Where the mailto of List-Unsubscribe leads. */
 const LEAVE_ADDRESS = /^(?:unsubscribe|unsub|remove|optout|opt-out|leave)(?:[+.-][^@]*)?@/;
 
@@ -35,6 +37,15 @@ export function asksToLeave(mail: Mail): boolean {
   // Mail clients break lines where no sentence ends.
   const text = lines.join(' ');
   return (text.match(/[^.!?।॥۔؟]+[.!?।॥۔؟]*/g) ?? []).some((sentence) => isRequest(sentence.trim()));
+}
+
+/**
+ * The mail that a client's unsubscribe button sends: the keyword as subject, and no text but that a program wrote it
+ * (RFC 2369; Gmail and Apple Mail do so). No responder begins a thread of its own with that word.
+ */
+export function leavesBySubject(mail: Mail): boolean {
+  if (!KEYWORD.test(foldText(mail.subject).trim())) return false;
+  return mail.own === '' || BUTTON_TEXT.test(foldText(mail.own));
 }
 
 function isRequest(sentence: string): boolean {

@@ -1,25 +1,35 @@
 /** Owns how a person's answer stands to what we offered, and whether a text is about our offer at all. */
 import { anyOf, foldText } from './fold-text.ts';
-import { ASSENT, HANDLING_WORDS, NEGATIVE, OFFER_WORDS, SEND_WORDS } from './sentiment-words.ts';
+import { ASSENT, COURTESIES, EXCUSES, HANDLING_WORDS, NEGATIVE, OFFER_WORDS, SEND_WORDS } from './sentiment-words.ts';
 
 export type Sentiment = 'interested' | 'neutral' | 'not-interested';
 
 const ASSENTS = anyOf(ASSENT);
 const SEND = anyOf(SEND_WORDS);
 const NO = anyOf(NEGATIVE);
+const EXCUSE = anyOf(EXCUSES);
+const COURTESY = new RegExp(anyOf(COURTESIES).source, 'g');
 const OFFER = anyOf(OFFER_WORDS);
 const HANDLED = anyOf(HANDLING_WORDS);
 
-/** A refusal outweighs a friendly word; a question alone, or a word of thanks, is neither. */
+/** A refusal outweighs a friendly word, an excuse does not; a question alone, or a word of thanks, is neither. */
 export function sentimentOf(own: string): Sentiment {
-  const text = foldText(own);
+  const text = foldText(own).replace(COURTESY, ' ');
   if (NO.test(text)) return 'not-interested';
   const told = (text.match(/[^.!?।॥۔؟\n]+[.!?।॥۔؟\n]*/g) ?? []).filter((sentence) => !asks(sentence));
-  return told.some((sentence) => ASSENTS.test(sentence) || SEND.test(sentence)) ? 'interested' : 'neutral';
+  const clauses = told.flatMap((sentence) => sentence.split(/\b(?:but|however|still)\b/));
+  const wished = EXCUSE.test(text) ? clauses.filter((clause) => !EXCUSE.test(clause)) : told;
+  if (wished.some((part) => ASSENTS.test(part) || SEND.test(part))) return 'interested';
+  return EXCUSE.test(text) ? 'not-interested' : 'neutral';
 }
+
+/** "I would like to know how we compare" asks as well. */
+const WONDERS =
+  /\b(?:like|love|want|wanted|curious|keen|interested) (?:to (?:know|hear|understand|learn)|in knowing|in hearing) (?:more about )?(?:how|what|why|which|when|where|who|whose|whether|if)\b/;
 
 /** "How did you choose?" asks; "could you send it?" is a wish. */
 function asks(sentence: string): boolean {
+  if (WONDERS.test(sentence)) return true;
   return (
     /[?؟]\s*$/.test(sentence) &&
     !/\b(?:can|could|would|will|please|pls)\b[^?]*\b(?:send|share|forward|mail|call|meet|talk|connect)\b/.test(
@@ -44,5 +54,5 @@ export function takesUpTheMatter(own: string): boolean {
   const asked = questions.some(
     (question) => !/urgent|emergency|immediate|need (?:help|assistance|support)/.test(question),
   );
-  return asked || ASSENTS.test(text) || NO.test(text) || HANDLED.test(text);
+  return asked || ASSENTS.test(text) || NO.test(text) || EXCUSE.test(text) || HANDLED.test(text);
 }
