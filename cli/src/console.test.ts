@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ConsoleRoom, openConsoleRoom } from './testing/console-room.ts';
-import { type HostilePractice, seedHostile } from './testing/hostile-practice.ts';
+import { HOSTILE, type HostilePractice, seedHostile } from './testing/hostile-practice.ts';
 import { pagesOf, type SeededPractice, SPRINT_WEEK, seedPractice } from './testing/seeded-practice.ts';
 import { axeFaults, excessWidth, goWithin, openPage, untilShown, watchPage } from './testing/shown-page.ts';
 
@@ -285,15 +285,55 @@ embedded('a chosen node says what a person wants to know of its kind, and leads 
 });
 
 embedded(
+  'without a network it says so and keeps what was read; once it is back, everything is read again',
+  async () => {
+    // With an empty cache of its own: what was not opened is not there.
+    const context = await room.browser.newContext({ viewport: WIDE });
+    const page = await context.newPage();
+    watchPage(page, room.url, faults);
+    await page.goto(room.entrance());
+    await page.getByRole('link', { name: 'Sankalpas', exact: true }).click();
+    const row = (text: string) => page.getByRole('link', { name: text });
+    await row('Audit the Hindi help desk').first().waitFor();
+    // What another hand declares comes by itself.
+    await room.call('POST', '/sankalpa', { text: 'Declared while somebody looks' });
+    await row('Declared while somebody looks').waitFor();
+
+    const banner = page.getByRole('status').getByText('The Studio does not answer.');
+    await context.setOffline(true);
+    try {
+      await page.getByLabel('Search').fill('declared while nobody');
+      await banner.waitFor();
+      await page.getByRole('alert').getByText('This page tries again by itself').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByLabel('Search').fill('');
+      await row('Declared while somebody looks').waitFor();
+      await room.call('POST', '/sankalpa', { text: 'Declared while nobody could look' });
+      // The code of a page that was never opened cannot come either; it comes with the network.
+      await page.getByRole('link', { name: 'Jobs' }).click();
+    } finally {
+      await context.setOffline(false);
+    }
+    await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
+    await banner.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Sankalpas', exact: true }).click();
+    await row('Declared while nobody could look').waitFor();
+    await context.close();
+  },
+);
+
+embedded(
   'texts that want to break a page are shown as texts, on every page, and in the report',
   async () => {
     hostile = await seedHostile(room);
-    const { auditId, findingIds, rootIds, targetId } = hostile;
+    const { auditId, findingIds, rootIds, targetId, prospectIds } = hostile;
     const own = await room.call<{ lineage_id: string }>('GET', `/audits/${auditId}`);
     const shown = [
       ...Object.values(pagesOf({ ...seeded, auditId, targetId, findingId: findingIds[0] ?? '' }, own)),
       ...findingIds.map((id) => `/audits/${auditId}?finding=${id}`),
       ...rootIds.map((id) => `/lineage/${id}`),
+      ...prospectIds.map((id) => `/prospects?id=${id}`),
+      '/prospects?q=hostile.example',
     ];
     const report = `/api/v1/audits/${auditId}/report`;
     const wide: string[] = [];
@@ -307,6 +347,7 @@ embedded(
     await page.setViewportSize(WIDE);
     expect(wide).toEqual([]);
     expect(findingIds.length).toBeGreaterThan(0);
+    expect(prospectIds).toHaveLength(Object.keys(HOSTILE).length);
   },
   2 * HANGS_AFTER_MS,
 );

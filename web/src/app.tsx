@@ -3,19 +3,27 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { ApiProblem, change, read } from './api/client.ts';
+import { connection } from './api/connection.ts';
 import { followLive } from './api/live.ts';
 import { queryClient } from './api/queries.ts';
 import { Frame } from './frame/frame.tsx';
 import { PageFault } from './frame/page-fault.tsx';
 import { type Session, SessionContext } from './frame/session.ts';
-import { routes } from './routes.ts';
+import { type PageRoute, routes } from './routes.ts';
 import { t } from './strings/strings.ts';
 import { Page } from './ui/page.tsx';
 import { Loading, Problem } from './ui/state.tsx';
 
 // Seen once a month: the pages do not wait for it.
 const SignIn = lazy(() => import('./frame/sign-in.tsx').then((m) => ({ default: m.SignIn })));
-const pages = routes.map((route) => ({ ...route, Component: lazy(route.load) }));
+/** A page whose code did not come, because nobody answered, comes once somebody does. */
+const inTime = (load: PageRoute['load']) => () =>
+  load().catch(async () => {
+    connection.lost();
+    await connection.back();
+    return load();
+  });
+const pages = routes.map((route) => ({ ...route, Component: lazy(inTime(route.load)) }));
 
 export function App() {
   return (

@@ -22,6 +22,8 @@ export const HOSTILE = {
 } as const;
 
 export interface HostilePractice {
+  /** People whose names, companies and notes are the texts. */
+  prospectIds: string[];
   auditId: string;
   findingIds: string[];
   rootIds: string[];
@@ -54,7 +56,21 @@ export async function seedHostile(room: ConsoleRoom): Promise<HostilePractice> {
   }
   await room.call('POST', '/engagements', { client: HOSTILE.svg, scope: HOSTILE.closing, price_paise: 1 });
   await room.call('PATCH', '/brand', { name: '<script>alert(7)</script>', contact: HOSTILE.links });
-  return { auditId, findingIds: items.map(({ id }) => id), rootIds, targetId, close: bot.close };
+  const rows = texts.map((text, line) => ({
+    line,
+    cells: {
+      ...{
+        name: text,
+        email: `hostile${line}@hostile.example`,
+        company: text,
+        role: text,
+        segment: text.slice(0, 100),
+      },
+      ...{ language: text.slice(0, 100), source: text, lawful_basis: text, notes: text },
+    },
+  }));
+  const { added: prospectIds } = await room.call<{ added: string[] }>('POST', '/outreach/prospects/import', { rows });
+  return { prospectIds, auditId, findingIds: items.map(({ id }) => id), rootIds, targetId, close: bot.close };
 }
 
 /** A target that answers with one text after the other, whatever it is asked. */

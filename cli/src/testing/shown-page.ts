@@ -60,8 +60,10 @@ export const excessWidth = (page: Page): Promise<number> =>
 export function watchPage(page: Page, origin: string, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
-    // Refusals are answers, and so is the report of a house in poor health; the browser calls them errors.
-    if (message.type() === 'error' && !/status of (4\d\d|503)/.test(message.text())) faults.push(message.text());
+    // Refusals are answers, and so is the report of a house in poor health; the browser calls them errors. Without a
+    // network it is only when a test takes it away.
+    const isExpected = /status of (4\d\d|503)|ERR_INTERNET_DISCONNECTED/.test(message.text());
+    if (message.type() === 'error' && !isExpected) faults.push(message.text());
   });
   page.on('dialog', (dialog) => {
     faults.push(`a dialog: ${dialog.message()}`);

@@ -32,6 +32,15 @@ function createConnection() {
       tell(false);
       timer ??= window.setInterval(() => void ask(), ASK_EVERY_MS);
     },
+    /** Resolves when the Studio answers. */
+    back(): Promise<void> {
+      return new Promise((resolve) => {
+        const stop = connection.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
+    },
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
