@@ -45,13 +45,17 @@ export const comparison = z
     verdict: changeVerdict,
     /** True when the whole, or a pattern that is no hint, is worse. */
     regression: z.boolean(),
+    /** Of all patterns that are no hints. */
     overall: change,
     patterns: z.array(
       change.extend({
         pattern_id: z.string(),
         title: z.string(),
         severity,
+        /** A hint: by its pattern, or because all failures of B are hints. It is left out of the whole. */
         advisory: z.boolean(),
+        /** Failures that a judge gave whom nobody has measured in that language. */
+        hints: z.strictObject({ a: z.int(), b: z.int() }),
         cases_in_both: z.int(),
         cases_in_one: z.int(),
         /** The two runs were judged by other rules or settings: re-score the older one. */

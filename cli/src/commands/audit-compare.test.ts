@@ -23,6 +23,7 @@ const row = (id: string, over: Partial<Comparison['patterns'][number]>): Compari
   title: id,
   severity: 'high',
   advisory: false,
+  hints: { a: 0, b: 0 },
   cases_in_both: 1,
   cases_in_one: 0,
   judged_otherwise: false,
@@ -70,6 +71,14 @@ test('a regression is told first, with what the other patterns would need, and e
   expect(stdout).toContain('91 trials a run would tell');
   expect(stdout).toContain('Worse: a regression. Over all: 0 of 6 trials failed before, 6 of 6 now');
   expect(stderr).toContain('Only in B, and not compared: new-one.');
+});
+
+test('hints are named as such, and that they are not in the whole is said', async () => {
+  const hint = row('polite-maybe', { advisory: true, hints: { a: 0, b: 6 } });
+  const { stdout } = await compare(comparisonOf({ patterns: [hint] }));
+  expect(stdout).toContain('polite-maybe (hint)');
+  expect(stdout).toContain('of the failures 0 and 6 are hints of a judge');
+  expect(stdout).toContain('Over all that is no hint: 0 of 6');
 });
 
 test('without a regression the command ends well; level and margin go to the studio', async () => {

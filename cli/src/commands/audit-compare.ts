@@ -30,6 +30,13 @@ const rangeOf = ({ difference: { low, high } }: Change): string => `${points(low
 const chance = (p: number | null): string => (p === null ? '' : p < 0.0001 ? '< 0.0001' : p.toFixed(4));
 
 function noteOf(row: PatternChange): string {
+  const { a, b } = row.hints;
+  return [standingOf(row), a + b === 0 ? '' : `of the failures ${a} and ${b} are hints of a judge`]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function standingOf(row: PatternChange): string {
   if (row.judged_otherwise) return 'judged by other rules; re-score the older run';
   if (row.test === 'none') return 'nothing judged in one of the runs';
   if (row.trials_needed !== null) return `${row.trials_needed} trials a run would tell`;
@@ -72,9 +79,10 @@ function printComparison(out: Output, found: Comparison): void {
     'The two runs have no pattern in common.',
   );
   const { overall } = found;
+  const whole = found.patterns.some(({ advisory }) => advisory) ? 'Over all that is no hint' : 'Over all';
   out.print(`\n${HEADLINES[found.verdict]} `);
   out.print(
-    `Over all: ${countOf(overall.a)} trials failed before, ${countOf(overall.b)} now (${rangeOf(overall)} points at 95 %`,
+    `${whole}: ${countOf(overall.a)} trials failed before, ${countOf(overall.b)} now (${rangeOf(overall)} points at 95 %`,
   );
   out.print(`${overall.p === null ? '' : `, exact p ${chance(overall.p)}`}).\n`);
   if (overall.trials_needed !== null) out.print(`${overall.trials_needed} trials a run would tell.\n`);

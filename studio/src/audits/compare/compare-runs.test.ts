@@ -6,6 +6,7 @@ const caseOf = (question: string, failed: number, scored: number, judgedBy = 'ru
   question,
   failed,
   scored,
+  hints: 0,
   judgedBy,
 });
 const patternOf = (id: string, cases: CaseTally[], over: Partial<PatternTrials> = {}): PatternTrials => ({
@@ -86,6 +87,15 @@ test('a hint that is worse is told and fails no pipeline', () => {
   const b = run(patternOf('p', [caseOf('q', 9, 9)], hint), ...quiet);
   const found = compareRuns(a, b);
   expect([found.patterns[0]?.verdict, found.overall.verdict, found.regression]).toEqual(['worse', 'same', false]);
+});
+
+test('what only a judge says whom nobody has measured is named, and is no regression, in a pattern or in the whole', () => {
+  const hinted = (failed: number, hints: number) => run(patternOf('p', [{ ...caseOf('q', failed, 30), hints }]));
+  const onlyHints = compareRuns(hinted(0, 0), hinted(30, 30));
+  expect(onlyHints).toMatchObject({ regression: false, verdict: 'cannot_tell', overall: { b: { scored: 0 } } });
+  expect(onlyHints.patterns[0]).toMatchObject({ verdict: 'worse', advisory: true, hints: { a: 0, b: 30 } });
+  const oneByRule = compareRuns(hinted(0, 0), hinted(30, 29));
+  expect(oneByRule).toMatchObject({ regression: true, patterns: [{ advisory: false, hints: { a: 0, b: 29 } }] });
 });
 
 test('runs without a common pattern, or without an answer, say nothing', () => {

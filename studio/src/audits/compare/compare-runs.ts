@@ -10,6 +10,8 @@ import { differenceInterval, holm, type Pair, stratifiedExactP, type Tally, tria
 /** The trials of one case that were judged. `question` is the hash of what was asked, whatever the pack calls it. */
 export interface CaseTally extends Tally {
   question: string;
+  /** Failures that a judge gave whom nobody has measured in that language. */
+  hints: number;
   /** Names rule, version and settings by which it was judged. */
   judgedBy: string;
 }
@@ -18,6 +20,7 @@ export interface PatternTrials {
   id: string;
   title: string;
   severity: Severity;
+  /** True when the pattern itself is not to be relied on: not verified, or past its date. */
   advisory: boolean;
   cases: readonly CaseTally[];
 }
@@ -52,11 +55,12 @@ export function compareRuns(
   });
   const weighed = both.map(weigh);
   const adjusted = holm(weighed.map(({ p }) => p ?? 1));
-  const patterns = both.map(({ to, pairs, alone, judgedOtherwise }, i) => ({
+  const patterns = both.map(({ from, to, pairs, alone, judgedOtherwise }, i) => ({
     pattern_id: to.id,
     title: to.title,
     severity: to.severity,
-    advisory: to.advisory,
+    advisory: isHint(to),
+    hints: { a: hintsOf(from), b: hintsOf(to) },
     cases_in_both: pairs.length,
     cases_in_one: alone,
     judged_otherwise: judgedOtherwise,
@@ -67,7 +71,8 @@ export function compareRuns(
       judgedOtherwise,
     ),
   }));
-  const overall = overallOf(both, level / 2, margin);
+  const counting = both.filter(({ to }) => !isHint(to));
+  const overall = overallOf(counting, level / 2, margin);
   const isWorse = overall.verdict === 'worse' || patterns.some((row) => row.verdict === 'worse' && !row.advisory);
   const ids = (run: ComparedRun, other: ComparedRun) =>
     run.patterns.map(({ id }) => id).filter((id) => !other.patterns.some((one) => one.id === id));
@@ -83,6 +88,14 @@ export function compareRuns(
     only_in_a: ids(a, b),
     only_in_b: ids(b, a),
   };
+}
+
+const hintsOf = ({ cases }: PatternTrials): number => cases.reduce((sum, one) => sum + one.hints, 0);
+
+/** As a finding is one: by its pattern, or because every failure is the word of a judge that nobody has measured. */
+function isHint(pattern: PatternTrials): boolean {
+  const hints = hintsOf(pattern);
+  return pattern.advisory || (hints > 0 && hints === sumOf(pattern.cases).failed);
 }
 
 interface Matched {
@@ -131,7 +144,7 @@ function weigh({ pairs, all }: Matched): Weighed {
   return canTest ? { pair: all, test: 'fisher', p: stratifiedExactP([all]) } : { pair: all, test: 'none', p: null };
 }
 
-/** All patterns that were judged alike, each case against itself. */
+/** All of these patterns that were judged alike, each case against itself. */
 function overallOf(both: readonly Matched[], level: number, margin: number): Change {
   const alike = both.filter((one) => !one.judgedOtherwise);
   const pairs = alike.flatMap((one) => (one.pairs.length > 0 ? one.pairs : [one.all]));

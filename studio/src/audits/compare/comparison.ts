@@ -13,12 +13,14 @@ interface Row {
   caseId: string;
   failed: number;
   scored: number;
+  hints: number;
   judgedBy: string;
 }
 
 const TALLIES = `select s.pattern_id as "patternId", s.case_id as "caseId",
     count(*) filter (where s.verdict = 'fail')::int as failed,
     count(*) filter (where s.verdict in ('pass', 'fail'))::int as scored,
+    count(*) filter (where s.verdict = 'fail' and s.advisory)::int as hints,
     string_agg(distinct s.detector_id || ' ' || s.detector_version || ' ' || s.config_hash, ',') as "judgedBy"
   from current_scores s where s.audit_id = $1
   group by s.pattern_id, s.case_id order by s.pattern_id, s.case_id`;
