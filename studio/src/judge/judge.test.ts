@@ -116,6 +116,9 @@ test('judges that agree give the verdict, as a hint while nobody has measured th
   );
   expect(first?.n).toBe(totals.attempts);
   expect((await room.call('GET', `/audits/${auditId}/scoring`)).json()).toMatchObject({ judging, rescored: {} });
+  const compared = (await room.call('GET', `/audits/${auditId}/compare/${auditId}`)).json();
+  const hints = { a: totals.attempts, b: totals.attempts };
+  expect(compared).toMatchObject({ patterns: [{ advisory: true, hints }], overall: { b: { scored: 0 } } });
 });
 
 test('judges that disagree give no verdict, and how far they agree is counted', async () => {
