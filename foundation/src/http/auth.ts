@@ -43,6 +43,7 @@ export interface AuthDeps {
 
 export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
   const remembered = new Map<string, { caller: Caller; atMs: number }>();
+  const underWay = new Map<string, Promise<Caller>>();
 
   async function lookUp({ kind, sha256 }: Credential): Promise<Caller> {
     const key = await (kind === 'key' ? deps.findKey : deps.findSession)(sha256);
@@ -54,6 +55,16 @@ export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
     const caller = { keyId: key.id, scope: key.scope };
     remembered.set(sha256, { caller, atMs: deps.clock.now() });
     return caller;
+  }
+
+  /** Requests that come together share one look: each with its own, they would fill the pool every second. */
+  function shareLook(credential: Credential): Promise<Caller> {
+    const { sha256 } = credential;
+    const begun = underWay.get(sha256);
+    if (begun !== undefined) return begun;
+    const look = lookUp(credential).finally(() => underWay.delete(sha256));
+    underWay.set(sha256, look);
+    return look;
   }
 
   app.decorateRequest('caller', null);
@@ -72,7 +83,7 @@ export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
     };
     const known = remembered.get(credential.sha256);
     if (known !== undefined && Math.abs(deps.clock.now() - known.atMs) < KEY_BELIEVED_MS) return admit(known.caller);
-    lookUp(credential).then(admit, done);
+    shareLook(credential).then(admit, done);
   });
 }
 

@@ -79,6 +79,14 @@ test('the wrong fields are named by pointers', async () => {
   expect(errors.map((error: { pointer: string }) => error.pointer)).toEqual(['/name', '/si~1ze']);
 });
 
+test('requests that come together share one look at their key', async () => {
+  api.clock.ms += 1000;
+  const before = api.looks();
+  const together = await Promise.all([1, 2, 3].map(() => api.send({ url: `/things/${ID}`, as: 'write' })));
+  expect(together.map((answer) => answer.statusCode)).toEqual([200, 200, 200]);
+  expect(api.looks() - before).toBe(1);
+});
+
 test('a key works for what its scope holds and no more, and stops working a second after it was revoked', async () => {
   const get = () => api.send({ url: `/things/${ID}`, as: 'read' });
   expect((await get()).statusCode).toBe(200);

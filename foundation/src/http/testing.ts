@@ -13,6 +13,8 @@ export interface ToyApi {
   clock: { ms: number; now(): number };
   log: Record<string, unknown>[];
   revoked: Set<KeyScope>;
+  /** How often a key was looked up. */
+  looks(): number;
   /** How often the handler of POST /things ran. */
   runs(): number;
   /** Lets the handler answer that was asked for a thing named "held". */
@@ -30,12 +32,14 @@ export async function openToyApi(): Promise<ToyApi> {
   const log: Record<string, unknown>[] = [];
   const revoked = new Set<KeyScope>();
   let runs = 0;
+  let looks = 0;
   const held = Promise.withResolvers<void>();
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));
   const app = createApiServer({
     clock,
     log: (line) => log.push(line),
     findKey: async (sha256) => {
+      looks += 1;
       const scope = scopes.get(sha256);
       return scope === undefined || revoked.has(scope) ? null : { id: `id-of-${scope}`, scope };
     },
@@ -88,6 +92,7 @@ export async function openToyApi(): Promise<ToyApi> {
     clock,
     log,
     revoked,
+    looks: () => looks,
     runs: () => runs,
     release: held.resolve,
     send: ({ as = 'admin', headers, ...options }) =>
