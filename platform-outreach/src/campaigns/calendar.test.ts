@@ -127,6 +127,8 @@ test('an error of the specification names its line', () => {
   const wrong =
     'name: trial\ntitle: Trial\ngoals: { sent: 1, replies: 0, bookings: 0 }\nlinks:\n  call_to_action: https://a.example\nposts:\n  - name: p\n    title: P\n    day: mondya\n    at: "25:00"\n    content: p.md\n';
   expect(() => parseCampaignSpec(wrong, 'campaign.yaml')).toThrow(/line 9: posts\.0\.day.*line 10: posts\.0\.at/s);
+  const typo = `${wrong.replace('mondya', 'monday').replace('25:00', '09:00')}bathces: []\n`;
+  expect(() => parseCampaignSpec(typo, 'campaign.yaml')).toThrow(/line 12: the campaign: .*bathces/);
   expect(() => parseCampaignSpec('name: [', 'campaign.yaml')).toThrow(/line 1/);
   expect(() => parseCampaignSpec('', 'campaign.yaml')).toThrow(/campaign\.yaml/);
 });

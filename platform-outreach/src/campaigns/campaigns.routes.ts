@@ -47,7 +47,10 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
   addRoute(app, {
     ...{ method: 'POST', url: '/campaigns/:name/approve', scope: 'write', tag, params },
     summary: 'Approves exactly what was planned',
-    body: z.strictObject({ week_of: monday.optional(), by: z.string().min(2).max(100) }),
+    body: z.strictObject({
+      week_of: monday.optional(),
+      by: z.string().min(2, 'must be a name of two letters or more').max(100),
+    }),
     responses: { 200: { description: 'The campaign' } },
     handler: ({ params: { name }, body }) => campaigns.approve(name, body.week_of ?? null, body.by),
   });

@@ -112,7 +112,7 @@ export function parseCampaignSpec(text: string, fileName: string): CampaignSpec 
   throw refusal(
     fileName,
     parsed.error.issues.map((issue) => {
-      const node = nearestNode(document.contents, issue.path);
+      const node = nodeOf(document.contents, issue);
       const line = node?.range ? lines.linePos(node.range[0]).line : 1;
       return {
         pointer: issue.path.map((key) => `/${String(key)}`).join(''),
@@ -129,6 +129,14 @@ function isZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Where the author made it: a key that is not known at the key itself, else what stands at the path. */
+function nodeOf(root: Node | null, issue: z.core.$ZodIssue): Node | null {
+  const near = nearestNode(root, issue.path);
+  if (issue.code !== 'unrecognized_keys' || !isMap(near)) return near;
+  const pair = near.items.find(({ key }) => isScalar(key) && issue.keys.includes(String(key.value)));
+  return pair !== undefined && isScalar(pair.key) ? pair.key : near;
 }
 
 /** The value at the path, or what stands nearest above it: a key that is missing has no line of its own. */
