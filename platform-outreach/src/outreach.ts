@@ -1,6 +1,6 @@
 /** Outreach's rooms, wired: each gets what it needs and nothing else. The front door calls this once. */
 import { join } from 'node:path';
-import type { Clock } from '@sacred-qa/foundation/clock';
+import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
@@ -171,6 +171,6 @@ export function createOutreach(deps: OutreachDeps) {
     bookings,
     ...{ campaigns, sending, posts, doctor, arrivals, inbox, unsubscribe, visits, metrics },
     ...{ loops, jobs },
-    waiting: () => waitingCheck(deps.db),
+    waiting: () => waitingCheck(deps.db, { nowIso: isoOf(deps.clock.now()), hasMailServer: smtp !== null }),
   };
 }

@@ -1,6 +1,7 @@
-/** What was due and now waits for a person, as a health check says it: posts to paste, posts and mails in doubt. */
+/** What was due and needs a person, as a health check says it: posts to paste, what is in doubt, mails that no server takes. */
 import type { Sql } from '@sacred-qa/foundation/database';
 import { SAMPLE_CAMPAIGN } from './sample/sample-names.ts';
+import { heldMails } from './sending/sending.repo.ts';
 
 interface Waiting {
   posts_due: number;
@@ -8,7 +9,10 @@ interface Waiting {
   mails_in_doubt: number;
 }
 
-export async function waitingCheck(sql: Sql): Promise<{ status: 'pass' | 'warn'; detail: string; observed: number }> {
+export async function waitingCheck(
+  sql: Sql,
+  given: { nowIso: string; hasMailServer: boolean },
+): Promise<{ status: 'pass' | 'warn'; detail: string; observed: number }> {
   const [waiting] = await sql.query<Waiting>(
     `with own as (select id from outreach.campaigns where name <> $1)
      select count(*) filter (where p.state = 'due')::int as posts_due,
@@ -19,12 +23,16 @@ export async function waitingCheck(sql: Sql): Promise<{ status: 'pass' | 'warn';
     [SAMPLE_CAMPAIGN],
   );
   const { posts_due = 0, posts_in_doubt = 0, mails_in_doubt = 0 } = waiting ?? {};
-  const observed = posts_due + posts_in_doubt + mails_in_doubt;
+  const held = await heldMails(sql, given.nowIso, given.hasMailServer, SAMPLE_CAMPAIGN);
+  const observed = posts_due + posts_in_doubt + mails_in_doubt + held;
   if (observed === 0) return { status: 'pass', detail: 'no post and no mail waits for you', observed };
   const parts = [
     ...said(posts_due, 'post', 'to paste', 'studio post list --state due'),
     ...said(posts_in_doubt, 'post', 'in doubt', 'studio post list --state in-doubt'),
     ...said(mails_in_doubt, 'mail', 'in doubt', 'studio outreach mails list --state in-doubt'),
+    ...(given.hasMailServer
+      ? said(held, 'mail', 'that the mail server did not take yet', 'studio outreach doctor')
+      : said(held, 'mail', 'due, and no mail server is set', 'studio outreach doctor')),
   ];
   return { status: 'warn', detail: parts.join('; '), observed };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addProspects } from '../testing/campaign-people.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 
 const HOUSE = { MAIL_FROM: 'Meera <meera@studio.example>', MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001' };
@@ -120,4 +121,22 @@ test('what no one can mean is refused with a sentence and changes nothing', asyn
   expect((await done('two-bugs', 'https://example.com/x')).json()).toMatchObject({ code: 'validation_failed' });
   expect((await done('three-bugs')).json()).toMatchObject({ code: 'not_found' });
   expect((await post('two-bugs')).state).toBe('planned');
+});
+
+test('without a mail server, mails that are due are told to health, and expire when they are too late', async () => {
+  await addProspects(room, 2, 'quick-win');
+  await running();
+  room.clock.ms = Date.parse('2025-10-06T02:40:00Z');
+  await room.outreach.sending.sendDue();
+  expect(await room.outreach.waiting()).toEqual({
+    ...{ status: 'warn', observed: 2 },
+    detail: '2 mails due, and no mail server is set: studio outreach doctor',
+  });
+  room.clock.ms = Date.parse('2025-10-06T04:31:00Z');
+  await room.outreach.sending.sendDue();
+  const rows = (await room.call('GET', '/messages')).json().items as { state: string; settled_by: string }[];
+  expect(rows.map(({ state, settled_by }) => [state, settled_by])).toEqual(
+    Array(2).fill(['expired', 'no_mail_server']),
+  );
+  expect(await room.outreach.waiting()).toMatchObject({ status: 'pass' });
 });

@@ -95,19 +95,43 @@ export async function close(tx: Sql, id: string, state: 'expired' | 'suppressed'
 }
 
 export async function markSending(tx: Sql, id: string, owner: string, at: string): Promise<void> {
-  await tx.query(`update outreach.messages set state = 'sending', sending_at = $3, leased_by = $2 where id = $1`, [
-    id,
-    owner,
-    at,
-  ]);
+  await tx.query(
+    `update outreach.messages set state = 'sending', sending_at = $3, leased_by = $2, settled_by = null where id = $1`,
+    [id, owner, at],
+  );
 }
 
-/** Back into the queue, to be tried again at `sendAt`. */
-export async function putBack(tx: Sql, id: string, sendAt: string): Promise<void> {
+/** Begins the reason of a mail that waits for the mail server. */
+const BY_SERVER = 'mail_server_';
+export const reasonOfServer = (code: number | null): string =>
+  `${BY_SERVER}${code === null ? 'not_reached' : `said_${code}`}`;
+
+/** Back into the queue, to be tried again at `sendAt`; `why` is kept for the person who asks. */
+export async function putBack(tx: Sql, id: string, sendAt: string, why: string): Promise<void> {
   await tx.query(
-    `update outreach.messages set state = 'reserved', send_at = $2, sending_at = null, leased_by = null where id = $1`,
-    [id, sendAt],
+    `update outreach.messages set state = 'reserved', send_at = $2, sending_at = null, leased_by = null, settled_by = $3
+     where id = $1`,
+    [id, sendAt, why],
   );
+}
+
+/** Where no mail server is set nothing can leave, and what is too late expires all the same. */
+export const expireWithoutServer = (tx: Sql, nowIso: string) =>
+  tx.query(
+    `update outreach.messages m set state = 'expired', settled_by = 'no_mail_server' from outreach.campaigns c
+     where c.id = m.campaign and c.state = 'running' and m.state = 'reserved' and m.not_after < $1`,
+    [nowIso],
+  );
+
+/** Mails of running campaigns that the mail server did not take yet, or that no server is set for. */
+export async function heldMails(sql: Sql, nowIso: string, hasServer: boolean, without: string): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `select count(*)::int as n from outreach.messages m
+     join outreach.campaigns c on c.id = m.campaign and c.state = 'running' and c.name <> $4
+     where m.state = 'reserved' and case when $1 then starts_with(m.settled_by, $2) else m.send_at <= $3 end`,
+    [hasServer, BY_SERVER, nowIso, without],
+  );
+  return row?.n ?? 0;
 }
 
 export interface Outstanding {

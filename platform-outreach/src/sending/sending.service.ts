@@ -28,6 +28,7 @@ export interface SendingDeps {
   staysHere: boolean;
   /** Names this process in rows. */
   owner: string;
+  log: (line: Record<string, unknown>) => void;
   /** Looks for a Message-ID in the Sent folder; null when no mailbox is configured. */
   findInSent: ((messageId: string) => Promise<boolean>) | null;
 }
@@ -65,7 +66,7 @@ export function createSendingService(deps: SendingDeps) {
     const held = await heldUntil(tx, message);
     if (held !== null) {
       if (held > message.notAfter) return end('expired', 'no_room_before_its_limit');
-      await rows.putBack(tx, message.id, held);
+      await rows.putBack(tx, message.id, held, 'cap_or_gap');
       return { kind: 'closed', id: message.id, why: `waits until ${held}` };
     }
     const stopped = await rows.stoppedBy(tx, message);
@@ -105,8 +106,8 @@ export function createSendingService(deps: SendingDeps) {
       const mail = { mail: id, batch, campaign, prospectId };
       if (outcome.kind === 'later') {
         const again = isoOf(clock.now() + RETRY_LATER_MS);
-        if (again > message.notAfter) await rows.close(tx, id, 'expired', 'server_said_later');
-        else await rows.putBack(tx, id, again);
+        if (again > message.notAfter) await rows.close(tx, id, 'expired', rows.reasonOfServer(outcome.code));
+        else await rows.putBack(tx, id, again, rows.reasonOfServer(outcome.code));
         return;
       }
       await writeOutcome(tx, message, outcome);
@@ -219,9 +220,15 @@ export function createSendingService(deps: SendingDeps) {
       return { kind: 'tried', id: message.id, outcome };
     },
 
-    /** Sends until nothing more is due. Answers how many were sent. Throws `conflict` without a mail server. */
+    /** Sends until nothing more is due. Answers how many were sent. */
     async sendDue(signal?: AbortSignal): Promise<number> {
-      if (deps.connect === null) return 0;
+      if (deps.connect === null) {
+        await db.transaction(async (tx) => {
+          await rows.expireWithoutServer(tx, nowIso());
+          await rows.endFinished(tx, nowIso());
+        });
+        return 0;
+      }
       const connection = deps.connect();
       let sent = 0;
       try {
@@ -230,7 +237,10 @@ export function createSendingService(deps: SendingDeps) {
           if (step.kind === 'waiting') break;
           if (step.kind === 'tried' && step.outcome.kind === 'sent') sent += 1;
           // The server cannot be reached, or is busy: the next look at the queue tries again.
-          if (step.kind === 'tried' && step.outcome.kind === 'later') break;
+          if (step.kind === 'tried' && step.outcome.kind === 'later') {
+            deps.log({ level: 'warn', event: 'mail_waits', mail: step.id, code: step.outcome.code });
+            break;
+          }
         }
       } finally {
         connection.close();

@@ -118,10 +118,17 @@ test('a connection that breaks before the message, a greylisting and a closed po
     smtp.fault = fault;
     await pass(20);
     expect(await states()).toEqual({ reserved: 1 });
+    const [waits] = (await room.call('GET', '/messages')).json().items;
+    expect(waits.settled_by).toBe(fault === 'greylisted' ? 'mail_server_said_451' : 'mail_server_not_reached');
+    expect(await room.outreach.waiting()).toMatchObject({
+      status: 'warn',
+      detail: expect.stringContaining('1 mail that the mail server did not take yet: studio outreach doctor'),
+    });
   }
   smtp.fault = 'none';
   await pass(20);
   expect(await states()).toEqual({ sent: 1 });
+  expect((await room.call('GET', '/messages')).json().items[0].settled_by).toBeNull();
   expect(smtp.taken).toHaveLength(1);
 });
 
@@ -195,6 +202,7 @@ async function openElsewhere() {
   const { createSendingService } = await import('./sending.service.ts');
   const { outbox, suppressions } = room.outreach;
   return createSendingService({
+    log: () => {},
     ...{ db: room.db, clock: room.clock, vault: room.vault, outbox, suppressions, owner: 'test/2', findInSent: null },
     staysHere: false,
     connect: () => ({
@@ -214,6 +222,7 @@ test('a mail in doubt that lies in the Sent folder was sent', async () => {
   const { outbox, suppressions } = room.outreach;
   const looked: string[] = [];
   const sending = createSendingService({
+    log: () => {},
     ...{
       db: room.db,
       clock: room.clock,

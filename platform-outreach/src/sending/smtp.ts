@@ -11,7 +11,7 @@ export type SendOutcome =
   /** The server said no for good (5.x). */
   | { kind: 'refused'; code: number; status: string; reply: string; atRecipient: boolean }
   /** The server said not now (4.x), or was never reached with this mail: it may be tried again. */
-  | { kind: 'later'; reply: string }
+  | { kind: 'later'; code: number | null; reply: string }
   /** The bytes went out and no answer came. Only a look into the Sent folder, or a person, can tell. */
   | { kind: 'in_doubt'; reply: string };
 
@@ -117,7 +117,7 @@ function outcomeOf(error: SmtpError, bytesWentOut: boolean): SendOutcome {
     };
   }
   if (code === undefined && bytesWentOut) return { kind: 'in_doubt', reply };
-  return { kind: 'later', reply };
+  return { kind: 'later', code: code ?? null, reply };
 }
 
 /** A refused log-in is ours to mend, not the receiver's word on this mail. */
