@@ -20,7 +20,7 @@ export interface Week {
   week: number;
   week_of: string;
   as_of: string;
-  goals: { goal: string; reached: Figure; wanted: Figure; met: boolean }[];
+  goals: { goal: string; reached: Figure; wanted: Figure; met: boolean; open: boolean }[];
   funnel: { step: string; people: Figure; share: Figure }[];
   response: Rate;
   groups: { by: string; rows: (Rate & { title: string })[] }[];
@@ -38,8 +38,8 @@ export function printWeek(out: Output, found: Week): void {
   out.print(
     `${paint('bold', `Week ${found.week}`)}, from Monday ${found.week_of}, as of ${formatIst(found.as_of)}\n\n`,
   );
-  for (const { goal, reached, wanted, met } of found.goals) {
-    const verdict = met ? paint('green', 'met') : paint('red', 'missed');
+  for (const { goal, reached, wanted, met, open } of found.goals) {
+    const verdict = met ? paint('green', 'met') : open ? 'not yet' : paint('red', 'missed');
     out.print(
       `  ${goal.padEnd(11)}${reached.value} of ${wanted.value}  ${wanted.value === 0 ? 'no goal was set' : verdict}\n`,
     );

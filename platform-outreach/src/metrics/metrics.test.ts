@@ -5,6 +5,7 @@ import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts
 import type { Figure } from './figures.ts';
 import { FORMULAS, TESTS } from './figures.ts';
 import type { WeekView } from './metrics.service.ts';
+import { goalVerdict } from './words.ts';
 
 const SATURDAY = Date.parse('2025-10-11T04:30:00Z');
 const SUNDAY = Date.parse('2025-10-12T12:30:00Z');
@@ -182,6 +183,7 @@ test('one number is explained by its queries alone, and an unknown one is refuse
 test('as of an earlier moment, what came later is not counted', async () => {
   const early = await readWeek('?week=2&as_of=2025-10-06T12:00:00Z');
   expect(early.funnel.map(({ people }) => people.value)).toEqual([20, 20, 0, 0, 0]);
+  expect(early.goals.map(goalVerdict)).toEqual(['met', 'not yet', 'not yet']);
 });
 
 test('Saturday’s job writes the week and tells the Studio once under its campaign; late on Monday it still means that week', async () => {

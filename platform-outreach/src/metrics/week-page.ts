@@ -53,9 +53,9 @@ ${sources(week)}
 `);
 }
 
-function goalCard({ goal, reached, wanted, met }: Week['goals'][number]): Html {
+function goalCard({ goal, reached, wanted, met, open }: Week['goals'][number]): Html {
   const share = wanted.value === 0 ? 0 : reached.value / wanted.value;
-  return html`<li><strong>${words.formatCount(reached.value)}${wanted.value === 0 ? '' : ` of ${words.formatCount(wanted.value)}`}</strong>${words.GOAL_WORDS[goal]}${wanted.value === 0 ? html` <span class="soft">no goal was set</span>` : html` <span class="${met ? 'met' : 'missed'}">${met ? '✓ met' : '✗ missed'}</span>`}${bar(share, words.goalSentence({ goal, reached, wanted, met }))}</li>`;
+  return html`<li><strong>${words.formatCount(reached.value)}${wanted.value === 0 ? '' : ` of ${words.formatCount(wanted.value)}`}</strong>${words.GOAL_WORDS[goal]}${wanted.value === 0 ? html` <span class="soft">no goal was set</span>` : html` <span class="${met ? 'met' : open ? 'soft' : 'missed'}">${met ? '✓ ' : open ? '' : '✗ '}${words.goalVerdict({ met, open })}</span>`}${bar(share, words.goalSentence({ goal, reached, wanted, met, open }))}</li>`;
 }
 
 function funnelRow(week: Week, { step, people, share }: Week['funnel'][number]): Html {

@@ -48,7 +48,7 @@ export interface Comparison {
 export interface Week extends PracticeWeek {
   as_of: string;
   campaign: string | null;
-  goals: { goal: 'sent' | 'replies' | 'bookings'; reached: Figure; wanted: Figure; met: boolean }[];
+  goals: { goal: 'sent' | 'replies' | 'bookings'; reached: Figure; wanted: Figure; met: boolean; open: boolean }[];
   funnel: { step: string; people: Figure; share: Figure }[];
   response: Rate;
   groups: { by: Grouping; rows: GroupRow[] }[];
@@ -77,7 +77,7 @@ export function weekOf(place: PracticeWeek, params: Params, results: Results): W
   const week: Omit<Week, 'next' | 'figures'> = {
     ...place,
     ...{ as_of: params.as_of, campaign: params.campaign, response },
-    goals: goalsOf(book),
+    goals: goalsOf(book, params.as_of >= place.until),
     funnel: STEPS.map((step) => ({
       step,
       people: people(step),
@@ -119,7 +119,8 @@ export function weekOf(place: PracticeWeek, params: Params, results: Results): W
   return { ...week, next, figures: book.all() };
 }
 
-function goalsOf(book: FigureBook): Week['goals'] {
+/** `open`: not met, in a week that is not over. */
+function goalsOf(book: FigureBook, isOver: boolean): Week['goals'] {
   const reached = {
     sent: book.read('people', '', 'mails'),
     replies: book.read('people', '', 'replied'),
@@ -127,7 +128,8 @@ function goalsOf(book: FigureBook): Week['goals'] {
   };
   return (['sent', 'replies', 'bookings'] as const).map((goal) => {
     const wanted = book.read('goals', '', goal);
-    return { goal, reached: reached[goal], wanted, met: reached[goal].value >= wanted.value };
+    const met = reached[goal].value >= wanted.value;
+    return { goal, reached: reached[goal], wanted, met, open: !met && !isOver };
   });
 }
 

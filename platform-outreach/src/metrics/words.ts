@@ -41,10 +41,13 @@ export const GOAL_WORDS = {
   bookings: 'people who booked',
 } as const;
 
-export const goalSentence = ({ goal, reached, wanted, met }: Week['goals'][number]): string =>
+export const goalVerdict = ({ met, open }: Pick<Week['goals'][number], 'met' | 'open'>): string =>
+  met ? 'met' : open ? 'not yet' : 'missed';
+
+export const goalSentence = ({ goal, reached, wanted, ...stands }: Week['goals'][number]): string =>
   wanted.value === 0
     ? `${formatCount(reached.value)} ${GOAL_WORDS[goal]}; no goal was set`
-    : `${formatCount(reached.value)} of ${formatCount(wanted.value)} ${GOAL_WORDS[goal]}: ${met ? 'met' : 'missed'}`;
+    : `${formatCount(reached.value)} of ${formatCount(wanted.value)} ${GOAL_WORDS[goal]}: ${goalVerdict(stands)}`;
 
 /** The plainest thing to say about a small number. */
 export function smallNumberSentences({ response, needed }: Pick<Week, 'response' | 'needed'>): string[] {
