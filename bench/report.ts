@@ -322,13 +322,19 @@ function measuredTable(measured: readonly Measured[]): string {
     .toSorted((a, b) => b.perSecond - a.perSecond)
     .map(
       (one) =>
-        `| ${one.name} | ${number(one.perSecond)} | ${number(one.lowest)}–${number(one.highest)} | ${number(one.p50Ms, 1)} | ${number(one.p99Ms, 1)} | ${number(one.cpuCores, 2)} | ${number(one.rssMib)} |`,
+        `| ${one.name} | ${number(one.perSecond)} | ${number(one.lowest)}–${number(one.highest)} | ${number(one.p50Ms, 1)} | ${number(one.p99Ms, 1)} | ${number(one.cpuCores, 2)} | ${number(one.databaseCores, 2)} | ${number(cpuMicrosOf(one))} | ${number(one.rssMib)} |`,
     );
   return [
-    '| setup | a second | range | p50 ms | p99 ms | cores | RSS MiB |',
-    '| --- | --: | --: | --: | --: | --: | --: |',
+    '| setup | a second | range | p50 ms | p99 ms | cores | cores of PostgreSQL | CPU µs an answer | RSS MiB |',
+    '| --- | --: | --: | --: | --: | --: | --: | --: | --: |',
     ...rows,
   ].join('\n');
+}
+
+/** What one answer cost server and database together: of all figures the one that a busy machine falsifies least. */
+function cpuMicrosOf({ cpuCores, databaseCores, perSecond }: Measured): number | null {
+  if (cpuCores === null && databaseCores === null) return null;
+  return (((cpuCores ?? 0) + (databaseCores ?? 0)) / perSecond) * 1_000_000;
 }
 
 function auditTable({ rows, promptfoo, rescore, latency }: AuditFigures): string {

@@ -7,6 +7,8 @@ export interface Run extends LoadResult {
   /** Of the server's own processes; null for pgbench. */
   rssMib: number | null;
   cpuCores: number | null;
+  /** Of a PostgreSQL beside it; null where there is none or nobody looked. */
+  databaseCores: number | null;
 }
 
 export interface Contender {
@@ -25,6 +27,7 @@ export interface Measured {
   p99Ms: number | null;
   rssMib: number | null;
   cpuCores: number | null;
+  databaseCores: number | null;
   errors: number;
   /** Answers without their row, over all repeats. */
   lost: number;
@@ -75,6 +78,7 @@ function measuredOf({ name, kind }: Contender, runs: readonly Run[]): Measured {
     p99Ms: median((run) => run.p99Ms),
     rssMib: median((run) => run.rssMib),
     cpuCores: median((run) => run.cpuCores),
+    databaseCores: median((run) => run.databaseCores),
     errors: runs.reduce((sum, run) => sum + run.errors, 0),
     lost: runs.reduce((sum, run) => sum + lostOf(run), 0),
     repeats: runs.length,

@@ -61,6 +61,7 @@ async function timed(mails: number, work: () => Promise<{ errors: number }>): Pr
     ...{ perSecond: ((mails - errors) * 1000) / tookMs, answers: mails - errors, errors },
     ...{ p50Ms: Number.NaN, p99Ms: Number.NaN, rows: null, rssMib: null },
     cpuCores: (used.user + used.system) / 1000 / tookMs,
+    databaseCores: null,
   };
 }
 

@@ -63,11 +63,14 @@ function limits(ground: Ground): Contender[] {
       const database = 'pgbench';
       await ground.cluster.create(database, TEMPLATE);
       const before = await countOn(ground, database);
+      const cpuBefore = ground.cluster.cpuSeconds();
       const result = await pgbench(ground.cluster, { database, script, clients, seconds: ground.runSeconds });
+      const databaseCores = (ground.cluster.cpuSeconds() - cpuBefore) / ground.runSeconds;
       const rows = (await countOn(ground, database)) - before;
       await ground.cluster.drop(database);
       const answers = result.answers * declarations;
-      return { ...result, answers, perSecond: result.perSecond * declarations, rows, rssMib: null, cpuCores: null };
+      const perSecond = result.perSecond * declarations;
+      return { ...result, answers, perSecond, rows, rssMib: null, cpuCores: null, databaseCores };
     },
   });
   return [
@@ -114,9 +117,11 @@ async function loaded(ground: Ground, server: RunningServer, key: string, count:
   const before = await count();
   const warm = await post(WARM_SECONDS);
   const cpuBefore = cpuSecondsOf(server.pid);
+  const databaseBefore = ground.cluster.cpuSeconds();
   const result = await post(ground.runSeconds);
   const cpuCores = (cpuSecondsOf(server.pid) - cpuBefore) / ground.runSeconds;
+  const databaseCores = (ground.cluster.cpuSeconds() - databaseBefore) / ground.runSeconds;
   const { rssMib } = memoryOf(server.pid);
   const rows = (await count()) - before - warm.answers;
-  return { ...result, errors: result.errors + warm.errors, rows, rssMib, cpuCores };
+  return { ...result, errors: result.errors + warm.errors, rows, rssMib, cpuCores, databaseCores };
 }

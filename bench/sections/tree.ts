@@ -42,14 +42,17 @@ async function readBy(ground: Ground, start: () => Promise<RunningServer>): Prom
     const load = { url: server.url, path, key: ground.key, script: 'get', connections: CONNECTIONS, salt: '' } as const;
     const warm = await wrk({ ...load, seconds: WARM_SECONDS });
     const cpuBefore = cpuSecondsOf(server.pid);
+    const databaseBefore = ground.cluster.cpuSeconds();
     const result = await wrk({ ...load, seconds: ground.runSeconds });
     const cpuCores = (cpuSecondsOf(server.pid) - cpuBefore) / ground.runSeconds;
+    const databaseCores = (ground.cluster.cpuSeconds() - databaseBefore) / ground.runSeconds;
     return {
       ...result,
       errors: result.errors + warm.errors,
       rows: null,
       rssMib: memoryOf(server.pid).rssMib,
       cpuCores,
+      databaseCores,
     };
   } finally {
     await server.stop();

@@ -1,10 +1,11 @@
 /** A PostgreSQL of our own for the length of one run: Debian's binaries, a free port, fsync on. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { runCommand } from './command.ts';
+import { cpuSecondsOf } from './process.ts';
 
 export interface Cluster {
   urlOf(database: string): string;
@@ -15,6 +16,8 @@ export interface Cluster {
   /** Makes the database anew, as a copy of `template` or empty. */
   create(database: string, template?: string): Promise<void>;
   drop(database: string): Promise<void>;
+  /** Processor time of all its processes so far. */
+  cpuSeconds(): number;
   /** The path of a program that came with this PostgreSQL. */
   program(name: string): string;
   stop(): void;
@@ -45,6 +48,7 @@ export async function startCluster(workDir: string): Promise<Cluster> {
   const port = await freePort();
   appendFileSync(join(data, 'postgresql.conf'), `${SETTINGS}port = ${port}\n`);
   control('-l', join(folder, 'log'), '-w', 'start');
+  const pid = Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
 
   const urlOf = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const program = (name: string): string => join(bin, name);
@@ -61,6 +65,7 @@ export async function startCluster(workDir: string): Promise<Cluster> {
     version: await sql('postgres', 'show server_version'),
     sql,
     program,
+    cpuSeconds: () => cpuSecondsOf(pid),
     drop,
     async runFile(database, file) {
       await psql(database, '-f', file);

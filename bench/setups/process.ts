@@ -97,11 +97,11 @@ export function memoryOf(pid: number): Memory {
 
 const TICKS_PER_S = 100;
 
-/** Processor time that the processes used so far, in seconds. */
+/** Processor time that the processes and those of their children that have ended used so far, in seconds. */
 export function cpuSecondsOf(pid: number): number {
   const ticks = treeOf(pid).map((one) => {
     const fields = readProc(one, 'stat').split(') ')[1]?.split(' ') ?? [];
-    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+    return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
   });
   return ticks.reduce((sum, one) => sum + one, 0) / TICKS_PER_S;
 }
