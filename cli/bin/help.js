@@ -184,7 +184,7 @@ export const COMMANDS = {
     examples: ['studio audit findings 01998f3e-7d10-7c3a-9a55-0b9f2f6e1c44'],
   },
   'audit report': {
-    text: 'Writes the report of an audit: one HTML file that needs no network, the same as PDF (printed by the Chromium of this machine), or a form for other tools. ID may be "last", or the first or last characters of it.',
+    text: 'Writes the report of an audit: one HTML file that needs no network, the same as PDF (printed by the Chromium of this machine), or a form for other tools. A PDF is for the eye: some programs that take text out of one put blanks into words of Indian scripts, so for words to work on take json, csv or md. ID may be "last", or the first or last characters of it.',
     args: ['ID'],
     options: {
       out: { type: 'string', short: 'o', value: 'FILE|-', text: 'write here (default ./report-ID.FORMAT)' },
