@@ -9,6 +9,8 @@ import { type Contact, contactsRepo } from './contacts.repo.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const PAYLOAD_MAX_CHARS = 16_384;
+/** Bodies above this, packs of thousands of cases, are not kept for certain: they need not be copied and redacted first. */
+const BODY_MAX_BYTES = 256 * 1024;
 /** What stands in the trail for a person's data, which lies under that person's key and nowhere else. */
 const PERSONAL = '[personal]';
 
@@ -45,6 +47,11 @@ export function recordContacts(
     }
   }
 
+  function requestOf(request: FastifyRequest): unknown {
+    const bytes = Number(request.headers['content-length'] ?? 0);
+    return bytes > BODY_MAX_BYTES ? { truncated: true, bytes } : cut(deps.redact(withoutSecrets(request.body)));
+  }
+
   function contactOf(request: FastifyRequest, statusCode: number, payload: unknown, endpoint: string): Contact {
     const response = answerOf(payload);
     const personal = request.routeOptions.config.personal === true;
@@ -55,7 +62,7 @@ export function recordContacts(
       client: clientOf(request),
       keyId: request.caller?.keyId ?? null,
       requestId: request.id,
-      request: personal ? PERSONAL : cut(deps.redact(withoutSecrets(request.body))),
+      request: personal ? PERSONAL : requestOf(request),
       response: personal ? PERSONAL : cut(deps.redact(withoutKey(response))),
       statusCode,
       place: typeof lineageId === 'string' ? parsePlace(lineageId) : null,

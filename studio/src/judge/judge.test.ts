@@ -215,5 +215,9 @@ test('the product under audit is refused as its own judge, by name and by what i
 test('a pack of ten thousand cases may be sent where a pack is taken, and nothing so large anywhere else', async () => {
   const large = { ...pack, title: 'x'.repeat(4 * 1024 * 1024) };
   expect((await room.call('POST', '/judge/status', { pack: large })).statusCode).toBe(200);
+  const [contact] = await room.db.query<{ kept: unknown }>(
+    `select request_payload as kept from sacred_contacts where endpoint like '%/judge/status' order by id desc limit 1`,
+  );
+  expect(contact?.kept).toEqual({ truncated: true, bytes: expect.toSatisfy((bytes) => bytes > large.title.length) });
   expect((await label([{ note: large.title }])).json()).toMatchObject({ code: 'body_too_large' });
 });
