@@ -5,7 +5,7 @@
  */
 import { type NumberRead, numbersIn } from './digit-groups.ts';
 import type { Stretch } from './identifier.ts';
-import { isCodeTail, labelsOf } from './labels.ts';
+import { isCodeTail, labelsOf, mentions } from './labels.ts';
 import { isMoney } from './money.ts';
 import type { Reading } from './reading.ts';
 
@@ -15,6 +15,14 @@ const PUBLIC_LINES = new Set(['9152987821', '9820466726', '9999666555', '7827170
 const USUAL_SHAPES = new Set(['10', '5 5', '3 3 4', '4 3 3', '3 4 3', Array(10).fill(1).join(' ')]);
 /** North American toll-free numbers begin with a digit of ours and are written 3-3-4. */
 const FOREIGN_TOLL_FREE = /^8(?:00|33|44|55|66|77|88)/;
+/** Five pairs are a mobile as people read it aloud, but marks and draws of a lottery too: a word must speak of a number. */
+const PAIRS = '2 2 2 2 2';
+const SAID_NUMBER =
+  /(?<![\p{L}\p{M}])(?:num|nbr|number|numbar|nambar|nos?|नंबर|नम्बर|নম্বর|নাম্বার|નંબર|ਨੰਬਰ|ନମ୍ବର|நம்பர்|எண்|నంబర్|నెంబర్|ನಂಬರ್|നമ്പർ|نمبر)(?![\p{L}])[^\d.!?।]{0,24}$/iu;
+/** Codes of four to eight digits: what has ten is not one, and belongs to the words behind it. */
+const SHORT_CODE =
+  /(?<![\p{L}\p{M}])(?:otp|m?pin|pin ?code|zip|cvv|ओटीपी|पिन|ওটিপি|পিন|ઓટીપી|પિન|ਓਟੀਪੀ|ਪਿੰਨ|ଓଟିପି|ପିନ୍|ஓடிபி|பின்|ఓటీపీ|పిన్|ಒಟಿಪಿ|ಪಿನ್|ഒടിപി|പിൻ|پن)[\s:;#=,-]*$/iu;
+const REACH = 32;
 const ODD_JOINS = /[_·•|]/;
 
 export function findPhones(reading: Reading): Stretch[] {
@@ -34,13 +42,19 @@ function isPhone(reading: Reading, number: NumberRead): boolean {
   const shape = shapeWithout(number.shape, prefix.length);
   if (shape === '3 3 4' && FOREIGN_TOLL_FREE.test(number.digits)) return false;
   if (prefix === '0' && isDialledByTown(number.shape)) return false;
-  const { named } = labelsOf(reading, number);
+  const { named: label } = labelsOf(reading, number);
+  const before = reading.text.slice(Math.max(0, number.start - REACH), number.start);
+  const named = label === 'other' && SHORT_CODE.test(before) ? null : label;
   if (named === 'other' || named === 'bank_account' || (named === 'aadhaar' && prefix !== '')) return false;
   const isCalledPhone = named === 'phone';
   // Dots and slashes stand in dates, fractions and addresses far more than in phone numbers.
   const hasOddJoins = number.joins.includes('/') || (number.joins.includes('.') && shape !== '3 3 4' && !isCalledPhone);
   if (hasOddJoins || isCodeTail(reading, number, named)) return false;
-  return isCalledPhone || (number.isWhole && USUAL_SHAPES.has(shape));
+  if (isCalledPhone) return true;
+  if (!number.isWhole) return false;
+  return (
+    USUAL_SHAPES.has(shape) || (shape === PAIRS && (SAID_NUMBER.test(before) || mentions(reading, number, 'phone')))
+  );
 }
 
 /** `+1 987 654 3210`, `1 800 273 8255`: the code is of another country. */
