@@ -110,7 +110,7 @@ for (const tens of [
   addRun(20, 10, tens.split(' '));
 }
 
-add('डेढ़ डेढ dedh derh ded दीड દોઢ দেড় দেৰ ਡੇਢ ଦେଢ଼ ڈیڑھ ஒன்றரை ఒకటిన్నర ಒಂದೂವರೆ ഒന്നര', { kind: 'fixed', value: 1.5 });
+add('डेढ़ डेढ dedh derh ded दीड દોઢ দেড় দেৰ ডেৰ ডেড় ਡੇਢ ଦେଢ଼ ڈیڑھ ஒன்றரை ఒకటిన్నర ಒಂದೂವರೆ ഒന്നര', { kind: 'fixed', value: 1.5 });
 add('ढाई अढ़ाई dhai dhaai adhai अडीच અઢી আড়াই আঢ়ৈ ਢਾਈ ଅଢ଼େଇ ڈھائی இரண்டரை రెండున్నర ಎರಡೂವರೆ രണ്ടര', {
   kind: 'fixed',
   value: 2.5,
@@ -118,10 +118,31 @@ add('ढाई अढ़ाई dhai dhaai adhai अडीच અઢી আড়
 add('மூன்றரை மூணரை మూడున్నర ಮೂರೂವರೆ മൂന്നര', { kind: 'fixed', value: 3.5 });
 add('நாலரை நான்கரை నాలుగున్నర ನಾಲ್ಕೂವರೆ നാലര', { kind: 'fixed', value: 4.5 });
 add('ஐந்தரை అయిదున్నర ఐదున్నర ಐದೂವರೆ അഞ്ചര', { kind: 'fixed', value: 5.5 });
+/** From six on, halves are made of the number and its ending; so are quarters from one on in Tamil, Kannada and Malayalam. */
+for (const halves of [
+  'ஆறரை ஏழரை எட்டரை ஒன்பதரை பத்தரை பதினொன்றரை பன்னிரண்டரை',
+  'ఆరున్నర ఏడున్నర ఎనిమిదిన్నర తొమ్మిదిన్నర పదిన్నర పదకొండున్నర పన్నెండున్నర',
+  'ಆರೂವರೆ ಏಳೂವರೆ ಎಂಟೂವರೆ ಒಂಬತ್ತೂವರೆ ಹತ್ತೂವರೆ ಹನ್ನೊಂದೂವರೆ ಹನ್ನೆರಡೂವರೆ',
+  'ആറര ഏഴര എട്ടര ഒമ്പതര പത്തര പതിനൊന്നര പന്ത്രണ്ടര',
+]) {
+  halves.split(' ').forEach((word, index) => {
+    add(word, { kind: 'fixed', value: 6.5 + index });
+  });
+}
+for (const [stems, quarter, threeQuarters] of [
+  ['ஒன்றே இரண்டே மூன்றே நாலே ஐந்தே ஆறே ஏழே எட்டே ஒன்பதே பத்தே பதினொன்றே பன்னிரண்டே', 'கால்', 'முக்கால்'],
+  ['ಒಂದೂ ಎರಡೂ ಮೂರೂ ನಾಲ್ಕೂ ಐದೂ ಆರೂ ಏಳೂ ಎಂಟೂ ಒಂಬತ್ತೂ ಹತ್ತೂ ಹನ್ನೊಂದೂ ಹನ್ನೆರಡೂ', 'ಕಾಲು', 'ಮುಕ್ಕಾಲು'],
+  ['ഒന്നേ രണ്ടേ മൂന്നേ നാലേ അഞ്ചേ ആറേ ഏഴേ എട്ടേ ഒമ്പതേ പത്തേ പതിനൊന്നേ പന്ത്രണ്ടേ', 'കാൽ', 'മുക്കാൽ'],
+] as const) {
+  stems.split(' ').forEach((stem, index) => {
+    add(stem + quarter, { kind: 'fixed', value: index + 1.25 });
+    add(stem + threeQuarters, { kind: 'fixed', value: index + 1.75 });
+  });
+}
 add('आधा aadha adha अर्धा half અડધો অর্ধেক ਅੱਧਾ آدھا', { kind: 'fixed', value: 0.5 });
-add('साढ़े साढे saadhe sadhe sade saade साडे સાડા সাড়ে ਸਾਢੇ ସାଢ଼େ ساڑھے', { kind: 'shift', by: 0.5, base: null });
-add('सवा sava sawa savva सव्वा સવા সোয়া ਸਵਾ ସୱା سوا', { kind: 'shift', by: 0.25, base: 1 });
-add('पौने paune पावणे પોણા পৌনে ਪੌਣੇ ପୌନେ پونے', { kind: 'shift', by: -0.25, base: 1 });
+add('साढ़े साढे saadhe sadhe sade saade साडे સાડા সাড়ে সাঢ়ে চাৰে সাৰে ਸਾਢੇ ସାଢ଼େ ساڑھے', { kind: 'shift', by: 0.5, base: null });
+add('सवा sava sawa savva सव्वा સવા সোয়া সোৱা ਸਵਾ ସୱା سوا', { kind: 'shift', by: 0.25, base: 1 });
+add('पौने paune पावणे પોણા পৌনে পোনে ਪੌਣੇ ପୌନେ پونے', { kind: 'shift', by: -0.25, base: 1 });
 add('पौन पाऊण pauna paun પોણો ਪੌਣਾ پون', { kind: 'fixed', value: 0.75 });
 
 add('hundred सौ sau so शंभर शे শ শো શત સો ਸੌ ଶହ நூறு వంద వందల ನೂರು നൂറ് سو', { kind: 'times', value: 100 });
