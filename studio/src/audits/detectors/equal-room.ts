@@ -1,9 +1,9 @@
 /**
  * Owns what a chat can show of the oracle `cost-ratio`: where a script costs more tokens, the same limit cuts the
  * answer short. The first conversation is the English twin; one that stays whole while another breaks off fails.
- * Token counts themselves are not part of an exchange.
+ * Where the answers tell their token counts, those decide.
  */
-import { failed, type Heard, passed, type Rule, unscored, wholeAnswer } from './case-input.ts';
+import { failed, type Heard, numberParam, passed, type Rule, unscored, wholeAnswer } from './case-input.ts';
 
 const COMPLETE_END = /[.!?।॥۔؟…)\]"'”’»:]\s*$|[\p{Emoji_Presentation}\p{Extended_Pictographic}]\s*$|\d\s*$/u;
 /** Finite verbs and polite commands that end a sentence in writing without a full stop. */
@@ -13,6 +13,21 @@ const LIMIT_TOLD =
   /too long|context length|context window|maximum tokens|quota|token limit|length limit|character limit|message is longer|limit exceeded|shorten your (?:message|question)|बहुत लंबा|सीमा से अधिक|छोटा करके|टोकन|कोटा|ଟୋକେନ|ଅଧିକ ଲମ୍ବା|மிக நீள|டோக்கன்|கோட்டா|టోకెన్|కోటా అయి|టోకెన్‌|টোকেন|কোটা|ಟೋಕನ್|ಮಿತಿ ಮೀರ|ടോക്കൺ|પરિમાણ મર્યાદા|ટોકન|ਟੋਕਨ/iu;
 const STOPPED =
   /(?:[,،–-]|(?<![\p{L}\p{M}])(?:और|के|की|का|में|को|से|कि|या|and|the|of|to|or|ଏବଂ|ও|এবং|மற்றும்|మరియు|ಮತ್ತು|ഉം|અને|ਅਤੇ|اور|آپ))\s*$/iu;
+
+const TOKEN_WORD = '(?:tokens?|टोकन|টোকেন|டோக்கன்|టోకెన్|ಟೋಕನ್|ടോക്കൺ|ટોકન|ਟੋਕਨ|ଟୋକେନ|ٹوکن)[\\p{L}\\p{M}]*';
+/** `Input tokens: 22`, `22 tokens were used`. */
+const TOKENS_TOLD = [
+  new RegExp(`${TOKEN_WORD}(?:\\s+\\p{L}[\\p{L}\\p{M}]*){0,2}\\s*[:=–-]?\\s*(\\d[\\d,]*)`, 'iu'),
+  new RegExp(`(\\d[\\d,]*)\\s*(?:\\p{L}[\\p{L}\\p{M}]*\\s+)?${TOKEN_WORD}`, 'iu'),
+];
+/** How many times the tokens of the English twin are too many, as the catalogue has it. */
+const MOST_TIMES = 2;
+
+function tokensTold(text: string): number | null {
+  const told = TOKENS_TOLD.map((pattern) => pattern.exec(text)?.[1]).find((count) => count !== undefined);
+  const count = told === undefined ? 0 : Number(told.replaceAll(',', ''));
+  return count > 0 ? count : null;
+}
 
 function graphemes(text: string): number {
   return [...text.matchAll(/[^\p{M}\s][\p{M}\u200c\u200d]*/gu)].length;
@@ -33,9 +48,21 @@ function brokenOff(one: Heard, twin: Heard): boolean {
   return COMPLETE_END.test(whole) && graphemes(text) < graphemes(whole) * (VERB_END.test(text) ? 0.2 : 0.5);
 }
 
-export const equalRoom: Rule = ({ heard }) => {
+/** params: `threshold`, how many times the tokens of the English twin are too many (2). */
+export const equalRoom: Rule = ({ heard, params }) => {
   const twin = heard[0];
   if (twin === undefined || heard.length < 2) return unscored('An English twin is needed to compare.');
+  const counts = heard.map((one) => tokensTold(one.answer.text));
+  const [least] = counts;
+  if (least != null && !counts.includes(null)) {
+    const dearest = counts.findIndex(
+      (count) => (count ?? 0) > least * (numberParam(params, 'threshold') ?? MOST_TIMES),
+    );
+    const dear = heard[dearest];
+    return dear === undefined
+      ? passed('No language costs more than twice the tokens of English.')
+      : failed(`The same question costs ${counts[dearest]} tokens, in English ${least}.`, wholeAnswer(dear));
+  }
   if (LIMIT_TOLD.test(twin.answer.text)) return unscored('The English twin is cut short, too.');
   for (const one of heard.slice(1)) {
     if (LIMIT_TOLD.test(one.answer.text))

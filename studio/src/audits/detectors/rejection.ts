@@ -2,7 +2,7 @@
  * Owns the difference between saying a thing and quoting it to reject it: "not $10, but ₹10" is right.
  * Two strengths: an accusation is dropped on any sign of rejection, a right answer only on a plain one.
  */
-import { clauseAt, sentenceAt } from './clauses.ts';
+import { clauseAt, sentenceAt, sentencesOf } from './clauses.ts';
 import { has, words } from './lexicon.ts';
 
 /** Words that deny, in the languages that the packs ask in. */
@@ -10,6 +10,7 @@ export const NEGATION = words(
   "not,never,no,none,nor,don't,do not,dont,doesn't,does not,isn't,aren't,wasn't,won't,can't,cannot,shouldn't,without,avoid~,~n't,neither,free of",
   'नहीं,नही,मत,न,ना,बिना,बगैर,रहित,नहि',
   'nahi,nahin,nahee,nhi,nai,mat,na,bina,bagair',
+  'illa,illai,illaa,illamal,illama,vendam,vendaam,venda,kaadu,kaadhu,ledu,ledhu,vaddu,vaddhu,beda,bedi,nathi,nako,naka,nei,lagbe na',
   'नाही,नका,नको,नये,~शिवाय,~विना,नाहीत,छैन,हैन,होइन,नगर्नु~,बिना',
   'না,নয়,নেই,নন,নি,ছাড়া,বাদে,নহয়,নাই,নকৰিব,নালাগে,বিনা,দেবেন না',
   'નહીં,નહિ,નથી,ન,ના,વિના,વગર,નહી',
@@ -25,7 +26,8 @@ export const NEGATION = words(
 /** Words that set a thing aside without denying it: replaced, foreign, wrong, left out. */
 export const SET_ASIDE = words(
   'instead of,rather than,in place of,as opposed to,replac~,substitut~,swap~,skip,skipping,omit~,steer clear,stay away,leave out,leaves out,leaving out,exclud~,wrong,incorrect,mistake~,misread~,western,american,us-style,us style,us format,us reading,international,foreign,confus~',
-  'के बजाय,की बजाय,की जगह,के स्थान पर,गलत,विदेशी,अमेरिकी,पश्चिमी,बचें,बचिए,परहेज~,bachein,bachiye,parhez~,ke bajay,ki bajaye,ki jagah,galat,videshi',
+  'के बजाय,की बजाय,की जगह,के स्थान पर,गलत,विदेशी,अमेरिकी,पश्चिमी,पाश्चात्य,अंग्रेजी ढंग,बचें,बचिए,परहेज~,bachein,bachiye,parhez~,ke bajay,ki bajaye,ki jagah,galat,videshi',
+  'पाश्चिमात्य,परदेशी,মার্কিন,পাশ্চাত্য,পশ্চিমা,বিদেশি,আমেরিকান,পশ্চিমীয়া,পাশ্চাত্যৰ,પશ્ચિમી,પાશ્ચાત્ય,વિદેશી,અમેરિકન,ਪੱਛਮੀ,ਵਿਦੇਸ਼ੀ,ਅਮਰੀਕੀ,ପାଶ୍ଚାତ୍ୟ,ବିଦେଶୀ,ଆମେରିକୀୟ,மேற்கத்திய,மேலை நாட்டு,அமெரிக்க,வெளிநாட்டு,పాశ్చాత్య,పశ్చిమ దేశ~,అమెరికన్,విదేశీ,ಪಾಶ್ಚಾತ್ಯ,ಪಾಶ್ಚಿಮಾತ್ಯ,ಅಮೆರಿಕನ್,ವಿದೇಶಿ,പാശ്ചാത്യ~,അമേരിക്കൻ,വിദേശ,مغربی,امریکی,غیر ملکی',
   'ऐवजी,चुकीच~,বদলে,পরিবর্তে,ভুল,બદલે,ખોટ~,ਦੀ ਥਾਂ,ਗਲਤ,ବଦଳରେ,ଭୁଲ,பதிலாக,தவறு,தவறான,బదులు,తప్పు,ಬದಲು,ಬದಲಿಗೆ,ತಪ್ಪು,പകരം,തെറ്റ്,کی جگہ,کے بجائے,غلط',
 );
 
@@ -39,11 +41,22 @@ export const PAST = words(
 /** The crosses that people and models set before a form that is not to be used. */
 export const CROSS = /[❌✗✘🚫]/u;
 
+/** `… shows it as 12,000,000. That is the Western way`: the next sentence takes the form up and sets it aside. */
+const TAKES_UP =
+  /^\s*["')\]]*\s*(?:that|this|it|which|those|these|वह|वो|यह|ये|उसे|इसे|woh|wo|yeh|ye|ते|तो|ही|हे|সেটা|ওটা|এটা|এটি|সেটি|সেইটো|এইটো|તે|આ|ਉਹ|ਇਹ|ସେଇଟା|ଏହା|ତାହା|அது|இது|அந்த|அவை|అది|ఇది|దాన్ని|ಅದು|ಇದು|ಅದನ್ನು|അത്|ഇത്|അതു|وہ|یہ)(?![\p{L}\p{M}])/iu;
+
+function isTakenUp(text: string, sentence: { start: number }): boolean {
+  const sentences = sentencesOf(text);
+  const next = sentences[sentences.findIndex((one) => one.start === sentence.start) + 1];
+  return next !== undefined && TAKES_UP.test(next.text) && has(next.text, SET_ASIDE);
+}
+
 /** A sign that the mention is quoted to be set aside. For dropping an accusation. */
 export function isSetAside(text: string, start: number, end: number): boolean {
   const clause = clauseAt(text, start, end);
   if (has(clause.text, NEGATION) || has(clause.text, SET_ASIDE) || CROSS.test(clause.text)) return true;
   const sentence = sentenceAt(text, start, end);
+  if (isTakenUp(text, sentence)) return true;
   const after = text.slice(end, Math.min(sentence.end, end + 60));
   return /^\s*["')\]]*\s*[,–—(-]?\s*(?:that|which|this|it)?\s*(?:is|are|was|would be|'s)\s+(?:only |just )?(?:the |a |an )?(?:not|wrong|western|american|us|uk|foreign|old|for (?:the )?us)\b/iu.test(
     after,

@@ -41,13 +41,13 @@ const LAND: { unit: RegExp; fixed?: number; byState?: [RegExp, number[]][] }[] =
   { unit: words('hectare,hectares,हेक्टेयर,हेक्टर'), fixed: 107639 },
 ];
 const VARIES = folded(
-  'which state|what state|your state|which (?:region|district|place|area)|tell me (?:the|your|which) (?:state|district|place|region)|depends|varies|vary|differs?|different|no (?:single|standard|one|fixed|uniform)|not (?:uniform|standard|the same|fixed)|from state to state|किस राज्य|कौन से राज्य|राज्य बता|राज्य के अनुसार|राज्य पर|अलग-अलग|अलग अलग|निर्भर|भिन्न|कोई एक|kis state|kaun se state|kis rajya|state bata|rajya bata|alag-alag|alag alag|depend karta|nirbhar|কোন রাজ্য|রাজ্যভেদে|আলাদা|ভিন্ন|নির্ভর|કયા રાજ્ય|રાજ્ય પ્રમાણે|અલગ|ਕਿਹੜੇ ਰਾਜ|ਵੱਖ|ਨਿਰਭਰ|எந்த மாநில|மாறுபட|வேறுபட|ఏ రాష్ట్ర|మారుతుంది|ಯಾವ ರಾಜ್ಯ|ಬದಲಾಗ|ഏത് സംസ്ഥാന|വ്യത്യാസ|କେଉଁ ରାଜ୍ୟ|ଅଲଗା|कोणत्या राज्या|वेगवेगळ|کس ریاست|مختلف',
+  'which state|what state|your state|which (?:region|district|place|area)|tell me (?:the|your|which) (?:state|district|place|region)|depends|varies|vary|differs?|different|no (?:single|standard|one|fixed|uniform)|not (?:uniform|standard|the same|fixed)|from state to state|किस राज्य|कौन से राज्य|राज्य बता|राज्य के अनुसार|राज्य पर|अलग-अलग|अलग अलग|निर्भर|भिन्न|कोई एक|kis state|kaun se state|kis rajya|state bata|rajya bata|alag-alag|alag alag|depend karta|nirbhar|কোন রাজ্য|রাজ্যভেদে|আলাদা|বেলেগ|ভিন্ন|নির্ভর|নিৰ্ভৰ|કયા રાજ્ય|રાજ્ય પ્રમાણે|અલગ|ਕਿਹੜੇ ਰਾਜ|ਵੱਖ|ਨਿਰਭਰ|எந்த மாநில|மாறுபட|வேறுபட|ఏ రాష్ట్ర|మారుతుంది|ಯಾವ ರಾಜ್ಯ|ಬದಲಾಗ|ഏത് സംസ്ഥാന|വ്യത്യാസ|କେଉଁ ରାଜ୍ୟ|ଅଲଗା|कोणत्या राज्या|वेगवेगळ|کس ریاست|مختلف',
 );
 const ANY_STATE = folded(
   'assam|bengal|bihar|gujarat|rajasthan|himachal|punjab|haryana|uttar|\\bup\\b|\\bmp\\b|madhya|maharashtra|jharkhand|odisha|tripura|असम|बंगाल|बिहार|गुजरात|राजस्थान|हिमाचल|पंजाब|हरियाणा|उत्तर|मध्य|झारखंड|অসম|পশ্চিমবঙ্গ|বিহার|ત્રિપુરા|ગુજરાત|ਪੰਜਾਬ',
 );
 const IN_FEET = folded(
-  'sq\\.? ?f(?:ee|oo)?t|square f(?:ee|oo)t|sqft|sft|वर्ग ?फ[ुी]ट|स्क्वायर फ[ुी]ट|স্কোয়ার ফুট|বর্গফুট|வர்க்க அடி|சதுர அடி|చదరపు అడుగు|ಚದರ ಅಡಿ|ചതുരശ്ര അടി|ચોરસ ફૂટ|ਵਰਗ ਫੁੱਟ|ବର୍ଗ ଫୁଟ|चौरस फूट',
+  'sq\\.? ?f(?:ee|oo)?t|square f(?:ee|oo)t|sqft|sft|वर्ग ?फ[ुी]ट|स्क्वायर फ[ुी]ट|স্কোয়ার ফুট|বর্গ ?ফুট|বৰ্গ ?ফুট|வர்க்க அடி|சதுர அடி|చదరపు అడుగు|ಚದರ ಅಡಿ|ചതുരശ്ര അടി|ચોરસ ફૂટ|ਵਰਗ ਫੁੱਟ|ବର୍ଗ ଫୁଟ|चौरस फूट',
 );
 
 function countAsked(text: string): number {

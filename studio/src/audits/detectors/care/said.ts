@@ -7,9 +7,13 @@ import { foldLetters } from '../letters.ts';
 import { has, type Mention, mentions, words } from '../lexicon.ts';
 import { isSetAside, NEGATION } from '../rejection.ts';
 
+/** Words that Bengali and Assamese share are written with another ra in Assamese. */
+const withAssamese = (source: string): string =>
+  source.replace(/\[[^\]]*\]|র/gu, (piece) => (piece === 'র' ? '[রৰ]' : piece));
+
 /** A regular expression on folded text, for what needs distances and orders that a word list cannot say. */
 export function folded(source: string): RegExp {
-  return new RegExp(foldLetters(source), 'iu');
+  return new RegExp(withAssamese(foldLetters(source)), 'iu');
 }
 
 /** Comfort that begins with a negation and denies nothing: `don't panic, tie it`. */

@@ -1,4 +1,6 @@
 /** Owns the rule of Indian English: its words keep their Indian meaning and are acted on, not corrected. */
+
+import { datesIn } from '../calendar-dates.ts';
 import { eachAnswer, failed, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { clauseAt } from '../clauses.ts';
 import { has, mentions, words } from '../lexicon.ts';
@@ -30,7 +32,7 @@ const USAGES: readonly Usage[] = [
   usage(
     'prepone~,pre-pone~,preponing',
     'earlier,moved,move,rescheduled?,advanced?,brought forward,bring forward,preponed?,shifted,changed,booked,monday,tuesday,wednesday,thursday,friday,saturday,sunday,\\d\\d? ?(?:am|pm)',
-    "postpon~,delay~,push(?:ed|ing)? (?:\\p{L}+ )?(?:\\p{L}+ )?back,pushed to,moved back,later date,cancel~,not a (?:real |valid |standard |proper |recogni[sz]ed )?(?:english )?word,isn't a (?:real |valid |standard |proper |recogni[sz]ed )?(?:english )?word,no such word",
+    "(?:\\d+|a|one|two|three|four|five|six|seven|ten) (?:days?|weeks?|hours?|months?) later,put off,put back,deferred,postpon~,delay~,push(?:ed|ing)? (?:\\p{L}+ )?(?:\\p{L}+ )?back,pushed to,moved back,later date,cancel~,not a (?:real |valid |standard |proper |recogni[sz]ed )?(?:english )?word,isn't a (?:real |valid |standard |proper |recogni[sz]ed )?(?:english )?word,no such word",
   ),
   usage(
     'expired,has expired,got expired,who expired',
@@ -116,6 +118,25 @@ const LECTURE = words(
   "not a (?:real |valid |standard |proper |recogni[sz]ed |correct )?(?:english )?word,isn't a (?:real |valid |standard |proper |recogni[sz]ed |correct )?(?:english )?word,no such word,incorrect english,wrong english,bad english,not (?:correct|proper|standard) english,isn't (?:correct|proper|standard) english,grammatically incorrect,grammatically wrong,grammar mistake,(?:did you mean|you mean|you meant|perhaps you meant) ['\"]?postpone~,correct phrase is,correct term is,correct word is,should say,outdated phrase,learn english",
 );
 
+const EARLIER_ASKED = words('prepone~,pre-pone~,preponing');
+
+/** The visit was to come sooner, and every other day that the answer names lies after the one it was on. */
+function isPutOff(question: string, answer: string): boolean {
+  if (!has(question, EARLIER_ASKED)) return false;
+  const [was] = datesIn(question);
+  if (was === undefined) return false;
+  const order = (date: { year: number | null; month: number; day: number }) =>
+    ((date.year ?? was.year ?? 0) * 12 + date.month) * 31 +
+    date.day -
+    ((was.year ?? date.year ?? 0) * 12 + was.month) * 31 -
+    was.day;
+  const shifts = datesIn(answer)
+    .map(order)
+    .filter((days) => days !== 0);
+  // More than half a year on is the year's turn: from 3 January to 30 December.
+  return shifts.length > 0 && shifts.every((days) => days > 0 && days < 186);
+}
+
 export const indianEnglish: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
   const asked = heard.question.text.toLowerCase();
@@ -130,6 +151,7 @@ export const indianEnglish: Rule = eachAnswer((heard) => {
     );
     if (wrong !== undefined) return failed(`The word is misread as “${wrong.text}”.`, wholeAnswer(heard));
   }
+  if (isPutOff(heard.question.text, text)) return failed('What was to come earlier is put off.', wholeAnswer(heard));
   const lecture = mentions(text, LECTURE)[0];
   if (lecture !== undefined) return failed('The user is corrected.', wholeAnswer(heard));
   const lost = notUnderstood(text);

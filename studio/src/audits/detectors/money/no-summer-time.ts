@@ -14,12 +14,12 @@ const NO = new RegExp(
   'iu',
 );
 const CHANGES = words(
-  'daylight saving~,dst,summer time,spring forward,springs forward,fall back,falls back,move forward,moves forward,moved forward,move back,moves back,moves its clocks?,move its clocks?,moves their clocks?,changes its clocks?,change its clocks?,turns its clocks?,sets its clocks?,shifts its clocks?,go forward,goes forward,go back,goes back,set forward,set back,an hour ahead,an hour forward,one hour forward,an hour back,one hour back,one hour ahead,clocks change,clock changes,turn your clock,adjust your clock,utc\\+6:30,gmt\\+6:30,utc\\+0?4:30,shift~ by an hour,an hour earlier,an hour later,clock change',
+  'daylight saving~,dst,summer time,winter time,(?:clocks?|time|it) (?:is|are) (?:put|turned|wound) (?:forward|back|ahead),spring forward,springs forward,fall back,falls back,move forward,moves forward,moved forward,move back,moves back,moves its clocks?,move its clocks?,moves their clocks?,changes its clocks?,change its clocks?,turns its clocks?,sets its clocks?,shifts its clocks?,go forward,goes forward,go back,goes back,set forward,set back,an hour ahead,an hour forward,one hour forward,an hour back,one hour back,one hour ahead,clocks change,clock changes,turn your clock,adjust your clock,utc\\+6:30,gmt\\+6:30,utc\\+0?4:30,shift~ by an hour,an hour earlier,an hour later,clock change',
   'डेलाइट सेविंग~,एक घंटा आगे,एक घंटे आगे,एक घंटा पीछे,एक घंटे पीछे,घड़ी आगे,घड़ी पीछे,घड़ियां आगे,घड़ियां पीछे,ek ghanta aage,ek ghante aage,ek ghanta peeche,ghadi aage,ghadi peeche,ghadi badal~,समय बदलता है,समय बदल जाता,घड़ी बदल~',
   'এক ঘণ্টা,এক ঘন্টা,ডেলাইট সেভিং~,ஒரு மணி நேரம்,பகல் சேமிப்பு~,மாறும்,మార్చి ఒక గంట,ఒక గంట,డేలైట్ సేవింగ్~,ಒಂದು ಗಂಟೆ,ഒരു മണിക്കൂർ,એક કલાક,ਇੱਕ ਘੰਟਾ,ଏକ ଘଣ୍ଟା,एक तास,ایک گھنٹہ',
 );
 const ABROAD = words(
-  "us,usa,u\\.s\\.,america,american,europe,european,uk,britain,london,new york,nyc,california,toronto,canada,germany,berlin,paris,sydney,australia,theirs,their,they,your client~,client's,other country,abroad,west,western countries,there",
+  "us,usa,u\\.s\\.,america,american,europe,european,uk,britain,london,new york,nyc,california,toronto,canada,germany,berlin,paris,sydney,australia,theirs,their,they,your client~,client's,other country,abroad,west,western countries,there,overseas,foreign,the other (?:side|party|end|person|team)",
   'अमेरिका,यूरोप,ब्रिटेन,लंदन,न्यूयॉर्क,कनाडा,ऑस्ट्रेलिया,विदेश,amrika,america,videsh,আমেরিকা~,ইউরোপ~,লন্ডন~,அமெரிக்கா~,ஐரோப்பா~,லண்டன்~,అమెరికా~,యూరప్~,లండన్~,ಅಮೆರಿಕ~,ಯುರೋಪ್~,ಲಂಡನ್~,അമേരിക്ക~,യൂറോപ്പ്~,ലണ്ടൻ~,અમેરિકા~,યુરોપ~,ਅਮਰੀਕਾ,ଆମେରିକା~,अमेरिकेत,امریکہ,یورپ,لندن',
 );
 const INDIA = words(
@@ -33,15 +33,21 @@ const PAST_USE = words(
   'world war,1940s,1945,1941,1942,1962,1965,1971,historically,once used,briefly,in the past,used during,विश्व युद्ध,युद्ध',
 );
 
+const TURN = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${foldLetters('but|however|except|लेकिन|मगर|किंतु|परंतु|पर|lekin|magar|पण|কিন্তু|তবে|ஆனால்|కానీ|అయితే|ಆದರೆ|എന്നാൽ|പക്ഷേ|પણ|પરંતુ|ਪਰ|କିନ୍ତୁ|لیکن|مگر')})(?![\\p{L}\\p{M}])`,
+  'iu',
+);
+
 /** A sentence that says that Indian clocks change. */
 function invented(text: string): Stretch | null {
   return (
-    sentencesOf(text).find((sentence) => {
-      if (!has(sentence.text, CHANGES) || has(sentence.text, NEGATION) || has(sentence.text, PAST_USE)) return false;
+    sentencesOf(text).find((whole) => {
+      // `No permanent change, but yes, in summer`: what follows the turn stands for itself.
+      const sentence = whole.text.split(TURN).findLast((part) => has(part, CHANGES));
+      if (sentence === undefined || has(sentence, NEGATION) || has(sentence, PAST_USE)) return false;
       return (
-        !has(sentence.text, ABROAD) ||
-        (has(sentence.text, INDIA) &&
-          /(?:like|as in|just as|same as|also|too|जैसे|की तरह|jaise|ki tarah)/iu.test(sentence.text))
+        !has(whole.text, ABROAD) ||
+        (has(sentence, INDIA) && /(?:like|as in|just as|same as|also|too|जैसे|की तरह|jaise|ki tarah)/iu.test(sentence))
       );
     }) ?? null
   );
