@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bindWeek, isQuiet, spread } from './calendar.ts';
@@ -131,4 +132,17 @@ test('an error of the specification names its line', () => {
   expect(() => parseCampaignSpec(typo, 'campaign.yaml')).toThrow(/line 12: the campaign: .*bathces/);
   expect(() => parseCampaignSpec('name: [', 'campaign.yaml')).toThrow(/line 1/);
   expect(() => parseCampaignSpec('', 'campaign.yaml')).toThrow(/campaign\.yaml/);
+});
+
+test('the campaign that the document shows is one', () => {
+  const document = readFileSync(new URL('../../../docs/outreach.md', import.meta.url), 'utf8');
+  const [, yaml = ''] = /```yaml\n(.*?)```/s.exec(document) ?? [];
+  const shown = parseCampaignSpec(yaml, 'docs/outreach.md');
+  expect(shown).toMatchObject({
+    zone: 'Asia/Kolkata',
+    holidays: 'refuse',
+    quiet_hours: { from: '20:00', to: '07:30' },
+  });
+  expect(shown.limits).toEqual({ per_day: 20, per_domain_per_day: 3, gap_seconds: 90, jitter_seconds: 60 });
+  expect(shown.posts[0]?.not_later_than_minutes).toBe(120);
 });
