@@ -32,7 +32,8 @@ export const doctor: Command = ({ out, withStudio }) =>
       if (fix !== null) out.print(`${' '.repeat(widest + 10)}→ ${safeText(fix)}\n`);
     }
     const { sign, style } = SIGNS[found.status];
-    out.print(`\n${paint(style, sign)}  ${formatIst(found.at)}\n`);
+    const nothing = found.status === 'skip' ? 'nothing is set up yet, ' : '';
+    out.print(`\n${paint(style, sign)}  ${nothing}${formatIst(found.at)}\n`);
     out.json(found);
     return found.status === 'fail' ? EXIT.fault : EXIT.ok;
   });

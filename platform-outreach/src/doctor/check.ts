@@ -34,8 +34,9 @@ export function conclude(found: ReadonlyMap<string, Finding>, online: boolean): 
   });
 }
 
-/** The worst of them; what was skipped says nothing. */
-export function worst(checks: readonly Check[]): Exclude<Status, 'skip'> {
+/** The worst of them. What was skipped says nothing; where nothing was looked at, nothing is well either. */
+export function worst(checks: readonly Check[]): Status {
   if (checks.some(({ status }) => status === 'fail')) return 'fail';
-  return checks.some(({ status }) => status === 'warn') ? 'warn' : 'pass';
+  if (checks.some(({ status }) => status === 'warn')) return 'warn';
+  return checks.some(({ status }) => status === 'pass') ? 'pass' : 'skip';
 }
