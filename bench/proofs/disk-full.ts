@@ -59,6 +59,7 @@ async function guarded(context: ProofContext): ReturnType<Proof> {
   const promises = noPromises();
   const faults: string[] = [];
   try {
+    await context.placeStore(join(folder, 'data'));
     let studio = await mustStart(join(folder, 'data'));
     const expectStatus = async (freeMib: number, expected: number) => {
       disk.leave(freeMib);
@@ -102,7 +103,7 @@ async function guarded(context: ProofContext): ReturnType<Proof> {
 /** Part of the store lies on a disk of its own, where the guard does not look: so the engine itself meets the end. */
 async function wornDisk(context: ProofContext, what: string, part: string): ReturnType<Proof> {
   const dataDir = join(context.workDir, `worn-${part}`);
-  await (await mustStart(dataDir)).stop();
+  await context.placeStore(dataDir);
   const disk = moveToSmallDisk(join(dataDir, 'db', part), part === 'base' ? 8 : 24);
   if (disk === null) return notMounted(`A full disk under the ${what}`);
   const promises = noPromises();

@@ -30,7 +30,9 @@ type Silence = 'late' | 'reset';
 
 export const hostileBodies: Proof = async (context) => {
   const count = Math.round(REQUESTS_IN_FULL * (context.small ? SMALL_SHARE : 1));
-  const studio = await mustStart(join(context.workDir, 'data'));
+  const dataDir = join(context.workDir, 'data');
+  await context.placeStore(dataDir);
+  const studio = await mustStart(dataDir);
   const ground = await prepareGround(studio);
   const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const faults: string[] = [];

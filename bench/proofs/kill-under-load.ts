@@ -34,6 +34,7 @@ export const killUnderLoad: Proof = async (context) => {
   let retried = 0;
   let killedStarts = 0;
 
+  await context.placeStore(dataDir);
   let studio = await mustStart(dataDir);
   for (let round = 1; round <= rounds; round += 1) {
     const before = new Set(promises.acknowledged.keys());

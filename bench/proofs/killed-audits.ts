@@ -10,7 +10,7 @@ const CASES = 300;
 const CONCURRENCY = 8;
 const LATENCY_MS = 20;
 
-export const killedAudits: Proof = async ({ small, seed, workDir, say }) => {
+export const killedAudits: Proof = async ({ small, seed, workDir, placeStore, say }) => {
   const random = seeded(seed);
   const audits = small ? 1 : 5;
   const killsEach = small ? 2 : 4;
@@ -19,6 +19,7 @@ export const killedAudits: Proof = async ({ small, seed, workDir, say }) => {
   for (let i = 0; i < audits; i += 1) {
     const mock = await startMockTarget({ latencyMs: LATENCY_MS, seed: seed + i });
     const folder = join(workDir, `audit-${i}`);
+    await placeStore(join(folder, 'data'));
     const job = { folder, pack: benchPack(CASES, 1), url: mock.url, concurrency: CONCURRENCY };
     for (let kill = 0; kill < killsEach; kill += 1) await killAtRandom(job, mock, random);
     const atKill = mock.stats.calls;

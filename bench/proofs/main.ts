@@ -1,9 +1,10 @@
 /** `npm run proofs`: tries to lose what was acknowledged, and says how it went. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import { describeMachine } from '../machine.ts';
+import { startCommand } from '../setups/audit-process.ts';
 import { bridge } from './bridge.ts';
 import { diskFull } from './disk-full.ts';
 import { faultyTarget } from './faulty-target.ts';
@@ -100,11 +101,25 @@ function readOptions(args: string[]): Options | null {
   return { names, small: values.small, seed, outFile: values.out === undefined ? ownFile : resolve(values.out) };
 }
 
+/** One store is made and then copied: to make one takes the engine seconds. */
+function createStores(folder: string): (dataDir: string) => Promise<void> {
+  let made: Promise<{ exit: number | null; said: string }> | undefined;
+  return async (dataDir) => {
+    mkdirSync(folder, { recursive: true });
+    made ??= startCommand(folder, 'db', 'migrate').ended;
+    const { exit, said } = await made;
+    if (exit !== EXIT.ok) throw new Error(`studio db migrate ended with ${exit}: ${said}`);
+    cpSync(join(folder, 'data'), dataDir, { recursive: true, errorOnExist: true, force: false });
+  };
+}
+
+const placeStore = createStores(join(WORK_DIR, 'store'));
+
 async function runProof(name: string, { small, seed }: Options): Promise<ProofReport> {
   const workDir = join(WORK_DIR, name);
   mkdirSync(workDir, { recursive: true });
   const beganAtMs = performance.now();
-  const context = { small, seed, workDir, say: (line: string) => say(`${name}: ${line}`) };
+  const context = { small, seed, workDir, placeStore, say: (line: string) => say(`${name}: ${line}`) };
   const result = await (PROOFS[name] as Proof)(context).catch((error: unknown) => ({
     figures: {},
     faults: [`It broke off: ${reasonOf(error)}`],

@@ -6,6 +6,8 @@ export interface ProofContext {
   seed: number;
   /** An empty folder of the proof's own; removed afterwards when it passes. */
   workDir: string;
+  /** Puts a new store into a data folder that is not there yet; where a creation itself is proved, none is put. */
+  placeStore(dataDir: string): Promise<void>;
   /** A line on the terminal while it runs. */
   say(line: string): void;
 }

@@ -21,6 +21,7 @@ export const secondProcess: Proof = async (context) => {
   const atOnce = context.small ? AT_ONCE_WHEN_SMALL : AT_ONCE_IN_FULL;
   const faults: string[] = [];
   const dataDir = join(context.workDir, 'owned');
+  await context.placeStore(dataDir);
   const owner = await mustStart(dataDir);
   const promises = noPromises();
   await declareUntilCut({
