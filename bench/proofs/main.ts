@@ -56,7 +56,7 @@ const HELP = `Tries to make the embedded store lose what it acknowledged, and th
   bridge           20,000 events of outreach, 30 times kill -9 of Studio or bridge; none lost, none doubled, in order
   sending          1,000 mails, 100 times kill -9, 5 % lost acknowledgements; none twice, none unaccounted for
 
-  --small      3 kills, 2 of audits, 2 power cuts, 5 % of the hostile requests, one of the two worn disks; two proofs at a time
+  --small      3 kills, 2 of audits, 2 power cuts, 5 % of the hostile requests, of the worn disks the one under the WAL; two proofs at a time
   --seed N     repeats the random choices; every run says its seed
   --out FILE   writes the results to FILE as JSON, and beside it as Markdown
 

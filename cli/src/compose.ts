@@ -194,18 +194,32 @@ async function openRunning(
     store,
     studio,
     publicListener,
-    async close() {
-      stopSweeping();
-      await publicListener?.close();
-      await app.close();
-      await stopLoops();
-      await bridgeKey.end();
-      await studio.audits.stop();
-      await jobs.stop(STOP_JOBS_MS);
-      await studio.intake.drain();
-      await store.close();
-    },
+    close: () =>
+      inTurn([
+        stopSweeping,
+        () => publicListener?.close(),
+        () => app.close(),
+        stopLoops,
+        () => bridgeKey.end(),
+        () => studio.audits.stop(),
+        () => jobs.stop(STOP_JOBS_MS),
+        () => studio.intake.drain(),
+        () => store.close(),
+      ]),
   };
+}
+
+/** Takes every step, though one before it failed: what is left running would keep the process alive. Throws the first fault. */
+async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
 }
 
 async function buildApp(deps: {
