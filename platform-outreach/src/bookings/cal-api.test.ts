@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FAKE_CAL_KEY, type FakeCal, startFakeCal } from '../testing/fake-cal.ts';
 import { createCalApi } from './cal-api.ts';
-import { emailsIn } from './cal-booking.ts';
+import { emailsIn, instantOf } from './cal-booking.ts';
 
 let cal: FakeCal;
 const clock = { ms: Date.parse('2025-10-06T02:30:00Z'), now: () => clock.ms };
@@ -73,4 +73,10 @@ test('one that stays down, refuses the key, or speaks otherwise is told in a sen
 test('of a booking that names a crowd only the first are looked for', () => {
   const attendees = Array.from({ length: 5_000 }, (_, i) => ({ email: `guest${i}@crowd.example` }));
   expect(emailsIn({ attendees })).toHaveLength(50);
+});
+
+test('a time of no calendar is none', () => {
+  for (const odd of ['+275760-09-13T00:00:00Z', '-000001-01-01T00:00:00Z', 'soon', '', null])
+    expect(instantOf(odd)).toBeNull();
+  expect(instantOf('2026-12-08T10:00:00+05:30')).toBe('2026-12-08T04:30:00.000Z');
 });

@@ -126,7 +126,10 @@ export function bookingOfApi(item: z.infer<typeof apiBooking>): CalBooking {
 /** Null for what is no instant. */
 export function instantOf(given: string | null | undefined): string | null {
   const ms = given == null ? Number.NaN : Date.parse(given);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+  if (Number.isNaN(ms)) return null;
+  const iso = new Date(ms).toISOString();
+  // A year beyond four digits is written with a sign, which the database does not read.
+  return /^\d/.test(iso) ? iso : null;
 }
 
 /** Webhooks write ACCEPTED where the API writes accepted. */
