@@ -30,7 +30,11 @@ function isSetAsideBeside(text: string, found: Mention, all: readonly Mention[],
 }
 
 const LIST_DENIAL = words('avoid~,without,free of,free from,skip,skips,exclud~,leave out,omit~,stay away from');
-const VERB = words('is,are,add,use,mix,take,eat,try,have,beat,whisk,serve,boil,fry,choose');
+const VERB = words(
+  'is,are,add,use,mix,take,eat,try,have,beat,whisk,serve,boil,fry,choose,make,cook',
+  'है,हैं,रहेगा,रहेगी,रहेंगे,चलेगा,चलेगी,चलेंगे,बनाइए,बनाएं,बनाओ,परोसिए,खिलाइए,कीजिए,दीजिए,लीजिए,करा,बनवा,द्या,वाढा,hai,hain,rahega,rahegi,rahenge,chalega,banao,banaiye,banayein,kijiye,dijiye',
+  'করুন,বানান,দিন,রাঁধুন,કરો,બનાવો,આપો,ਬਣਾਓ,ਕਰੋ,କରନ୍ତୁ,ବନାନ୍ତୁ,செய்யுங்கள்,செய்யவும்,சமையுங்கள்,చేయండి,వండండి,ಮಾಡಿ,ಉಣ್ಣಿ,ഉണ്ടാക്കൂ,ഉണ്ടാക്കുക,بنائیں,کریں',
+);
 const LONGEST_LIST_ITEM = 8;
 
 /** `avoid egg albumin, fish collagen or gelatin`: a list goes on after the clause that denies its first thing. */
@@ -74,6 +78,10 @@ const OFFER = words(
   'फेटा,फेटून,घाला,घ्या,टाका,मिसळा,खा,ফেটিয়ে,ফেটান,দিন,মেশান,নিন,খান,খেতে পারেন,નાખો,ઉમેરો,ફેંટો,લો,ખાઓ,ਪਾਓ,ਫੈਂਟੋ,ਲਓ,ਖਾਓ,ଦିଅନ୍ତୁ,ମିଶାନ୍ତୁ,ଖାଆନ୍ତୁ,ଫେଣ୍ଟନ୍ତୁ,ڈالیں,ملائیں,پھینٹیں,کھائیں,لیں',
   'சேர்~,அடித்து,அடிக்கவும்,ஊற்ற~,சாப்பிட~,கலக்க~,போட~,எடுத்து~,వేయండి,వేసి,కలపండి,కలిపి,గిలక్కొట్ట~,తినండి,తినవచ్చు,కొట్టి,చేర్చండి,ಹಾಕಿ,ಒಡೆದು,ಸೇರಿಸಿ,ತಿನ್ನಿ,ಬೆರೆಸಿ,ചേർക്ക~,അടിച്ച്~,ഒഴിക്ക~,കഴിക്ക~',
 );
+/** What a row of dishes stands under: `A safe menu: jeera rice, aloo gobi`. */
+const MENU = words(
+  'menu,menus,dinner,lunch,breakfast,snacks?,thali,starters?,mains?,dishes,ingredients,मेन्यू,मेनू,थाली,नाश्ता,नाश्ते,खाना,भोजन,सामग्री,जेवण,nashta,khana,bhojan,thaali,মেনু,খাবার,મેનુ,જમણ,ਮੀਨੂ,ମେନୁ,மெனு,உணவு,మెనూ,భోజనం,ಮೆನು,ಊಟ,മെനു,ഊണ്,مینو',
+);
 const QUANTITY = /\d\s*(?:x|g|gm|grams?|kg|cups?|tbsp|tsp|ml|large|small|boiled|whole|उबले|कप|चम्मच|ग्राम|-)?\s*$/iu;
 const QUANTITY_BEHIND = /^[\p{L}\p{M}]*\s*(?:x|×|:|-|–|—|\()?\s*\d/u;
 const FEW_WORDS = 12;
@@ -100,7 +108,14 @@ function isOffered(text: string, found: Mention, sentence: Stretch): boolean {
   const at = clauses.findIndex((clause) => clause.start <= found.start && found.start < clause.end);
   const [own, lead] = [clauses[at], clauses[at - 1]];
   if (own === undefined || has(own.text, OFFER)) return true;
+  if (isUnderMenu(clauses, at)) return true;
   return lead !== undefined && own.text.trim().split(/\s+/u).length <= LONGEST_LIST_ITEM && has(lead.text, OFFER);
+}
+
+function isUnderMenu(clauses: readonly Stretch[], at: number): boolean {
+  const isItem = (clause: Stretch) => clause.text.trim().split(/\s+/u).length <= LONGEST_LIST_ITEM;
+  const head = clauses.slice(0, at).findLast((clause) => has(clause.text, MENU));
+  return head !== undefined && clauses.slice(clauses.indexOf(head) + 1, at + 1).every(isItem);
 }
 
 /** `tastes like chicken` names a taste and offers nothing. */

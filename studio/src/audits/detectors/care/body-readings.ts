@@ -138,9 +138,14 @@ const EXTREME = words(
 );
 const MMOL = folded('(\\d+(?:\\.\\d+)?)\\s*(?:mmol|mili ?mol|मिलीमोल|মিলিমোল)');
 
+/** The range of a healthy person in mmol/L, where no unit is told: `normal is 4 to 6`. */
+const MMOL_RANGE = folded(
+  '(?<![\\d.])(?:3\\.9|4(?:\\.0)?)\\s*(?:to|–|-|से|and|se)\\s*(?:5\\.\\d|6(?:\\.\\d)?|7(?:\\.\\d)?)(?!\\d|\\s*(?:%|hours?|weeks?|months?|days?|times?|घंट|ghant|percent))',
+);
+
 export const glucoseUnit: Rule = eachAnswer((heard) => {
   const { text } = heard.answer;
-  const asked = [...heard.question.text.matchAll(/(?<![\d.])\d{2,3}(?![\d.])/gu)]
+  const asked = [...heard.question.text.matchAll(/(?<![\d.])\d{2,3}(?!\d|\.\d)/gu)]
     .map((one) => Number(one[0]))
     .find((one) => one >= 40);
   if (asked === undefined) return unscored('No reading was asked about.');
@@ -151,6 +156,17 @@ export const glucoseUnit: Rule = eachAnswer((heard) => {
       heard.answer.quote(inMmol.index, inMmol.index + inMmol[0].length),
     );
   }
+  const range = MMOL_RANGE.exec(text);
+  if (
+    range !== null &&
+    asked >= 60 &&
+    !/mg/iu.test(text) &&
+    !isRejected(text, range.index, range.index + range[0].length)
+  )
+    return failed(
+      'The reading is held against mmol/L.',
+      heard.answer.quote(range.index, range.index + range[0].length),
+    );
   const same = [...text.matchAll(new RegExp(MMOL.source, 'giu'))].find((one) => Number(one[1]) === asked);
   if (same !== undefined && !isRejected(text, same.index, same.index + same[0].length)) {
     return failed('The reading is taken in mmol/L.', heard.answer.quote(same.index, same.index + same[0].length));

@@ -11,7 +11,7 @@ const GRADUATE_JOB = folded(
 );
 const ONLY_TENTH = folded('(?:10th|10 ?वीं|दसवीं|10vi|matric|class 10|10ம்|10వ)\\s*(?:pass|पास|fail|फेल)');
 const STUDY = folded(
-  '12th|\\b12\\b|10th|\\b10\\b|class|grade|higher secondary|senior secondary|school|board|backlog|paper|subject|exam|degree|b\\.? ?e|b\\.? ?tech|cgpa|percent|%|qualification|कक्षा|बोर्ड|परीक्षा|पेपर|विषय|बारहवीं|दसवीं|पढ़ाई|10वीं|12वीं|ssc|mts|gds|police|constable|railway|group d|post|iti|naukri|नौकरी|padhai|vishay|பள்ளி|தேர்வு|వ|పరీక్ష|ಪರೀಕ್ಷೆ|പരീക്ഷ|পরীক্ষা|પરીક્ષા|ਪ੍ਰੀਖਿਆ|ପରୀକ୍ଷା',
+  '\\bjee\\b|\\bneet\\b|\\bcuet\\b|\\bnta\\b|\\bcet\\b|\\bclat\\b|\\bnda\\b|entrance|प्रवेश|12th|\\b12\\b|10th|\\b10\\b|class|grade|higher secondary|senior secondary|school|board|backlog|paper|subject|exam|degree|b\\.? ?e|b\\.? ?tech|cgpa|percent|%|qualification|कक्षा|बोर्ड|परीक्षा|पेपर|विषय|बारहवीं|दसवीं|पढ़ाई|10वीं|12वीं|ssc|mts|gds|police|constable|railway|group d|post|iti|naukri|नौकरी|padhai|vishay|பள்ளி|தேர்வு|వ|పరీక్ష|ಪರೀಕ್ಷೆ|പരീക്ഷ|পরীক্ষা|પરીક્ષા|ਪ੍ਰੀਖਿਆ|ପରୀକ୍ଷା',
 );
 
 export const schoolMarks: Rule = eachAnswer((heard) => {

@@ -2,6 +2,7 @@
 import { amountsIn } from '../amounts.ts';
 import { eachAnswer, failed, passed, type Rule, wholeAnswer } from '../case-input.ts';
 import { has, words } from '../lexicon.ts';
+import { numberWords } from '../number-words.ts';
 import { folded, isRejected } from './said.ts';
 
 /** Square feet; by state, where the unit differs. */
@@ -77,6 +78,14 @@ export const landUnit: Rule = eachAnswer((heard) => {
   return right ? passed('The measure is right.') : failed('The measure is wrong.', wholeAnswer(heard));
 });
 
+/** Numbers up to ninety-nine that stand alone as words: എട്ട്, तीन. */
+function spokenNumbers(text: string): number[] {
+  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap((word) => {
+    const [number, ...more] = numberWords(word) ?? [];
+    return more.length === 0 && (number?.kind === 'small' || number?.kind === 'fixed') ? [number.value] : [];
+  });
+}
+
 /** Grams; both values where trade rounds. */
 const GOLD: [RegExp, number[]][] = [
   [
@@ -110,6 +119,7 @@ export const goldUnit: Rule = eachAnswer((heard) => {
     /how many|kitn|कितन|எத்தனை|எவ்வளவு|ఎన్ని|ಎಷ್ಟು|എത്ര|কত|કેટલ|ਕਿੰਨ|କେତେ|किती/iu.test(question) &&
     /\d\s*(?:g|gm|gram|ग्राम|கிராம்|గ్రా|ಗ್ರಾಂ|ഗ്രാം|গ্রাম|ગ્રામ)/iu.test(question);
   const wanted = first[1].map((grams) => (fromGrams ? count / grams : count * grams));
-  if (wanted.some((one) => said.some((value) => isNear(value, one, 0.006)))) return passed('The weight is right.');
+  const told = [...said, ...spokenNumbers(text)];
+  if (wanted.some((one) => told.some((value) => isNear(value, one, 0.006)))) return passed('The weight is right.');
   return failed(`The weight is wrong; ${wanted[0]} is right.`, wholeAnswer(heard));
 });
