@@ -294,7 +294,7 @@ embedded(
     await page.goto(room.entrance());
     await page.getByRole('link', { name: 'Sankalpas', exact: true }).click();
     const row = (text: string) => page.getByRole('link', { name: text });
-    await row('Audit the Hindi help desk').first().waitFor();
+    await page.getByRole('list', { name: 'Sankalpas' }).getByRole('link').first().waitFor();
     // What another hand declares comes by itself.
     await room.call('POST', '/sankalpa', { text: 'Declared while somebody looks' });
     await row('Declared while somebody looks').waitFor();
