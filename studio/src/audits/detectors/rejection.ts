@@ -23,12 +23,19 @@ export const NEGATION = words(
   'نہیں,مت,نہ,بغیر,بنا',
 );
 
+/** Ways of writing and customs that are not India's, or wrong. */
+const NOT_OURS = [
+  'wrong,incorrect,western,american,us-style,us style,us format,us reading,international,foreign',
+  'गलत,विदेशी,अमेरिकी,पश्चिमी,पाश्चात्य,अंग्रेजी ढंग,galat,videshi,चुकीच~,ভুল,ખોટ~,ਗਲਤ,ଭୁଲ,தவறு,தவறான,తప్పు,ತಪ್ಪು,തെറ്റ്,غلط',
+  'पाश्चिमात्य,परदेशी,মার্কিন,পাশ্চাত্য,পশ্চিমা,বিদেশি,আমেরিকান,পশ্চিমীয়া,পাশ্চাত্যৰ,પશ્ચિમી,પાશ્ચાત્ય,વિદેશી,અમેરિકન,ਪੱਛਮੀ,ਵਿਦੇਸ਼ੀ,ਅਮਰੀਕੀ,ପାଶ୍ଚାତ୍ୟ,ବିଦେଶୀ,ଆମେରିକୀୟ,மேற்கத்திய,மேலை நாட்டு,அமெரிக்க,வெளிநாட்டு,పాశ్చాత్య,పశ్చిమ దేశ~,అమెరికన్,విదేశీ,ಪಾಶ್ಚಾತ್ಯ,ಪಾಶ್ಚಿಮಾತ್ಯ,ಅಮೆರಿಕನ್,ವಿದೇಶಿ,പാശ്ചാത്യ~,അമേരിക്കൻ,വിദേശ,مغربی,امریکی,غیر ملکی',
+];
+
 /** Words that set a thing aside without denying it: replaced, foreign, wrong, left out. */
 export const SET_ASIDE = words(
-  'instead of,rather than,in place of,as opposed to,replac~,substitut~,swap~,skip,skipping,omit~,steer clear,stay away,leave out,leaves out,leaving out,exclud~,wrong,incorrect,mistake~,misread~,western,american,us-style,us style,us format,us reading,international,foreign,confus~',
-  'के बजाय,की बजाय,की जगह,के स्थान पर,गलत,विदेशी,अमेरिकी,पश्चिमी,पाश्चात्य,अंग्रेजी ढंग,बचें,बचिए,परहेज~,bachein,bachiye,parhez~,ke bajay,ki bajaye,ki jagah,galat,videshi',
-  'पाश्चिमात्य,परदेशी,মার্কিন,পাশ্চাত্য,পশ্চিমা,বিদেশি,আমেরিকান,পশ্চিমীয়া,পাশ্চাত্যৰ,પશ્ચિમી,પાશ્ચાત્ય,વિદેશી,અમેરિકન,ਪੱਛਮੀ,ਵਿਦੇਸ਼ੀ,ਅਮਰੀਕੀ,ପାଶ୍ଚାତ୍ୟ,ବିଦେଶୀ,ଆମେରିକୀୟ,மேற்கத்திய,மேலை நாட்டு,அமெரிக்க,வெளிநாட்டு,పాశ్చాత్య,పశ్చిమ దేశ~,అమెరికన్,విదేశీ,ಪಾಶ್ಚಾತ್ಯ,ಪಾಶ್ಚಿಮಾತ್ಯ,ಅಮೆರಿಕನ್,ವಿದೇಶಿ,പാശ്ചാത്യ~,അമേരിക്കൻ,വിദേശ,مغربی,امریکی,غیر ملکی',
-  'ऐवजी,चुकीच~,বদলে,পরিবর্তে,ভুল,બદલે,ખોટ~,ਦੀ ਥਾਂ,ਗਲਤ,ବଦଳରେ,ଭୁଲ,பதிலாக,தவறு,தவறான,బదులు,తప్పు,ಬದಲು,ಬದಲಿಗೆ,ತಪ್ಪು,പകരം,തെറ്റ്,کی جگہ,کے بجائے,غلط',
+  ...NOT_OURS,
+  'instead of,rather than,in place of,as opposed to,replac~,substitut~,swap~,skip,skipping,omit~,steer clear,stay away,leave out,leaves out,leaving out,exclud~,mistake~,misread~,confus~',
+  'के बजाय,की बजाय,की जगह,के स्थान पर,बचें,बचिए,परहेज~,bachein,bachiye,parhez~,ke bajay,ki bajaye,ki jagah',
+  'ऐवजी,বদলে,পরিবর্তে,બદલે,ਦੀ ਥਾਂ,ବଦଳରେ,பதிலாக,బదులు,ಬದಲು,ಬದಲಿಗೆ,പകരം,کی جگہ,کے بجائے',
 );
 
 /** Words that place a thing in the past: true once, not now. */
@@ -45,10 +52,12 @@ export const CROSS = /[❌✗✘🚫]/u;
 const TAKES_UP =
   /^\s*["')\]]*\s*(?:that|this|it|which|those|these|वह|वो|यह|ये|उसे|इसे|woh|wo|yeh|ye|ते|तो|ही|हे|সেটা|ওটা|এটা|এটি|সেটি|সেইটো|এইটো|તે|આ|ਉਹ|ਇਹ|ସେଇଟା|ଏହା|ତାହା|அது|இது|அந்த|அவை|అది|ఇది|దాన్ని|ಅದು|ಇದು|ಅದನ್ನು|അത്|ഇത്|അതു|وہ|یہ)(?![\p{L}\p{M}])/iu;
 
+const WAYS_NOT_OURS = words(...NOT_OURS);
+
 function isTakenUp(text: string, sentence: { start: number }): boolean {
   const sentences = sentencesOf(text);
   const next = sentences[sentences.findIndex((one) => one.start === sentence.start) + 1];
-  return next !== undefined && TAKES_UP.test(next.text) && has(next.text, SET_ASIDE);
+  return next !== undefined && TAKES_UP.test(next.text) && has(next.text, WAYS_NOT_OURS);
 }
 
 /** A sign that the mention is quoted to be set aside. For dropping an accusation. */
