@@ -3,7 +3,7 @@
  * the system calls of a process that notes each acknowledgement in a file. The engine as it ships must be found out.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createDiskGuard } from '../../foundation/src/database/disk.ts';
@@ -20,6 +20,7 @@ export const ACKNOWLEDGED_FILE = 'acknowledged';
 export const syncCount: Proof = async (context) => {
   const dataDir = join(context.workDir, 'store');
   const commits = context.small ? COMMITS_WHEN_SMALL : COMMITS_IN_FULL;
+  await context.placeStore(dataDir);
   const counted = await countByHook(dataDir, commits);
   context.say(
     `the hook's counter: ${commits} commits, ${counted.syncs} syncs, ${counted.unsynced} commits without one`,
@@ -55,7 +56,6 @@ export const syncCount: Proof = async (context) => {
 };
 
 async function countByHook(dataDir: string, commits: number): Promise<{ syncs: number; unsynced: number }> {
-  mkdirSync(dataDir, { recursive: true });
   const disk = createDiskGuard({ folder: dataDir, clock: { now: Date.now } });
   const db = await openEmbedded({ folder: storeFolder(dataDir), disk });
   try {

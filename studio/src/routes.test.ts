@@ -47,18 +47,17 @@ test('no route answers nonsense with a fault of ours', async () => {
   for (const { path, method } of operations()) {
     if (path.endsWith('/events') || path.endsWith('/run') || path.endsWith('/db/backup')) continue;
     const ids = ['nonsense', '%F0%9F%99%8F', '-1', "'; drop table sankalpa; --"];
-    for (const id of path.includes('{') ? ids : ids.slice(0, 1)) {
-      const url = path.replaceAll(/\{\w+\}/g, encodeURIComponent(decodeURIComponent(id)));
-      for (const body of method === 'GET' || method === 'DELETE' ? [undefined] : bodies) {
+    const urls = (path.includes('{') ? ids : ids.slice(0, 1)).map((id) =>
+      path.replaceAll(/\{\w+\}/g, encodeURIComponent(decodeURIComponent(id))),
+    );
+    const sent = urls.flatMap((url) =>
+      (method === 'GET' || method === 'DELETE' ? [undefined] : bodies).map(async (body) => {
         const { statusCode } = await room.call(method as 'GET', url, body);
-        expect([method, url, JSON.stringify(body), statusCode < 500]).toEqual([
-          method,
-          url,
-          JSON.stringify(body),
-          true,
-        ]);
-      }
-    }
+        const told = [method, url, JSON.stringify(body)];
+        expect([...told, statusCode < 500]).toEqual([...told, true]);
+      }),
+    );
+    await Promise.all(sent);
   }
   expect(room.log.filter((line) => line.event === 'request_failed')).toEqual([]);
 });
