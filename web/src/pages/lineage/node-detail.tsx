@@ -47,7 +47,7 @@ export function NodeDetail({ node, path, nodes, end }: NodeDetailProps) {
         </div>
       )}
       {settled === node.lineage_id && declared.data !== undefined && (
-        <NodeCard key={node.lineage_id} {...{ node, path, nodes, own }} />
+        <NodeCard key={`card ${node.lineage_id}`} {...{ node, path, nodes, own }} />
       )}
       <Facts
         facts={[
@@ -57,7 +57,7 @@ export function NodeDetail({ node, path, nodes, end }: NodeDetailProps) {
           ...(took === null ? [] : [[lineage.took, duration(took)] as const]),
         ]}
       />
-      <Exchanges key={node.lineage_id} id={settled} />
+      <Exchanges key={`exchanges ${node.lineage_id}`} id={settled} />
       <details className={styles.recorded}>
         <summary>{lineage.details}</summary>
         <p className={styles.id}>
