@@ -23,6 +23,16 @@ const inTime = (load: PageRoute['load']) => () =>
     await connection.back();
     return load();
   });
+// The code of the page that was asked for comes while the session is read, not after it.
+const steps = window.location.pathname.split('/');
+const isAsked = (path: string): boolean => {
+  const wanted = path.split('/');
+  return wanted.length === steps.length && wanted.every((step, i) => step.startsWith(':') || step === steps[i]);
+};
+void routes
+  .find(({ path }) => isAsked(path))
+  ?.load()
+  .catch(() => {});
 const pages = routes.map((route) => ({ ...route, Component: lazy(inTime(route.load)) }));
 
 export function App() {

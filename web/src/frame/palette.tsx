@@ -4,6 +4,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Page, useGet } from '../api/queries.ts';
 import { routes } from '../routes.ts';
+import { frame } from '../strings/frame.ts';
 import { t } from '../strings/strings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SaidLine } from '../ui/said.tsx';
@@ -43,15 +44,15 @@ export function Palette({ close }: { close: () => void }) {
   };
 
   return (
-    <Dialog label={t.palette.title} close={close} bare>
+    <Dialog label={frame.palette.title} close={close} bare>
       <input
         className={styles.input}
         role="combobox"
         aria-expanded="true"
         aria-controls={list}
         aria-activedescendant={entries[at] ? `${list}-${at}` : undefined}
-        aria-label={t.palette.title}
-        placeholder={t.palette.placeholder}
+        aria-label={frame.palette.title}
+        placeholder={frame.palette.placeholder}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -63,9 +64,9 @@ export function Palette({ close }: { close: () => void }) {
         autoFocus
       />
       {entries.length === 0 ? (
-        <p className={styles.none}>{t.palette.none}</p>
+        <p className={styles.none}>{frame.palette.none}</p>
       ) : (
-        <div id={list} role="listbox" aria-label={t.palette.title} className={styles.list}>
+        <div id={list} role="listbox" aria-label={frame.palette.title} className={styles.list}>
           {entries.map((entry, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's
             <div
@@ -101,17 +102,17 @@ function useEntries(text: string): Entry[] {
     { enabled: asked.length >= FEWEST_LETTERS },
   );
   if (LINEAGE_ID.test(text)) {
-    return [{ key: text, to: `/lineage/${text.toLowerCase()}`, title: text, kind: t.palette.kinds.lineage }];
+    return [{ key: text, to: `/lineage/${text.toLowerCase()}`, title: text, kind: frame.palette.kinds.lineage }];
   }
   const fixed: Entry[] = [
     ...routes.flatMap(({ path, title }) =>
-      title === undefined ? [] : [{ key: path, to: path, title: t.pages[title], kind: t.palette.kinds.page }],
+      title === undefined ? [] : [{ key: path, to: path, title: t.pages[title], kind: frame.palette.kinds.page }],
     ),
     ...(mayWrite
       ? [
-          { key: 'declare', to: '/sankalpas?declare=1', title: t.acts.declare, kind: t.palette.kinds.act },
-          { key: 'audit', to: '/audits/new', title: t.acts.audit, kind: t.palette.kinds.act },
-          { key: 'target', to: '/targets?add=1', title: t.acts.target, kind: t.palette.kinds.act },
+          { key: 'declare', to: '/sankalpas?declare=1', title: t.acts.declare, kind: frame.palette.kinds.act },
+          { key: 'audit', to: '/audits/new', title: t.acts.audit, kind: frame.palette.kinds.act },
+          { key: 'target', to: '/targets?add=1', title: t.acts.target, kind: frame.palette.kinds.act },
         ]
       : []),
   ];
@@ -120,7 +121,7 @@ function useEntries(text: string): Entry[] {
     key: item.id,
     to: `/lineage/${item.lineage_id}`,
     title: item.text,
-    kind: t.palette.kinds.sankalpa,
+    kind: frame.palette.kinds.sankalpa,
     lang: item.language,
   }));
   return [...fixed.filter(({ title }) => title.toLowerCase().includes(wanted)), ...sankalpa];

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { change } from '../api/client.ts';
+import { frame } from '../strings/frame.ts';
 import { t } from '../strings/strings.ts';
 import { Command } from '../ui/command.tsx';
 import { Problem } from '../ui/state.tsx';
@@ -18,7 +19,7 @@ export function SignIn() {
   });
   return (
     <main className={styles.page}>
-      <title>{`${t.signIn.title} · ${t.name}`}</title>
+      <title>{`${frame.signIn.title} · ${t.name}`}</title>
       <p className={styles.name}>{t.name}</p>
       <form
         className={styles.form}
@@ -27,8 +28,8 @@ export function SignIn() {
           signIn.mutate();
         }}
       >
-        <h1>{t.signIn.title}</h1>
-        <label htmlFor={field}>{t.signIn.key}</label>
+        <h1>{frame.signIn.title}</h1>
+        <label htmlFor={field}>{frame.signIn.key}</label>
         <input
           id={field}
           type="password"
@@ -42,17 +43,17 @@ export function SignIn() {
           autoFocus
         />
         <button type="submit" className="primary" disabled={signIn.isPending}>
-          {t.signIn.signIn}
+          {frame.signIn.signIn}
         </button>
         {signIn.error && <Problem error={signIn.error} />}
       </form>
       <div className={styles.where}>
-        <h2>{t.signIn.where}</h2>
-        <p>{t.signIn.link}</p>
-        <p>{t.signIn.file}</p>
+        <h2>{frame.signIn.where}</h2>
+        <p>{frame.signIn.link}</p>
+        <p>{frame.signIn.file}</p>
         <Command line="cat .studio/admin.key" />
-        <p>{t.signIn.more}</p>
-        <Command line={t.signIn.mint} />
+        <p>{frame.signIn.more}</p>
+        <Command line={frame.signIn.mint} />
       </div>
     </main>
   );

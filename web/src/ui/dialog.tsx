@@ -35,7 +35,7 @@ export function Dialog({ label, close, bare = false, children }: DialogProps) {
         {!bare && <h2>{label}</h2>}
         {children}
         {!bare && (
-          <button type="button" className={styles.close} aria-label={t.help.close} onClick={close}>
+          <button type="button" className={styles.close} aria-label={t.close} onClick={close}>
             <span aria-hidden="true">{'×'}</span>
           </button>
         )}

@@ -20,7 +20,22 @@ export function Page({ title, heading, above, lead, actions, wide = false, child
   useEffect(() => {
     document.title = `${title} · ${t.name}`;
   }, [title]);
-  useEffect(() => head.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // Focus asks for the layout: once the page is painted it is there, and until then it would be reckoned twice.
+    const before = document.activeElement;
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => {
+        if (document.activeElement === before || before?.isConnected === false) {
+          head.current?.focus({ preventScroll: true });
+        }
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, []);
   return (
     <div className={wide ? styles.wide : styles.page}>
       <header className={styles.head}>

@@ -17,14 +17,21 @@ function scrollerOf(element: HTMLElement): HTMLElement | null {
   return null;
 }
 
+/** As the list before had them, so that a list is drawn right at once, and not a second time after it was measured. */
+let lastRowPx = 40;
+
 export function useWindow(list: RefObject<HTMLElement | null>, count: number): Visible {
-  const [range, setRange] = useState({ first: 0, last: Math.min(count, 40), rowPx: 40 });
+  const [range, setRange] = useState(() => {
+    const [first, last] = rowsBetween(0, window.innerHeight, lastRowPx, count);
+    return { first, last, rowPx: lastRowPx };
+  });
 
   const measure = (): void => {
     const element = list.current;
     if (element === null) return;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const rowPx = Number.parseFloat(getComputedStyle(element).getPropertyValue('--row')) * rem;
+    lastRowPx = rowPx;
     const box = scrollerOf(element)?.getBoundingClientRect();
     const top = element.getBoundingClientRect().top;
     const [first, last] = rowsBetween((box?.top ?? 0) - top, (box?.bottom ?? window.innerHeight) - top, rowPx, count);
