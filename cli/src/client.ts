@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { Config } from '@sacred-qa/foundation/config';
 import { readLiveOwner } from '@sacred-qa/foundation/database/lock';
+import { decoded, splitLines } from '@sacred-qa/foundation/lines';
 import type { OpenStudio } from './composition.ts';
 import { Failure, failureOfAnswer, usageError } from './failure.ts';
 import { sendOverHttp } from './http-transport.ts';
@@ -115,23 +116,6 @@ export async function collect(body: AsyncIterable<Uint8Array>): Promise<string> 
   let text = '';
   for await (const piece of decoded(body)) text += piece;
   return text;
-}
-
-/** A letter may lie across two pieces. */
-export async function* decoded(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  for await (const piece of body) yield decoder.decode(piece, { stream: true });
-  yield decoder.decode();
-}
-
-async function* splitLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const piece of decoded(body)) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
-  }
-  if (rest !== '') yield rest;
 }
 
 /** Opens the way to the studio, lets `work` use it, and closes what was opened. */

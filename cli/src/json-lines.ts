@@ -1,16 +1,16 @@
 /** Files of JSON lines, in and out: one line out for each line in, in the same order, whatever is wrong with it. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { splitLines } from '@sacred-qa/foundation/lines';
 import { usageError } from './failure.ts';
 
 export type ReadLine = { value: unknown } | { problem: string };
 
 /** The lines of a file; a byte order mark and the end of the last line are no lines. */
 export async function* readJsonLines(file: string): AsyncGenerator<ReadLine> {
-  const source = createReadStream(file, 'utf8');
+  const source = createReadStream(file);
   let number = 0;
   try {
-    for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of splitLines(source)) {
       number += 1;
       yield parseLine(number === 1 ? line.replace(/^\ufeff/, '') : line, number);
     }

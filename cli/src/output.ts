@@ -2,7 +2,7 @@
 import { createWriteStream, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
-import { decoded } from './client.ts';
+import { decoded } from '@sacred-qa/foundation/lines';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { coloursWanted, createPaint, type Paint } from './terminal/colours.ts';

@@ -2,8 +2,9 @@
 import type { AuditView } from '@sacred-qa/contracts/audit';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { FindingView } from '@sacred-qa/contracts/report';
+import { decoded } from '@sacred-qa/foundation/lines';
 import { fullAuditId } from '../audit-id.ts';
-import { collect, decoded, queryString, type StudioClient } from '../client.ts';
+import { collect, queryString, type StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { type Output, writeBytes } from '../output.ts';

@@ -37,6 +37,12 @@ test('redact answers each line in order, unreadable ones too, with spans in the 
   expect(without.error).toContain('"text"');
 });
 
+test('a line ends at its line feed, not at another separator that stands in a text', async () => {
+  const texts = ['one\u2028two', 'three\u2029four', 'five\u0085six'];
+  const run = await captureRun(['redact', '--jsonl', fileOf(texts.map((text) => JSON.stringify({ text })).join('\n'))]);
+  expect(linesOf(run.stdout)).toEqual(texts.map((text) => ({ text, spans: [] })));
+});
+
 test('redact takes a text from stdin and gives it back without what was in it', async () => {
   const run = await captureRun(['redact'], { stdin: 'PAN ABCPE1234F of the buyer\n' });
   expect(run.stdout).toBe('PAN [pan] of the buyer\n');

@@ -55,13 +55,13 @@ async function backedUp(count: number, files = [FIRST]) {
   const set = migrationsOf(files);
   await migrate(db, set);
   await db.query(
-    `insert into lineage_trees (root_id, said, at) select i, jsonb_build_object('text', 'नमस्ते "' || i), '2026-01-01T00:00:00.123Z'
+    `insert into lineage_trees (root_id, said, at) select i, jsonb_build_object('text', 'नमस्ते "\u2028\u2029\r' || i), '2026-01-01T00:00:00.123Z'
      from generate_series(1, ${count}) i`,
   );
   return { set, backup: await writeBackup({ db, folder: join(dir, 'backups'), clock, sets: [set] }) };
 }
 
-test('every row of every page comes back as it was, to the millisecond and the letter', async () => {
+test('every row of every page comes back as it was, to the millisecond and the letter, separators of lines too', async () => {
   const { set, backup } = await backedUp(1203);
   const before = await rows();
   expect(backup.rows).toBe(1203);

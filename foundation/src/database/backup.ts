@@ -15,13 +15,13 @@ import {
 } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { z } from 'zod';
 import { type Clock, isoOf } from '../clock.ts';
+import { splitLines } from '../lines.ts';
 import type { Database, Sql } from './database.ts';
 import { syncParent } from './durable-fs.ts';
 import { type MigrationSet, migrate } from './migrate.ts';
@@ -270,7 +270,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const gunzip = createGunzip();
   source.on('error', (error) => gunzip.destroy(error));
   try {
-    yield* createInterface({ input: source.pipe(gunzip), crlfDelay: Number.POSITIVE_INFINITY });
+    yield* splitLines(source.pipe(gunzip));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new StudioError('not_found', `There is no file ${file}.`, { cause: error });
