@@ -67,6 +67,25 @@ test('a bad row fails alone', async () => {
   expect(outcomes.map((o) => (o.status === 'fulfilled' ? o.value : 'failed'))).toEqual([1, 2, 'failed', 4]);
 });
 
+test.each([
+  ['an answer of the database', Object.assign(new Error('it stops'), { code: '57P01' })],
+  ['an error around one', new Error('Failed query', { cause: new Error('Query read timeout') })],
+  ['a refusal of ours', new StudioError('disk_full', 'Only 3 MB are free.')],
+])('a store that is away, by %s, is asked once for a batch and not once for each of its rows', async (_how, fault) => {
+  let commits = 0;
+  const group = createGroupCommit({
+    maxBatch: 10,
+    maxQueued: 100,
+    commit: async (): Promise<number[]> => {
+      commits += 1;
+      throw fault;
+    },
+  });
+  const outcomes = await Promise.allSettled([1, 2, 3, 4].map((item) => group.submit(item)));
+  expect(outcomes).toEqual(outcomes.map(() => ({ status: 'rejected', reason: fault })));
+  expect(commits).toBe(1);
+});
+
 test('a full queue refuses with overloaded and a time to wait, and takes again once it has room', async () => {
   const store = gatedStore();
   const group = createGroupCommit({ maxBatch: 1, maxQueued: 2, commit: store.commit });

@@ -4,6 +4,7 @@
  * While answers are written the store works on the next batch already: it leaves before they do.
  */
 import { StudioError } from '@sacred-qa/contracts/errors';
+import { storeFaultOf } from './database/store-faults.ts';
 
 export interface GroupCommit<Item, Result> {
   /**
@@ -42,9 +43,14 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
         for (const [i, waiting] of batch.entries()) waiting.resolve(results[i] as Result);
       };
     } catch (error) {
-      if (batch.length === 1) return () => batch[0]?.reject(error);
-      // One bad row must fail alone: the batch was rolled back, so each goes again by itself, in order.
-      for (const waiting of batch) (await commitBatch([waiting]))();
+      // Where the store is at fault no row is: each by itself would wait as long for the same refusal.
+      if (batch.length === 1 || storeFaultOf(error) !== null)
+        return () => {
+          for (const waiting of batch) waiting.reject(error);
+        };
+      // One bad row must fail alone: the batch was rolled back, so its halves go again by themselves, in order.
+      const middle = batch.length >> 1;
+      for (const half of [batch.slice(0, middle), batch.slice(middle)]) (await commitBatch(half))();
       return () => {};
     }
   }

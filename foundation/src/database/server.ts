@@ -16,6 +16,8 @@ const types: pg.CustomTypesConfig = {
 
 const CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A server that went away without a word would be waited for as long as TCP does; the longest query takes less. */
+const QUERY_TIMEOUT_MS = 300_000;
 
 /** Connects and checks that the server answers and is new enough; throws `database_unavailable` in words. */
 export async function openServer(deps: { url: string; connections?: number }): Promise<Database> {
@@ -23,6 +25,7 @@ export async function openServer(deps: { url: string; connections?: number }): P
     connectionString: deps.url,
     max: deps.connections ?? CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'sacred-qa-studio',
   });

@@ -1,6 +1,7 @@
 /** Problem documents (RFC 9457): what an error becomes on the wire. A 5xx tells nothing of the inside. */
 import { ERRORS, type ErrorCode, StudioError } from '@sacred-qa/contracts/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type StoreFault, storeFaultOf } from '../database/store-faults.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -60,13 +61,12 @@ const FASTIFY_CODES: Record<string, [ErrorCode, string]> = {
   FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'Nothing has this id.'],
 };
 
-/** SQLSTATE classes that are not our fault: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const SQL_STATES: [RegExp, ErrorCode, string][] = [
-  [/^53100$/, 'disk_full', 'The database’s disk is full. Free some and try again.'],
-  [/^(22021|22P05)$/, 'forbidden_text', 'A text holds a character that the database cannot store.'],
-  [/^(08|57P|53)/, 'database_unavailable', 'The database does not answer. Nothing of this request was stored.'],
-];
-const NETWORK = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)$/;
+/** SQLSTATEs of a character that no text of the database may hold. */
+const UNSTORABLE = /^(22021|22P05)$/;
+const STORE_FAULTS: Record<StoreFault, string> = {
+  disk_full: 'The database’s disk is full. Free some and try again.',
+  database_unavailable: 'The database does not answer.',
+};
 
 /** Looks along the causes, because drivers and the ORM wrap what the database said. */
 export function studioErrorOf(error: unknown): StudioError {
@@ -75,11 +75,12 @@ export function studioErrorOf(error: unknown): StudioError {
     const { code, statusCode } = at as FastifyError;
     const known = FASTIFY_CODES[code];
     if (known) return new StudioError(known[0], known[1], { cause: error });
-    const state = SQL_STATES.find(([pattern]) => pattern.test(code ?? ''));
-    if (state) return new StudioError(state[1], state[2], { cause: error });
-    if (NETWORK.test(code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(at.message)) {
-      return new StudioError('database_unavailable', 'The database does not answer.', { cause: error });
-    }
+    if (UNSTORABLE.test(code ?? ''))
+      return new StudioError('forbidden_text', 'A text holds a character that the database cannot store.', {
+        cause: error,
+      });
+    const fault = storeFaultOf(at);
+    if (fault !== null) return new StudioError(fault, STORE_FAULTS[fault], { cause: error });
     if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
       return new StudioError('bad_request', at.message, { cause: error });
     }
