@@ -27,7 +27,12 @@ import { syncParent } from './durable-fs.ts';
 import { type MigrationSet, migrate } from './migrate.ts';
 
 const FORMAT = 1;
-const PAGE_ROWS = 500;
+/** Rows of a page that is read, where they are light. */
+const PAGE_ROWS = 100;
+/** Rows of a statement that restores, where they are light. */
+const LOAD_ROWS = 500;
+/** What a page, a text on its way and a statement aim at; one row may weigh more: a pack in it takes up to 16 MiB. */
+const PAGE_CHARS = 4 * 1024 * 1024;
 export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
@@ -132,19 +137,33 @@ async function* exportLines(
   yield `${JSON.stringify({ format: FORMAT, created_at: at, migrations })}\n`;
   for (const table of await tablesOf(tx, sets)) {
     counts[table] = 0;
-    // A cursor holds one page at a time, whatever the table weighs. Rows come in key order: parents before children.
+    // A cursor holds one page at a time. Rows come in key order: parents before children.
     await tx.query(
       `declare page no scroll cursor for select to_jsonb(x)::text as row from ${table} x order by ${await keyOf(tx, table)}`,
     );
-    for (;;) {
-      const page = await tx.query<{ row: string }>(`fetch ${PAGE_ROWS} from page`);
+    let asked = 1;
+    while (asked > 0) {
+      const page = await tx.query<{ row: string }>(`fetch ${asked} from page`);
       counts[table] += page.length;
-      if (page.length > 0) yield page.map(({ row }) => `{"t":"${table}","r":${row}}\n`).join('');
-      if (page.length < PAGE_ROWS) break;
+      let text = '';
+      for (const { row } of page) {
+        text += `{"t":"${table}","r":${row}}\n`;
+        if (text.length < PAGE_CHARS) continue;
+        yield text;
+        text = '';
+      }
+      if (text !== '') yield text;
+      asked = page.length < asked ? 0 : rowsAfter(page);
     }
     await tx.query('close page');
   }
   yield `${JSON.stringify({ end: true, counts })}\n`;
+}
+
+/** How many rows to ask for next: at most twice as many as came, and so many as fit if each is like the heaviest. */
+function rowsAfter(page: readonly { row: string }[]): number {
+  const heaviest = page.reduce((most, { row }) => Math.max(most, row.length), 1);
+  return Math.max(1, Math.min(PAGE_ROWS, page.length * 2, Math.floor(PAGE_CHARS / heaviest)));
 }
 
 /** Headers of trees first, then by name: what refers comes after what it refers to. */
@@ -223,7 +242,7 @@ async function loadRows(tx: Sql, file: string): Promise<number> {
   const counts: Record<string, number> = {};
   const columns: Record<string, string> = {};
   let total = 0;
-  let pending: { table: string; rows: unknown[] } = { table: '', rows: [] };
+  let pending: { table: string; rows: unknown[]; chars: number } = { table: '', rows: [], chars: 0 };
   let ended: z.infer<typeof endLine> | null = null;
   const flush = async () => {
     if (pending.rows.length === 0) return;
@@ -249,11 +268,12 @@ async function loadRows(tx: Sql, file: string): Promise<number> {
       break;
     }
     const { t, r } = rowLine.parse(value);
-    if (t !== pending.table || pending.rows.length >= PAGE_ROWS) {
+    if (t !== pending.table || pending.rows.length >= LOAD_ROWS || pending.chars + line.length > PAGE_CHARS) {
       await flush();
-      pending = { table: t, rows: [] };
+      pending = { table: t, rows: [], chars: 0 };
     }
     pending.rows.push(r);
+    pending.chars += line.length;
   }
   await flush();
   if (ended === null) throw cutShort(file);
