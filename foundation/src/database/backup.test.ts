@@ -173,5 +173,12 @@ test('back-ups older than a week are forgotten, the newest never is, and no part
   await empty();
   await expect(writeBackup({ db, folder, clock, sets: [set] })).rejects.toThrow();
   expect(readdirSync(folder)).toHaveLength(1);
+  await migrate(db, set);
+  for (const at of ['2026-01-13T01-59-00Z', '2026-01-12T19-00-00Z'])
+    writeFileSync(join(folder, `backup-${at}.jsonl.gz.partial`), 'killed here');
+  await writeBackup({ db, folder, clock, sets: [set] });
+  expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([
+    'backup-2026-01-13T01-59-00Z.jsonl.gz.partial',
+  ]);
   expect(listBackups(join(dir, 'nowhere'))).toEqual([]);
 });

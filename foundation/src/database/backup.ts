@@ -35,6 +35,9 @@ const LOAD_ROWS = 500;
 const PAGE_CHARS = 4 * 1024 * 1024;
 export const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
+/** Of a file that is not whole yet. */
+const PARTIAL = '.partial';
+const PARTIAL_KEPT_MS = 6 * 3_600_000;
 
 /**
  * What a back-up leaves out: what live views are told for a short while, and the keys of persons, because one that was
@@ -82,7 +85,7 @@ function instantOf(name: string): string | null {
   return `${y}-${mo}-${d}T${h}:${mi}:${s}.000Z`;
 }
 
-/** Writes a back-up of one moment and forgets those older than a week, never the newest. */
+/** Writes a back-up of one moment; forgets those older than a week, never the newest, and what was left half-written. */
 export async function writeBackup(deps: {
   db: Database;
   folder: string;
@@ -93,7 +96,7 @@ export async function writeBackup(deps: {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = isoOf(clock.now());
   const file = join(folder, `backup-${at.slice(0, 19).replaceAll(':', '-')}Z.jsonl.gz`);
-  const partial = `${file}.partial`;
+  const partial = `${file}${PARTIAL}`;
   let rows = 0;
   try {
     rows = await db.transaction(
@@ -121,6 +124,11 @@ export async function writeBackup(deps: {
 function forgetOld(folder: string, nowMs: number): void {
   const [, ...older] = listBackups(folder);
   for (const backup of older) if (nowMs - Date.parse(backup.at) > KEPT_DAYS * DAY_MS) rmSync(backup.file);
+  // What a killed back-up left; a younger one may still be written.
+  for (const name of readdirSync(folder)) {
+    const at = name.endsWith(PARTIAL) ? instantOf(name.slice(0, -PARTIAL.length)) : null;
+    if (at !== null && nowMs - Date.parse(at) > PARTIAL_KEPT_MS) rmSync(join(folder, name), { force: true });
+  }
 }
 
 async function* exportLines(
