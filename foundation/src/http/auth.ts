@@ -19,6 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null on public routes and before the key was looked up. */
     caller: Caller | null;
+    /** Looks again, for an answer that goes on for long; false also when nobody can say. Never rejects. */
+    isStillKnown(): Promise<boolean>;
   }
 }
 
@@ -68,6 +70,14 @@ export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
   }
 
   app.decorateRequest('caller', null);
+  app.decorateRequest('isStillKnown', async function () {
+    const credential = credentialOf(this);
+    if (credential === null) return false;
+    return shareLook(credential).then(
+      () => true,
+      () => false,
+    );
+  });
   app.addHook('onRequest', (request, _reply, done) => {
     const { scope = 'public' } = request.routeOptions.config;
     if (scope === 'public') return done();

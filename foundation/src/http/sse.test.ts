@@ -2,6 +2,7 @@ import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerAuth } from './auth.ts';
 import { createHttpServer } from './server.ts';
 import { createDrain } from './shutdown.ts';
 import { openEventStream } from './sse.ts';
@@ -35,16 +36,26 @@ function createSource() {
 
 let app: FastifyInstance;
 let source: ReturnType<typeof createSource>;
+let streaming: Promise<unknown>;
+let isRevoked: boolean;
 beforeEach(async () => {
   source = createSource();
+  isRevoked = false;
   app = createHttpServer({ log: () => {} });
-  app.get('/events', (request, reply) => openEventStream(request, reply, source));
+  const find = async () => (isRevoked ? null : { id: 'a', scope: 'read' as const });
+  registerAuth(app, { findKey: find, findSession: find, clock: { now: () => 0 } });
+  app.get('/events', { config: { scope: 'read' } }, (request, reply) => {
+    streaming = openEventStream(request, reply, { ...source, mayGoOn: () => request.isStillKnown() });
+    return streaming;
+  });
   await app.listen({ port: 0 });
 });
 afterEach(() => app.close());
 
+const KEY = { authorization: 'Bearer one' };
+
 function open(lastEventId?: string): Promise<IncomingMessage> {
-  const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const headers = { ...KEY, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
   return new Promise((resolve, reject) => {
     get({ port: (app.server.address() as AddressInfo).port, path: '/events', headers }, resolve).on('error', reject);
   });
@@ -94,6 +105,38 @@ test('a reader that was away too long is told to begin anew, and goes on from th
     { id: '3', event: 'reset', data: '{}' },
     { id: '4', event: 'said', data: 'd' },
   ]);
+});
+
+test('a key that was revoked is told nothing more: its stream ends at the next heartbeat', async () => {
+  source.heartbeatMs = 5;
+  const stream = await open();
+  const reading = read(stream, 2);
+  while (source.readers() === 0) await new Promise((resolve) => setImmediate(resolve));
+  source.publish('before');
+  isRevoked = true;
+  await streaming;
+  expect((await reading).map(({ data }) => data)).toEqual(['before']);
+  expect(source.readers()).toBe(0);
+});
+
+test('a reader that leaves while the store is asked where it begins is forgotten', async () => {
+  const gone = Promise.withResolvers<void>();
+  app.server.once('connection', (socket) => socket.once('close', () => gone.resolve()));
+  const asked = Promise.withResolvers<void>();
+  source.latest = async () => {
+    asked.resolve();
+    await gone.promise;
+    return '0';
+  };
+  const leaving = get({ port: (app.server.address() as AddressInfo).port, path: '/events', headers: KEY }).on(
+    'error',
+    () => {},
+  );
+  await asked.promise;
+  leaving.destroy();
+  await gone.promise;
+  await streaming;
+  expect([app.openStreams.size, source.readers()]).toEqual([0, 0]);
 });
 
 test('a closing server ends its streams, and a reader that left is forgotten', async () => {

@@ -18,11 +18,13 @@ export interface EventSource {
   /** How often to look without being woken: other processes cannot wake us. */
   pollMs: number;
   heartbeatMs: number;
+  /** Asked at each heartbeat: a key that was revoked, or a browser that signed out, is told nothing more. */
+  mayGoOn(): Promise<boolean>;
 }
 
 const RETRY_MS = 2000;
 
-/** Streams until the client leaves or the server closes; the reply is taken out of Fastify's hands. */
+/** Streams until the client leaves, may read no more, or the server closes; the reply is taken out of Fastify's hands. */
 export async function openEventStream(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -42,6 +44,8 @@ export async function openEventStream(
   const { openStreams } = request.server;
   openStreams.add(end);
   raw.on('close', end);
+  // A client may have left while the store was asked for the latest: then nothing tells of it any more.
+  if (raw.destroyed) end();
 
   const write = async (text: string): Promise<void> => {
     if (ended.signal.aborted || raw.write(text)) return;
@@ -50,7 +54,11 @@ export async function openEventStream(
   // A client that has no id yet must be able to resume from here.
   await write(`retry: ${RETRY_MS}\nid: ${cursor}\n\n`);
   const bell = createBell(source, ended.signal);
-  const heartbeat = setInterval(() => void write(': still here\n\n'), source.heartbeatMs);
+  const beat = async (): Promise<void> => {
+    if (await source.mayGoOn()) await write(': still here\n\n');
+    else end();
+  };
+  const heartbeat = setInterval(() => void beat(), source.heartbeatMs);
   try {
     while (!ended.signal.aborted) {
       const events = await source.after(cursor);

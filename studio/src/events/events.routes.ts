@@ -29,6 +29,7 @@ export function eventsRoutes(app: FastifyInstance, deps: { live: LiveEvents }): 
         onWake: (waker) => deps.live.onWake(waker),
         pollMs: POLL_MS,
         heartbeatMs: HEARTBEAT_MS,
+        mayGoOn: () => request.isStillKnown(),
       }),
   });
 }
