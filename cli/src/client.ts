@@ -61,6 +61,7 @@ export interface StudioClient {
 }
 
 const API = '/api/v1';
+const PROBE_MS = 3000;
 
 export function createClient(deps: {
   way: StudioClient['way'];
@@ -154,7 +155,8 @@ export async function findServed(config: Config): Promise<{ url: string; key: st
     path: '/livez',
     headers: {},
     body: undefined,
-    signal: undefined,
+    // One that was stopped takes the connection and never answers.
+    signal: AbortSignal.timeout(PROBE_MS),
   }).then(
     async ({ body }) => collect(body).then(() => true),
     () => false,
