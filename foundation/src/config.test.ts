@@ -29,6 +29,9 @@ test('there is a listener for strangers only where an address or a port for it w
 
 test('a half given group is refused with the names that are missing', () => {
   expect(() => load({ IMAP_HOST: 'imap.shop.example' })).toThrow('IMAP is half given; missing IMAP_USER, IMAP_PASS');
+  expect(() => load({ SMTP_USER: 'me', SMTP_PASS: 'hush' })).toThrow('SMTP is half given; missing SMTP_HOST');
+  expect(() => load({ JUDGE_KEY: 'hush' })).toThrow('JUDGE is half given; missing JUDGE_URL, JUDGE_MODEL');
+  expect(() => load({ JUDGE_2_KEY: 'hush' })).toThrow('JUDGE_2 is half given; missing JUDGE_2_MODEL');
   expect(() => load({ LINKEDIN_VERSION: '2026' })).toThrow('LINKEDIN_VERSION must be YYYYMM');
   expect(() => load({ STUDIO_MASTER_KEY: 'short' })).toThrow('32 bytes');
 });

@@ -133,14 +133,15 @@ export function loadConfig(deps: { env: Record<string, string | undefined>; root
 }
 
 function judgesOf(given: Given): JudgeConfig[] {
-  const first = group('JUDGE', given, ['JUDGE_URL', 'JUDGE_MODEL'], () => ({
+  const first = group('JUDGE', given, { needs: ['JUDGE_URL', 'JUDGE_MODEL'], takes: ['JUDGE_KEY'] }, () => ({
     url: given.JUDGE_URL ?? '',
     model: given.JUDGE_MODEL ?? '',
     key: secret(given.JUDGE_KEY),
   }));
   const model = given.JUDGE_2_MODEL;
   if (first === null || model === undefined) {
-    if (model === undefined && given.JUDGE_2_URL === undefined) return first === null ? [] : [first];
+    if (model === undefined && given.JUDGE_2_URL === undefined && given.JUDGE_2_KEY === undefined)
+      return first === null ? [] : [first];
     const missing = model === undefined ? 'JUDGE_2_MODEL' : 'JUDGE_URL, JUDGE_MODEL';
     throw new StudioError('bad_request', `The configuration is wrong: JUDGE_2 is half given; missing ${missing}.`);
   }
@@ -158,41 +159,54 @@ function outreachOf(given: Given, rootDir: string): OutreachConfig {
     masterKey: secret(given.STUDIO_MASTER_KEY),
     publicUrl: given.PUBLIC_URL ?? null,
     publicPort: given.PUBLIC_PORT ?? (given.PUBLIC_URL === undefined ? null : DEFAULT_PUBLIC_PORT),
-    smtp: group('SMTP', given, ['SMTP_HOST'], () => ({
+    smtp: group('SMTP', given, { needs: ['SMTP_HOST'], takes: ['SMTP_USER', 'SMTP_PASS'] }, () => ({
       host: given.SMTP_HOST ?? '',
       port: given.SMTP_PORT,
       user: given.SMTP_USER ?? null,
       pass: secret(given.SMTP_PASS),
     })),
     mail: { from: given.MAIL_FROM ?? null, postalAddress: given.MAIL_POSTAL_ADDRESS ?? null },
-    dkim: group('DKIM', given, ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'], () => ({
+    dkim: group('DKIM', given, { needs: ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] }, () => ({
       domain: given.DKIM_DOMAIN ?? '',
       selector: given.DKIM_SELECTOR ?? '',
       keyFile: resolve(rootDir, given.DKIM_KEY_FILE ?? ''),
     })),
-    imap: group('IMAP', given, ['IMAP_HOST', 'IMAP_USER', 'IMAP_PASS'], () => ({
+    imap: group('IMAP', given, { needs: ['IMAP_HOST', 'IMAP_USER', 'IMAP_PASS'] }, () => ({
       host: given.IMAP_HOST ?? '',
       port: given.IMAP_PORT,
       user: given.IMAP_USER ?? '',
       pass: hidden(given.IMAP_PASS ?? ''),
     })),
     cal: { apiKey: secret(given.CAL_COM_API_KEY), webhookSecret: secret(given.CAL_COM_WEBHOOK_SECRET) },
-    linkedin: group('LINKEDIN', given, ['LINKEDIN_ACCESS_TOKEN', 'LINKEDIN_VERSION', 'LINKEDIN_AUTHOR'], () => ({
-      accessToken: hidden(given.LINKEDIN_ACCESS_TOKEN ?? ''),
-      version: given.LINKEDIN_VERSION ?? '',
-      author: given.LINKEDIN_AUTHOR ?? '',
-    })),
+    linkedin: group(
+      'LINKEDIN',
+      given,
+      { needs: ['LINKEDIN_ACCESS_TOKEN', 'LINKEDIN_VERSION', 'LINKEDIN_AUTHOR'] },
+      () => ({
+        accessToken: hidden(given.LINKEDIN_ACCESS_TOKEN ?? ''),
+        version: given.LINKEDIN_VERSION ?? '',
+        author: given.LINKEDIN_AUTHOR ?? '',
+      }),
+    ),
   };
 }
 
 const hidden = (value: string): Secret => ({ reveal: () => value });
 const secret = (value: string | undefined): Secret | null => (value === undefined ? null : hidden(value));
 
-/** Settings that only work together: all of them, or none. A half is a mistake, and said at once. */
-function group<T>(name: string, given: Given, needed: readonly (keyof Given)[], build: () => T): T | null {
-  const missing = needed.filter((key) => given[key] === undefined);
-  if (missing.length === needed.length) return null;
+/**
+ * Settings that only work together: all that it needs, or none of it. What it may take beside them means nothing
+ * without them. A half is a mistake, and said at once.
+ */
+function group<T>(
+  name: string,
+  given: Given,
+  of: { needs: readonly (keyof Given)[]; takes?: readonly (keyof Given)[] },
+  build: () => T,
+): T | null {
+  const missing = of.needs.filter((key) => given[key] === undefined);
   if (missing.length === 0) return build();
+  if ([...of.needs, ...(of.takes ?? [])].every((key) => given[key] === undefined)) return null;
   throw new StudioError(
     'bad_request',
     `The configuration is wrong: ${name} is half given; missing ${missing.join(', ')}.`,
