@@ -44,8 +44,12 @@ test('a tree is paged without a gap, and a cursor of another list is refused', a
     cursor = page.next_cursor;
   }
   expect(seqs).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-  const { next_cursor } = await get('/lineage?limit=1');
-  expect((await room.call('GET', `/lineage/${rootId}?cursor=${next_cursor}`)).json().code).toBe('bad_cursor');
+  const { mail } = await grow();
+  for (const other of ['?', `/${mail}?`, `/${rootId}/children?`, `/${rootId}.0/subtree?`]) {
+    const { next_cursor } = await get(`/lineage${other}limit=1`);
+    const answer = await room.call('GET', `/lineage/${rootId}?cursor=${next_cursor}`);
+    expect([other, answer.json().code]).toEqual([other, 'bad_cursor']);
+  }
 });
 
 test('ancestors lead from the root to the node, children and subtree hang below it', async () => {

@@ -73,9 +73,10 @@ function readRoutes(app: FastifyInstance, { lineage, cursors }: LineageRoutesDep
     responses: { 200: { description: 'tree, nodes, next_cursor' } },
     async handler({ params, query, reply }) {
       const { rootId } = placeOf(params.id);
-      const after = query.cursor === undefined ? -1 : Number(cursors.decode('tree', query.cursor));
+      const list = `tree ${rootId}`;
+      const after = query.cursor === undefined ? -1 : Number(cursors.decode(list, query.cursor));
       const page = await lineage.treePage(rootId, after, query.limit);
-      const next = page.nextSeq === null ? 'null' : JSON.stringify(cursors.encode('tree', String(page.nextSeq)));
+      const next = page.nextSeq === null ? 'null' : JSON.stringify(cursors.encode(list, String(page.nextSeq)));
       // The text is what PostgreSQL built; only the cursor is put before its last brace.
       return sendJson(reply, `${page.json.slice(0, page.json.lastIndexOf('}'))}, "next_cursor": ${next}}`);
     },
@@ -84,13 +85,14 @@ function readRoutes(app: FastifyInstance, { lineage, cursors }: LineageRoutesDep
   const page = async (
     reply: FastifyReply,
     query: NodesQuery,
+    list: string,
     read: (after: number, limit: number) => Promise<string>,
   ) => {
-    const after = query.cursor === undefined ? -1 : Number(cursors.decode('nodes', query.cursor));
+    const after = query.cursor === undefined ? -1 : Number(cursors.decode(list, query.cursor));
     const nodes = JSON.parse(await read(after, query.limit + 1)) as { seq: number }[];
     const shown = nodes.slice(0, query.limit);
     const last = shown.at(-1);
-    const next_cursor = nodes.length > query.limit && last ? cursors.encode('nodes', String(last.seq)) : null;
+    const next_cursor = nodes.length > query.limit && last ? cursors.encode(list, String(last.seq)) : null;
     return sendJson(reply, JSON.stringify({ nodes: shown, next_cursor }));
   };
 
@@ -101,7 +103,9 @@ function readRoutes(app: FastifyInstance, { lineage, cursors }: LineageRoutesDep
     query: z.object(nodesPage),
     responses: { 200: { description: 'nodes, next_cursor' } },
     handler: ({ params, query, reply }) =>
-      page(reply, query, (after, limit) => lineage.childrenJson(placeOf(params.id), after, limit)),
+      page(reply, query, `children ${params.id}`, (after, limit) =>
+        lineage.childrenJson(placeOf(params.id), after, limit),
+      ),
   });
 
   addRoute(app, {
@@ -111,7 +115,9 @@ function readRoutes(app: FastifyInstance, { lineage, cursors }: LineageRoutesDep
     query: z.object(nodesPage),
     responses: { 200: { description: 'nodes, next_cursor' } },
     handler: ({ params, query, reply }) =>
-      page(reply, query, (after, limit) => lineage.subtreeJson(placeOf(params.id), after, limit)),
+      page(reply, query, `subtree ${params.id}`, (after, limit) =>
+        lineage.subtreeJson(placeOf(params.id), after, limit),
+      ),
   });
 
   addRoute(app, {
