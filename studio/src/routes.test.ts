@@ -1,4 +1,5 @@
 /** What all routes promise together, and the small rooms: keys, contacts, jobs, database, targets, packs, events. */
+import { Readable } from 'node:stream';
 import type { OpenApiDocument } from '@sacred-qa/foundation/http/openapi';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { json, serveHttp } from './audits/targets/loopback-server.ts';
@@ -100,6 +101,16 @@ test('every request for a change is a contact, refused or not; reading and unrea
     ['POST /api/v1/targets', 201],
   ]);
   expect(await room.count('sacred_contacts')).toBe(before + 3);
+});
+
+test('a body too large to be kept is known by its bytes, also where it comes in pieces and says no length', async () => {
+  const text = JSON.stringify({ spec: { padding: 'x'.repeat(300_000) } });
+  const headers = { 'content-type': 'application/json' };
+  await room.call('POST', '/targets', Readable.from([text.slice(0, 9), text.slice(9)]), { headers });
+  const [contact] = (await room.call('GET', '/contacts?limit=1')).json().items;
+  expect(contact).toMatchObject({ status_code: 422, request_payload: { truncated: true, bytes: text.length } });
+  await room.call('POST', '/targets', Readable.from(['{']), { headers });
+  expect((await room.call('GET', '/contacts?limit=1')).json().items[0].id).toBe(contact.id);
 });
 
 test('jobs are shown with their next three firings in IST, set, run and remembered', async () => {

@@ -16,6 +16,10 @@ const READ_AWAY_BYTES = 32 * 1024 * 1024;
 const READ_AWAY_MS = 5_000;
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the body as it was read, whatever the headers say; 0 without one. */
+    bodyBytes: number;
+  }
   interface FastifyInstance {
     /** Every route as `METHOD /path/:id`. */
     routeTable: { method: string; url: string }[];
@@ -41,6 +45,7 @@ export function createHttpServer(deps: { log: HttpLog }): FastifyInstance {
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, log),
     clientErrorHandler: (error, socket) => answerUnreadable(error, socket),
   });
+  app.decorateRequest('bodyBytes', 0);
   app.decorate('routeTable', []);
   app.decorate('openStreams', new Set<() => void>());
   app.decorate('draining', { since: null });
@@ -97,6 +102,7 @@ function readJsonOnly(app: FastifyInstance): void {
     /^application\/(json|[\w.-]+\+json)\b/i,
     { parseAs: 'buffer' },
     (request, bytes, done) => {
+      request.bodyBytes = bytes.length;
       try {
         const charset = /charset\s*=\s*"?([\w-]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
         if (charset !== undefined && !/^utf-?8$/i.test(charset)) {

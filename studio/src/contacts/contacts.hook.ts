@@ -48,7 +48,7 @@ export function recordContacts(
   }
 
   function requestOf(request: FastifyRequest): unknown {
-    const bytes = Number(request.headers['content-length'] ?? 0);
+    const { bodyBytes: bytes } = request;
     return bytes > BODY_MAX_BYTES ? { truncated: true, bytes } : cut(deps.redact(withoutSecrets(request.body)));
   }
 
@@ -73,7 +73,7 @@ export function recordContacts(
 
 /** Known by a key, and readable: a body that could not be parsed never reached the route. */
 function isContact(request: FastifyRequest): boolean {
-  const hasBody = Number(request.headers['content-length'] ?? 0) > 0;
+  const hasBody = request.bodyBytes > 0 || Number(request.headers['content-length'] ?? 0) > 0;
   return request.caller?.keyId != null && (!hasBody || request.body !== undefined);
 }
 
