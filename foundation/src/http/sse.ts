@@ -38,6 +38,8 @@ export async function openEventStream(
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // Ended by a closing server, a connection that is kept would keep the server waiting.
+    connection: 'close',
   });
   const ended = new AbortController();
   const end = (): void => ended.abort();
