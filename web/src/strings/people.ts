@@ -102,6 +102,7 @@ const en = {
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
     isKind: 'It is rather',
+    setKind: 'Correct the kind',
     doubts: 'Mails in doubt',
     noSubject: 'Without a subject',
   },

@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { bytes } from '../../ui/format.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Facts } from '../../ui/page.tsx';
-import { Said } from '../../ui/said.tsx';
+import { Said, SaidLine } from '../../ui/said.tsx';
 import { Problem, Shown } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useSearch } from '../../ui/use-search.ts';
@@ -27,7 +27,7 @@ export function Preview({ mail }: { mail: Recipient }) {
       {(shown) => (
         <>
           <h3>
-            <Said text={shown.subject} />
+            <SaidLine text={shown.subject} />
           </h3>
           <Facts
             facts={[

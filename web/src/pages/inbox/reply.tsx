@@ -1,4 +1,5 @@
 /** One mail that came back: what was written, the mail that caused it, and what a person says of it. */
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
 import { INBOUND_KINDS, type InboundKind, type InboxShown, type MailPreview } from '../../api/outreach.ts';
@@ -6,6 +7,7 @@ import { useChange, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { campaigns } from '../../strings/campaigns.ts';
 import { people } from '../../strings/people.ts';
+import { wordsOf } from '../../ui/format.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { Said, SaidLine } from '../../ui/said.tsx';
@@ -23,14 +25,14 @@ export function Reply({ id }: { id: string }) {
       {(shown) => (
         <>
           <h2>
-            <Said text={shown.subject ?? words.noSubject} />
+            <SaidLine text={shown.subject ?? words.noSubject} />
           </h2>
           <Facts
             facts={[
               [words.kind, <Mark key="kind" tone={KIND_TONES[shown.kind]} word={words.kinds[shown.kind]} />],
               ...(shown.from === null ? [] : [[words.from, <Said key="from" text={shown.from} />] as const]),
               [words.received, <Time key="at" at={shown.received_at} />],
-              ...(shown.sentiment === null ? [] : [[words.sentiment, shown.sentiment] as const]),
+              ...(shown.sentiment === null ? [] : [[words.sentiment, wordsOf(shown.sentiment)] as const]),
               ...(shown.prospect_id === null
                 ? []
                 : [
@@ -61,8 +63,10 @@ export function Reply({ id }: { id: string }) {
   );
 }
 
+/** A kind acts at once, also on who may be written to: it is chosen first, and only a press of the button says it. */
 function Marking({ shown }: { shown: InboxShown }) {
   const mayWrite = useMay('write');
+  const [kind, setKind] = useState<InboundKind | ''>('');
   const mark = useChange(
     (what: { handled: boolean } | { kind: InboundKind }) => change('PATCH', `/outreach/inbox/${shown.id}`, what),
     ['outreach', 'lineage'],
@@ -70,7 +74,13 @@ function Marking({ shown }: { shown: InboxShown }) {
   if (!mayWrite) return null;
   return (
     <>
-      <p className={styles.acts}>
+      <form
+        className={styles.acts}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (kind !== '') mark.mutate({ kind });
+        }}
+      >
         <button
           type="button"
           disabled={mark.isPending}
@@ -80,21 +90,20 @@ function Marking({ shown }: { shown: InboxShown }) {
         </button>
         <select
           aria-label={words.isKind}
-          value=""
-          disabled={mark.isPending}
-          onChange={(event) => {
-            const kind = INBOUND_KINDS[event.target.selectedIndex - 1];
-            if (kind !== undefined) mark.mutate({ kind });
-          }}
+          value={kind}
+          onChange={(event) => setKind(INBOUND_KINDS[event.target.selectedIndex - 1] ?? '')}
         >
           <option value="">{`${words.isKind}…`}</option>
-          {INBOUND_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.kinds[kind]}
+          {INBOUND_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {words.kinds[one]}
             </option>
           ))}
         </select>
-      </p>
+        <button type="submit" disabled={mark.isPending || kind === '' || kind === shown.kind}>
+          {words.setKind}
+        </button>
+      </form>
       {mark.error && <Problem error={mark.error} />}
     </>
   );

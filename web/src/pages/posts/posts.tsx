@@ -71,7 +71,7 @@ function Card({ id }: { id: string }) {
       {(post) => (
         <>
           <h2>
-            <Said text={post.title} />
+            <SaidLine text={post.title} />
           </h2>
           <Facts
             facts={[
@@ -88,11 +88,7 @@ function Card({ id }: { id: string }) {
               ...(post.url === null ? [] : [[words.url, <Said key="url" text={post.url} />] as const]),
             ]}
           />
-          {post.note !== null && (
-            <p>
-              <Said text={post.note} />
-            </p>
-          )}
+          {post.note !== null && <Said text={post.note} />}
           <p className={styles.acts}>
             <Copy text={post.text} label={words.copyText} />
             {post.link !== null && <Copy text={post.link} label={words.copyLink} />}

@@ -24,7 +24,7 @@ export function Person({ prospect }: { prospect: Prospect }) {
   return (
     <>
       <h2>
-        <Said text={person.name ?? id} />
+        <SaidLine text={person.name ?? id} />
       </h2>
       <Facts
         facts={[
