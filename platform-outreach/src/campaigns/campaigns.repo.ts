@@ -2,6 +2,7 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import { stands } from '../bookings/standing.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { TrustScore } from './copy-check.ts';
 import { CLAIMS } from './recipients.ts';
@@ -53,7 +54,7 @@ export async function statusOf(tx: Sql, row: CampaignRow) {
        (select count(distinct m.prospect)::int from outreach.message_events e join outreach.messages m on m.id = e.message
         where m.campaign = $1 and e.kind = 'reply') as replies,
        (select count(distinct m.prospect)::int from outreach.bookings b join outreach.messages m on m.id = b.message
-        where m.campaign = $1 and b.status <> 'cancelled') as bookings`,
+        where m.campaign = $1 and ${stands('b')}) as bookings`,
     [row.id],
   );
   return { ...row, messages, posts, goals: row.spec.goals, reached };

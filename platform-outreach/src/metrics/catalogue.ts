@@ -3,6 +3,7 @@
  * people whom the week's mails were sent to, so that no two numbers speak of different people.
  */
 import type { Sql } from '@sacred-qa/foundation/database';
+import { stands } from '../bookings/standing.ts';
 import { SAMPLE_CAMPAIGN } from '../sample/sample-names.ts';
 
 /** Instants as ISO 8601; `campaign` null counts all campaigns. What happened after `as_of` is not counted. */
@@ -61,7 +62,7 @@ const PEOPLE = `${MAILS}, told as (
     coalesce(t.gone, false) as gone, coalesce(t.automatic, false) as automatic, w.prospect is not null as interested,
     exists (
       select 1 from outreach.bookings k join given g on k.created_at <= g.as_of
-      where k.prospect = m.prospect and k.created_at >= m.sent_at and lower(k.status) not in ('cancelled', 'rejected')
+      where k.prospect = m.prospect and k.created_at >= m.sent_at and ${stands('k')}
         and (k.message is null or k.message in (select id from mails))
     ) as booked
   from mails m left join told t on t.prospect = m.prospect left join wants w on w.prospect = m.prospect

@@ -131,6 +131,19 @@ test('it says plainly what so few mails prove, and names no winner', async () =>
   expect(week.comparison).toMatchObject({ verdict: 'not_enough', pairs: { value: 10 } });
 });
 
+test('a booking that was cancelled or rejected counts nowhere: not in the metrics, nor for the goals of the campaign', async () => {
+  for (const [status, booked] of [
+    ['REJECTED', 0],
+    ['Cancelled', 0],
+    ['ACCEPTED', 1],
+  ] as const) {
+    await room.db.query(`update outreach.bookings set status = $1`, [status]);
+    const { reached } = (await room.call('GET', '/campaigns/october-sprint/status')).json();
+    expect([status, reached.bookings]).toEqual([status, booked]);
+    expect(figure(await readWeek('?week=2'), 'people.booked')).toBe(booked);
+  }
+});
+
 test('every number is that of its query, run again as it is printed', async () => {
   const explained = (await room.call('GET', '/metrics/explain?week=2')).json();
   const answers = new Map<string, Record<string, unknown>[]>();

@@ -1,6 +1,7 @@
 /** What became of each prospect, read off messages, events and bookings: the program's columns of the sheet. */
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import { stands } from '../bookings/standing.ts';
 import { istText, type OwnNames, type Tracking } from './columns.ts';
 
 interface Row {
@@ -48,7 +49,7 @@ left join lateral (
 ) r on true
 left join lateral (
   select k.uid from outreach.bookings k
-  where k.prospect = p.id and lower(k.status) not in ('cancelled', 'rejected') order by k.updated_at desc limit 1
+  where k.prospect = p.id and ${stands('k')} order by k.updated_at desc limit 1
 ) k on true
 where p.erased_at is null`;
 /** Of a page the planner must see that it is a page: `is null or` would read everybody first. */
