@@ -194,6 +194,9 @@ from (select distinct campaign, campaign_name from mails) c cross join given g j
 
 export interface Trials extends Row {
   title: string;
+  /** To whom it went, and when its slots began: who compares two subject lines asks whether these are the same. */
+  segments: string;
+  slots: string;
   /** One sign a person in the order of sending: 1 answered in time, 0 did not. */
   outcomes: string;
 }
@@ -202,7 +205,9 @@ export const TRIALS_QUERY = query<Trials>(
   'trials',
   `first mails of the week’s campaigns, in any week, whose ${OUTCOME_DAYS} days are over: who answered within them`,
   `${MAILS}
-select c.name || '/' || m.variant as key, coalesce(max(s.subject), m.variant) as title,
+select c.name || '/' || m.variant || coalesce(': ' || s.subject, '') as key, coalesce(s.subject, m.variant) as title,
+  string_agg(distinct p.segment, ', ' order by p.segment) as segments,
+  string_agg(distinct b.send_at::text, ', ' order by b.send_at::text) as slots,
   string_agg(case when exists (
     select 1 from outreach.message_events e where e.message = m.id and e.kind = 'reply'
       and e.at < m.sent_at + interval '${OUTCOME_DAYS} days'
@@ -210,8 +215,10 @@ select c.name || '/' || m.variant as key, coalesce(max(s.subject), m.variant) as
 from given g join outreach.messages m on m.state = 'sent' and m.step = 1
   and m.sent_at + interval '${OUTCOME_DAYS} days' <= g.as_of and (m.settled_at is null or m.settled_at <= g.as_of)
 join outreach.campaigns c on c.id = m.campaign and c.name in (select campaign_name from mails)
+join outreach.batches b on b.id = m.batch
+join outreach.prospects p on p.id = m.prospect
 left join outreach.subject_lines s on s.campaign = c.id and s.variant = m.variant
-group by c.name, m.variant order by count(*) desc, 1`,
+group by c.name, m.variant, s.subject order by count(*) desc, 1`,
 );
 
 export const CATALOGUE = {

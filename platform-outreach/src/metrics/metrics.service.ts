@@ -21,7 +21,7 @@ import { type Week, weekOf } from './week.ts';
 import type { WeekFiles } from './week-files.ts';
 import { sourceWords, weekMarkdown } from './week-markdown.ts';
 import { weekPage } from './week-page.ts';
-import { CONFOUNDED, comparisonSentence, evidenceSentence, rateSentence, smallNumberSentences } from './words.ts';
+import { comparisonSentence, evidenceSentences, rateSentence, smallNumberSentences } from './words.ts';
 
 /** Which week: by number, by any day of it, else the newest of the campaign, else the one that runs. */
 export interface Wanted {
@@ -222,10 +222,7 @@ export function createMetricsService(deps: {
 
 const saidOf = (week: Week): WeekView['said'] => ({
   numbers: smallNumberSentences(week),
-  comparison: [
-    comparisonSentence(week.comparison),
-    ...(week.comparison === null ? [] : [evidenceSentence(week.comparison), CONFOUNDED]),
-  ],
+  comparison: [comparisonSentence(week.comparison), ...evidenceSentences(week.comparison)],
   replies: saidBy(week),
 });
 

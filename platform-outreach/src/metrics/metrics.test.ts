@@ -5,7 +5,7 @@ import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts
 import type { Figure } from './figures.ts';
 import { FORMULAS, TESTS } from './figures.ts';
 import type { WeekView } from './metrics.service.ts';
-import { goalVerdict } from './words.ts';
+import { evidenceSentences, goalVerdict } from './words.ts';
 
 const SATURDAY = Date.parse('2025-10-11T04:30:00Z');
 const SUNDAY = Date.parse('2025-10-12T12:30:00Z');
@@ -128,7 +128,8 @@ test('it says plainly what so few mails prove, and names no winner', async () =>
   const week = await readWeek('?week=2');
   expect(week.said.numbers[0]).toBe('20 people prove nothing. The true rate may lie anywhere from 3 % to 30 %.');
   expect(week.said.numbers[1]).toContain(`n = ${week.needed.toKnow.value}`);
-  expect(week.comparison).toMatchObject({ verdict: 'not_enough', pairs: { value: 10 } });
+  expect(week.comparison).toMatchObject({ verdict: 'not_enough', pairs: { value: 10 }, apart: ['segments', 'times'] });
+  expect(week.said.comparison[2]).toContain('to different segments at different times');
 });
 
 test('a booking that was cancelled or rejected counts nowhere: not in the metrics, nor for the goals of the campaign', async () => {
@@ -246,4 +247,30 @@ test('a week without mails says so and shares nothing out', async () => {
   expect(week.said.numbers).toEqual(['Nobody was written to, so there is nothing to say about the copy.']);
   expect(figure(week, 'people.rate')).toBe(0);
   expect(week.comparison).toBeNull();
+});
+
+test('a subject line that was edited in its file is another one, and two that had all else in common are said to be so', async () => {
+  const old = '00000000-0000-4000-8000-000000000001';
+  await room.db.query(
+    `insert into outreach.campaigns select (jsonb_populate_record(c, jsonb_build_object('id', $1::uuid, 'week_of', '2025-09-29'))).*
+     from outreach.campaigns c where c.name = 'october-sprint'`,
+    [old],
+  );
+  await room.db.query(
+    `insert into outreach.messages select (jsonb_populate_record(m, jsonb_build_object('id', $1::uuid, 'campaign', $1::uuid,
+       'message_id', '<old@studio.example>', 'sent_at', '2025-09-29T03:00:00Z'))).*
+     from outreach.messages m join outreach.prospects p on p.id = m.prospect where p.prospect_id = 'P-1'`,
+    [old],
+  );
+  await room.db.query(
+    `insert into outreach.subject_lines select $1, variant, 'An older line' from outreach.messages where id = $1`,
+    [old],
+  );
+  await room.db.query(`update outreach.prospects set segment = 'quick-win'`);
+  await room.db.query(`update outreach.batches set send_at = '2025-10-06T02:30:00Z'`);
+  const { comparison, said } = await readWeek('?week=2');
+  expect(comparison).toMatchObject({ first: { people: { value: 10 } }, second: { people: { value: 10 } }, apart: [] });
+  expect(said.comparison).toHaveLength(2);
+  if (comparison === null) throw new Error('no comparison');
+  expect(evidenceSentences({ ...comparison, apart: ['times'] })[1]).toMatch(/^The two went at different times\./);
 });

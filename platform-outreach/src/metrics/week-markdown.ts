@@ -44,7 +44,7 @@ export function weekMarkdown(week: Week, reflection: Reflection | null, explain:
     ]),
     '## Two subject lines',
     cell(words.comparisonSentence(week.comparison)),
-    ...(week.comparison === null ? [] : [words.evidenceSentence(week.comparison), words.CONFOUNDED]),
+    ...words.evidenceSentences(week.comparison),
     from('trials'),
     '## What the replies say',
     saidBy(week)

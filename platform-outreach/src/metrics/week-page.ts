@@ -35,7 +35,7 @@ ${week.funnel.map((step) => funnelRow(week, step))}
 ${rates(week)}
 <h2>Two subject lines</h2>
 <p>${words.comparisonSentence(week.comparison)}</p>
-${week.comparison === null ? null : html`<p>${words.evidenceSentence(week.comparison)}</p><p>${words.CONFOUNDED}</p>`}
+${words.evidenceSentences(week.comparison).map((one) => html`<p>${one}</p>`)}
 <h2>What the replies say</h2>
 <ul>${saidBy(week).map((one) => html`<li>${one}</li>`)}</ul>
 <h2>What to try next in the copy</h2>

@@ -43,6 +43,8 @@ export interface Comparison {
   verdict: 'not_enough' | 'nothing_shown' | 'first' | 'second';
   /** A reply within so many days counts. */
   outcome_days: number;
+  /** What else was not the same for both. */
+  apart: ('segments' | 'times')[];
 }
 
 export interface Week extends PracticeWeek {
@@ -161,13 +163,24 @@ function comparisonOf(book: FigureBook): Comparison | null {
     .find((one) => first !== undefined && campaignOf(one) === campaignOf(first));
   if (first === undefined || second === undefined) return null;
   const keys: [string, string] = [first.key, second.key];
+  const apart: Comparison['apart'] = [];
+  if (first.segments !== second.segments) apart.push('segments');
+  if (first.slots !== second.slots) apart.push('times');
   const test = (name: Parameters<FigureBook['test']>[1]): Figure => book.test(`comparison.${name}`, name, keys);
   const sides = {
     first: { title: first.title, answered: test('first_answers'), people: test('first_people') },
     second: { title: second.title, answered: test('second_answers'), people: test('second_people') },
   };
   const [pairs, e, greatest] = [test('pairs'), test('e_value'), test('greatest_e')];
-  return { ...sides, pairs, e, greatest, verdict: verdictOf(sides, pairs, greatest), outcome_days: OUTCOME_DAYS };
+  return {
+    ...sides,
+    pairs,
+    e,
+    greatest,
+    apart,
+    verdict: verdictOf(sides, pairs, greatest),
+    outcome_days: OUTCOME_DAYS,
+  };
 }
 
 function verdictOf(

@@ -78,11 +78,18 @@ export function comparisonSentence(comparison: Week['comparison']): string {
   return `${counted} ${says}`;
 }
 
-export const evidenceSentence = ({ e, greatest }: NonNullable<Week['comparison']>): string =>
-  `Evidence against equal rates: ${e.value.toFixed(2)} now, ${greatest.value.toFixed(2)} at its greatest; 20 would be needed. It may be looked at every day: over all looks together it raises a false alarm at most once in twenty.`;
-
-export const CONFOUNDED =
-  'The two went to different segments at different hours. A difference would not say which of it made it; for that, send both to one segment in one slot.';
+/** What stands below a comparison; nothing where there is none. */
+export function evidenceSentences(comparison: Week['comparison']): string[] {
+  if (comparison === null) return [];
+  const { e, greatest, apart } = comparison;
+  const evidence = `Evidence against equal rates: ${e.value.toFixed(2)} now, ${greatest.value.toFixed(2)} at its greatest; 20 would be needed. It may be looked at every day: over all looks together it raises a false alarm at most once in twenty.`;
+  if (apart.length === 0) return [evidence];
+  const how = apart.map((what) => ({ segments: 'to different segments', times: 'at different times' })[what]).join(' ');
+  return [
+    evidence,
+    `The two went ${how}. A difference would not say what made it; for that, send both to one segment in one slot.`,
+  ];
+}
 
 export const NO_OPENS =
   'Opens and clicks are caused by mail programs and scanners as well as by people. They are shown apart, and nothing above counts them.';
