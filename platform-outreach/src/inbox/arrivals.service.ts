@@ -48,6 +48,7 @@ export interface Meaning {
   from: string | null;
   /** RFC 3463, of a bounce. */
   status: string;
+  /** When it was received, as the mail server says. */
   at: string;
 }
 
@@ -110,7 +111,7 @@ export function createArrivalsService(deps: {
       ],
     );
     if (inserted.length === 0) return false;
-    if (mail !== null) await act(tx, answered, meaningOf(id, mail, found, isoOf(clock.now())));
+    if (mail !== null) await act(tx, answered, meaningOf(id, mail, found, isoOf(arrival.receivedAtMs)));
     return true;
   }
 
@@ -182,13 +183,18 @@ export function createArrivalsService(deps: {
     await outbox.enqueue(tx, { kind: 'mail.sent', batch, campaign, step, variant, ...told });
   }
 
+  /** At the time when it came, whose clock is another's: never before the mail left, and never later than now. */
   async function record(tx: Sql, answered: AnsweredMail, meaning: Meaning): Promise<void> {
     const kind = eventKindOf(meaning);
     if (kind === null) return;
     await tx.query(
       `insert into outreach.message_events (id, message, kind, at, detail, dedupe_key)
-       values ($1, $2, $3, $4, $5, $6) on conflict (dedupe_key) do nothing`,
-      [newId(), answered.id, kind, meaning.at, JSON.stringify(detailOf(meaning)), dedupeKeyOf(meaning.inbound, kind)],
+       select $1, m.id, $3, least(greatest($4::timestamptz, m.sent_at), $7::timestamptz), $5, $6
+       from outreach.messages m where m.id = $2 on conflict (dedupe_key) do nothing`,
+      [
+        ...[newId(), answered.id, kind, meaning.at, JSON.stringify(detailOf(meaning))],
+        ...[dedupeKeyOf(meaning.inbound, kind), isoOf(clock.now())],
+      ],
     );
   }
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 let uid = 0;
-async function take(raw: Uint8Array, place: { uidvalidity?: number; uid?: number } = {}) {
+async function take(raw: Uint8Array, place: { uidvalidity?: number; uid?: number; receivedAtMs?: number } = {}) {
   uid += 1;
   const { suppressions } = room.outreach;
   const outbox = createOutbox(room);
@@ -103,6 +103,34 @@ test('a mail is taken once: under its place, under a new UIDVALIDITY, and as a s
     mail.id,
   ]);
   expect(rows).toEqual([{ uidvalidity: 2, uid: 3 }]);
+});
+
+test('an event has the time when the mail was received, also corrected: not before ours left, and not after now', async () => {
+  const sentAtMs = room.clock.ms;
+  const mail = await fileSentMail(room);
+  const timeOf = async () => {
+    const [event] = await room.db.query<{ at: Date }>('select at from outreach.message_events where message = $1', [
+      mail.id,
+    ]);
+    return new Date(event?.at ?? 0).getTime();
+  };
+  room.clock.ms += 10 * 86_400_000;
+  try {
+    for (const [receivedAtMs, atMs] of [
+      [sentAtMs + 3_600_000, sentAtMs + 3_600_000],
+      [sentAtMs - 3_600_000, sentAtMs],
+      [room.clock.ms + 3_600_000, room.clock.ms],
+    ] as const) {
+      await room.db.query('delete from outreach.message_events where message = $1', [mail.id]);
+      await take(answerTo(mail, 'Please send it.'), { receivedAtMs });
+      expect(await timeOf()).toBe(atMs);
+      const [item] = (await room.call('GET', '/inbox?limit=1')).json().items as { id: string }[];
+      await room.call('PATCH', `/inbox/${item?.id}`, { kind: 'auto-reply' }, 'write');
+      expect([await eventsOf(mail), await timeOf()]).toEqual([['auto_reply'], atMs]);
+    }
+  } finally {
+    room.clock.ms = sentAtMs;
+  }
 });
 
 test.each(['reply', 'bounce'] as const)('a %s proves that a mail in doubt had left', async (by) => {

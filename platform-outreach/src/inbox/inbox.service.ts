@@ -136,7 +136,7 @@ export function createInboxService(deps: {
    * are never written to stays there, until a person takes it off.
    */
   async function correct(id: string, kind: InboundKind): Promise<void> {
-    const { mail } = await readOne(id);
+    const { item, mail } = await readOne(id);
     await db.transaction(async (tx) => {
       const [row] = await tx.query<{ kind: InboundKind; message: string | null }>(
         'select kind, message from outreach.inbound where id = $1 for update',
@@ -150,7 +150,7 @@ export function createInboxService(deps: {
         wrong.map((eventKind) => dedupeKeyOf(id, eventKind)),
       ]);
       const answered = row.message === null ? null : await readAnswered(tx, 'm.id = $1', row.message);
-      const at = isoOf(clock.now());
+      const at = item.received_at;
       const plain = { inbound: id, kind, sentiment, via: 'reply' as const, from: null, status: '', at };
       await arrivals.act(tx, answered, mail === null ? plain : meaningOf(id, mail, { kind, sentiment }, at));
     });
