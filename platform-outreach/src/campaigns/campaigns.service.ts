@@ -238,9 +238,11 @@ export function createCampaignsService(deps: CampaignsDeps) {
     /** What has not left by now never will. What was sent stays as it is. */
     cancel: (name: string, weekOf: string | null) =>
       change(name, weekOf, 'cancelled', async (tx, row) => {
-        await tx.query(`update outreach.messages set state = 'expired' where campaign = $1 and state = 'reserved'`, [
-          row.id,
-        ]);
+        await tx.query(
+          `update outreach.messages set state = 'expired', settled_by = 'campaign_cancelled'
+           where campaign = $1 and state = 'reserved'`,
+          [row.id],
+        );
         await tx.query(
           `update outreach.batches set state = 'cancelled' where campaign = $1 and state in ('planned', 'running')`,
           [row.id],

@@ -137,6 +137,9 @@ test('it goes from plan to approval to the start, and no other way', async () =>
     goals: { sent: 20 },
     reached: { sent: 0, replies: 0, bookings: 0 },
   });
+  expect((await room.call('GET', '/campaigns/october-sprint/recipients')).json().items).toMatchObject([
+    { settled_by: 'campaign_cancelled' },
+  ]);
   expect(await room.count('outbox')).toBe(1);
 });
 

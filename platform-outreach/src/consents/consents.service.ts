@@ -107,7 +107,8 @@ export function createConsentsService(deps: { db: Database; clock: Clock; newId:
           throw new StudioError('not_found', `${prospectId} has no standing consent to the purpose ${purpose}.`);
         if (purpose === WRITING_PURPOSE)
           await tx.query(
-            `update outreach.messages set state = 'suppressed' where prospect = $1 and state = 'reserved'`,
+            `update outreach.messages set state = 'suppressed', settled_by = 'consent_withdrawn'
+             where prospect = $1 and state = 'reserved'`,
             [owner],
           );
         return rows.map((row) => row.id);

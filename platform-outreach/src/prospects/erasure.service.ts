@@ -67,9 +67,10 @@ export function createErasureService(deps: {
         listed.map((row) => row.id),
       );
     }
-    await tx.query(`update outreach.messages set state = 'suppressed' where prospect = $1 and state = 'reserved'`, [
-      id,
-    ]);
+    await tx.query(
+      `update outreach.messages set state = 'suppressed', settled_by = 'erased' where prospect = $1 and state = 'reserved'`,
+      [id],
+    );
     for (const statement of EMPTIED) await tx.query(statement, [id]);
     await tx.query(
       `update outreach.prospects set sealed = null, email_index = null, next_step = '', erased_at = $2, updated_at = $2

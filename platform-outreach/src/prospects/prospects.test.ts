@@ -54,6 +54,9 @@ async function mailTo(prospectId: string, state: string, sentAt: string | null):
   return id;
 }
 
+const whyOf = async (mail: string): Promise<unknown> =>
+  (await room.db.query('select state, settled_by from outreach.messages where id = $1', [mail]))[0];
+
 test('people are taken over once, and a second list changes nothing unless told to', async () => {
   const rows = [asha, { name: 'கயல்விழி', email: 'kayal@shop.example', language: 'Tamil', segment: 'Ed Tech' }, {}];
   expect(await importRows(rows)).toMatchObject({ added: ['P-001', 'P-002'], refused: [{ line: 4 }] });
@@ -190,9 +193,7 @@ test('consent is kept with its notice, taken back as easily, and then nothing is
   const withdrawn = await room.call('POST', '/consents/withdrawal', { prospect_id: 'P-001' });
   expect(withdrawn.json().items).toMatchObject([{ purpose: 'outreach', withdrawn_at: '2025-10-06T02:30:00.000Z' }]);
   expect((await show('P-001')).may_write).toEqual({ kind: 'no', reason: 'consent_withdrawn' });
-  expect(await room.db.query('select state from outreach.messages where id = $1', [mail])).toEqual([
-    { state: 'suppressed' },
-  ]);
+  expect(await whyOf(mail)).toEqual({ state: 'suppressed', settled_by: 'consent_withdrawn' });
   expect((await room.call('POST', '/consents/withdrawal', { prospect_id: 'P-001' })).statusCode).toBe(404);
   await room.call('POST', '/consents', consent);
   expect((await show('P-001')).may_write).toEqual({ kind: 'yes' });
@@ -203,12 +204,14 @@ test('an erased person leaves counts and an id, and comes back by no way', async
   await merge();
   const before = saved();
   await mailTo('P-001', 'sent', '2025-10-06T02:30:00Z');
+  const waiting = await mailTo('P-001', 'reserved', null);
   expect((await room.call('DELETE', '/prospects/P-001', undefined, 'write')).statusCode).toBe(403);
   const erased = await room.call('DELETE', '/prospects/p-001');
   expect(erased.json()).toEqual({ prospect_id: 'P-001', sheet: 'cleaned', sheet_detail: null });
   expect(saved().map((row) => row.name)).toEqual(['Ravi']);
   expect((await room.call('GET', '/prospects/P-001')).json().detail).toContain('was erased on 2025-10-06');
-  expect(await room.count('messages')).toBe(1);
+  expect(await room.count('messages')).toBe(2);
+  expect(await whyOf(waiting)).toEqual({ state: 'suppressed', settled_by: 'erased' });
   const [told] = await room.db.query<{ event: { text: string } }>(
     `select event from outreach.outbox where order_key = 'P-001'`,
   );

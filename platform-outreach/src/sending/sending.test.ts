@@ -158,6 +158,8 @@ test('one who unsubscribes while the batch runs gets nothing more', async () => 
   await pass(30);
   expect(smtp.taken).toHaveLength(before);
   expect(await states()).toEqual({ sent: before, suppressed: 3 - before });
+  const { items } = (await room.call('GET', '/messages?state=suppressed')).json();
+  expect(items.map((mail: { settled_by: string }) => mail.settled_by)).toEqual(items.map(() => 'unsubscribed'));
 });
 
 test('a paused campaign sends nothing until it is resumed', async () => {

@@ -64,8 +64,9 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
       [id, emailIndex, reason, source, sealed, isoOf(clock.now())],
     );
     await tx.query(
-      `update outreach.messages set state = 'suppressed' where prospect = any($1::uuid[]) and state = 'reserved'`,
-      [persons.map((row) => row.id)],
+      `update outreach.messages set state = 'suppressed', settled_by = $2
+       where prospect = any($1::uuid[]) and state = 'reserved'`,
+      [persons.map((row) => row.id), reason],
     );
   }
 
