@@ -100,7 +100,9 @@ function keysOf(mail: OutgoingMail): string[] {
   return keys.flatMap((key) => (key === undefined || key === '' ? [] : [key.toLowerCase()]));
 }
 
+/** An erased person's mail has neither address nor subject left: an empty one describes nothing, and would fit any mail. */
 function push(map: Map<string, SentMail[]>, key: string, sent: SentMail): void {
+  if (key === '') return;
   const list = map.get(key);
   if (list === undefined) map.set(key, [sent]);
   else list.push(sent);

@@ -19,7 +19,10 @@ export interface Erased {
 
 export type ErasureService = ReturnType<typeof createErasureService>;
 
-/** Boxes of a person, emptied as well: what nobody can read need not be kept. */
+/**
+ * Boxes of a person, emptied as well: what nobody can read need not be kept. A mail of theirs is still known again by
+ * the keyed index of its id, so that a mailbox which is read anew does not count it twice.
+ */
 const EMPTIED: readonly string[] = [
   `update outreach.consents set sealed = '' where prospect = $1`,
   'delete from outreach.csv_bases where prospect = $1',
@@ -27,7 +30,7 @@ const EMPTIED: readonly string[] = [
   `update outreach.links set sealed = '' where message in (select id from outreach.messages where prospect = $1)`,
   `update outreach.cal_deliveries set sealed = '' where sealed_for in
      (select sealed_for from outreach.bookings where prospect = $1 union select $1)`,
-  `update outreach.inbound set raw_sealed = null, message_id_index = null, recipient_index = null where prospect = $1`,
+  `update outreach.inbound set raw_sealed = null, recipient_index = null where prospect = $1`,
   `update outreach.bookings set sealed = null where prospect = $1`,
 ];
 
