@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bindWeek, isQuiet, spread } from './calendar.ts';
+import { bindWeek, isQuiet, quietUntilMs, spread } from './calendar.ts';
 import { readHolidays } from './holidays.ts';
 import { parseCampaignSpec, WEEKDAYS } from './spec.ts';
 
@@ -78,6 +78,17 @@ test('a time in the quiet hours is refused, also over midnight', () => {
   expect(
     ['19:59', '20:00', '03:00', '07:29', '07:30'].map((at) => isQuiet(at, { from: '20:00', to: '07:30' })),
   ).toEqual([...[false, true, true, true, false]]);
+});
+
+test.each([
+  ['2025-10-06T14:29:59.999Z', null],
+  ['2025-10-06T14:30:00.000Z', '2025-10-07T02:00:00.000Z'],
+  ['2025-10-06T18:30:00.000Z', '2025-10-07T02:00:00.000Z'],
+  ['2025-10-07T01:59:59.999Z', '2025-10-07T02:00:00.000Z'],
+  ['2025-10-07T02:00:00.000Z', null],
+])('the quiet hours in which %s lies end at %s', (at, end) => {
+  const untilMs = quietUntilMs(Date.parse(at), spec());
+  expect(untilMs === null ? null : new Date(untilMs).toISOString()).toBe(end);
 });
 
 test('every bound slot shows its wall time and weekday to a reader in that zone', () => {

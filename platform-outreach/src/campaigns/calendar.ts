@@ -146,6 +146,15 @@ export function isQuiet(at: string, quiet: { from: string; to: string }): boolea
   return quiet.from < quiet.to ? at >= quiet.from && at < quiet.to : at >= quiet.from || at < quiet.to;
 }
 
+/** When the quiet hours end in which an instant lies; null where it lies in none. Both in milliseconds. */
+export function quietUntilMs(atMs: number, { zone, quiet_hours }: Pick<CampaignSpec, 'zone' | 'quiet_hours'>) {
+  const here = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  if (!isQuiet(here.toPlainTime().toString({ smallestUnit: 'minute' }), quiet_hours)) return null;
+  const end = here.withPlainTime(quiet_hours.to);
+  const isOver = Temporal.ZonedDateTime.compare(end, here) <= 0;
+  return (isOver ? here.add({ days: 1 }).withPlainTime(quiet_hours.to) : end).epochMilliseconds;
+}
+
 /** Null where the wall time does not exist or exists twice: nobody could say which was meant. */
 function dueOn(date: Temporal.PlainDate, at: string, zone: string): Temporal.Instant | null {
   try {

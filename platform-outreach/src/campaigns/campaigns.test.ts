@@ -181,6 +181,18 @@ test('a plan with an error stores nothing', async () => {
   expect(await room.count('campaigns')).toBe(0);
 });
 
+test('a batch whose last mails would leave in the quiet hours is refused', async () => {
+  await addProspects(room, 10, 'quick-win');
+  const file = join(room.folder, 'campaigns/october-sprint/campaign.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"08:00"', '"19:50"'));
+  expect((await plan()).json()).toMatchObject({
+    state: 'draft',
+    errors: [
+      expect.stringMatching(/^batch a: mail [56] would leave in the quiet hours, 20:00 to 07:30; begin earlier/),
+    ],
+  });
+});
+
 test('without a sender a plan is shown, and says what is missing', async () => {
   const bare = await openOutreachRoom();
   try {

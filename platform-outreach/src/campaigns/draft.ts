@@ -1,6 +1,6 @@
 /** A campaign bound to a week and to people, before anything is stored: every mail and post as it would go out. */
 
-import { type BoundWeek, bindWeek, type Slot, spread } from './calendar.ts';
+import { type BoundWeek, bindWeek, quietUntilMs, type Slot, spread } from './calendar.ts';
 import type { CampaignFiles } from './campaign-files.ts';
 import { type MailTemplate, type RenderedMail, renderMail, renderPost } from './content.ts';
 import { type CopyFlaw, checkHouse, checkMail, checkMailTemplate, checkPost } from './copy-check.ts';
@@ -115,6 +115,13 @@ function draftMails(
     if (sendAt > slot.notAfter) {
       draft.errors.push(
         `batch ${slot.name}: mail ${i + 1} would leave after the slot has expired; make it smaller, or its gap.`,
+      );
+      return;
+    }
+    if (quietUntilMs(Date.parse(sendAt), spec) !== null) {
+      const { from, to } = spec.quiet_hours;
+      draft.errors.push(
+        `batch ${slot.name}: mail ${i + 1} would leave in the quiet hours, ${from} to ${to}; begin earlier, or make it smaller, or its gap.`,
       );
       return;
     }

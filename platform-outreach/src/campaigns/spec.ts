@@ -71,7 +71,7 @@ export const campaignSpec = z
         jitter_seconds: z.int().min(0).max(3600).default(60),
       })
       .prefault({}),
-    /** No mail and no post is due between these times. */
+    /** No mail and no post is due between these times, and no mail leaves. */
     quiet_hours: z.strictObject({ from: wallTime, to: wallTime }).default({ from: '20:00', to: '07:30' }),
     /** What a slot on a public holiday of India does. */
     holidays: z.enum(['refuse', 'allow']).default('refuse'),

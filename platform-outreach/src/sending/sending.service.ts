@@ -7,6 +7,7 @@ import type { OutreachEvent } from '@sacred-qa/contracts/outreach';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import { quietUntilMs } from '../campaigns/calendar.ts';
 import type { createOutbox } from '../outbox.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -65,9 +66,9 @@ export function createSendingService(deps: SendingDeps) {
     await rows.lockSender(tx, message.sender);
     const held = await heldUntil(tx, message);
     if (held !== null) {
-      if (held > message.notAfter) return end('expired', 'no_room_before_its_limit');
-      await rows.putBack(tx, message.id, held, 'cap_or_gap');
-      return { kind: 'closed', id: message.id, why: `waits until ${held}` };
+      if (held.until > message.notAfter) return end('expired', 'no_room_before_its_limit');
+      await rows.putBack(tx, message.id, held.until, held.why);
+      return { kind: 'closed', id: message.id, why: `waits until ${held.until}` };
     }
     const stopped = await rows.stoppedBy(tx, message);
     if (stopped !== null) return end('suppressed', `stopped_by_${stopped}`);
@@ -82,16 +83,23 @@ export function createSendingService(deps: SendingDeps) {
     return { kind: 'claimed', message, to, bytes };
   }
 
-  /** When the caps and the gap let this mail leave; null for now. */
-  async function heldUntil(tx: Sql, message: rows.DueMessage): Promise<string | null> {
+  /** When the caps, the gap and the quiet hours let this mail leave; null for now. */
+  async function heldUntil(tx: Sql, message: rows.DueMessage): Promise<{ until: string; why: string } | null> {
+    const freeAtMs = await roomAtMs(tx, message);
+    const loudAtMs = quietUntilMs(Math.max(freeAtMs, clock.now()), message.spec);
+    if (loudAtMs !== null) return { until: isoOf(loudAtMs), why: 'quiet_hours' };
+    return freeAtMs > clock.now() ? { until: isoOf(freeAtMs), why: 'cap_or_gap' } : null;
+  }
+
+  /** When the caps and the gap have room for it, which may be in the past. */
+  async function roomAtMs(tx: Sql, message: rows.DueMessage): Promise<number> {
     const { limits, zone } = message.spec;
     const today = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(zone).startOfDay();
     const used = await rows.usageOf(tx, message, isoOf(today.epochMilliseconds));
     if (used.bySender >= limits.per_day || used.byDomain >= limits.per_domain_per_day) {
-      return isoOf(today.add({ days: 1 }).epochMilliseconds);
+      return today.add({ days: 1 }).epochMilliseconds;
     }
-    const freeAtMs = used.lastAt === null ? 0 : Date.parse(used.lastAt) + limits.gap_seconds * 1000;
-    return freeAtMs > clock.now() ? isoOf(freeAtMs) : null;
+    return used.lastAt === null ? 0 : Date.parse(used.lastAt) + limits.gap_seconds * 1000;
   }
 
   async function beginBatch(tx: Sql, message: rows.DueMessage): Promise<void> {

@@ -179,6 +179,26 @@ test('the daily cap holds the rest back, and what has no room before its limit e
   expect(await states()).toEqual({ sent: 2, expired: 2 });
 });
 
+test('no mail leaves in the quiet hours: it waits for their end, or expires when that is too late', async () => {
+  await running(2);
+  const quiet = (from: string, to: string) =>
+    room.db.query(`update outreach.campaigns set spec = jsonb_set(spec, '{quiet_hours}', $1)`, [
+      JSON.stringify({ from, to }),
+    ]);
+  await quiet('07:00', '09:30');
+  await pass(6);
+  const { items } = (await room.call('GET', '/messages')).json();
+  expect(items).toMatchObject(
+    items.map(() => ({ state: 'reserved', settled_by: 'quiet_hours', send_at: '2025-10-06T04:00:00.000Z' })),
+  );
+  room.clock.ms = Date.parse('2025-10-06T04:00:00Z');
+  await room.outreach.sending.sendDue();
+  expect(await states()).toEqual({ sent: 1, reserved: 1 });
+  await quiet('09:00', '12:00');
+  await pass(3);
+  expect(await states()).toEqual({ sent: 1, expired: 1 });
+});
+
 test('a mail that a dead process left under way is in doubt for the next one', async () => {
   await running(1);
   await room.db.query(
