@@ -167,6 +167,7 @@ test('bytes that no parser takes are counted and stop nothing', async () => {
 
 test('the list shows each mail with the one that caused it, and a person can put it right', async () => {
   const mail = await fileSentMail(room);
+  await room.db.query(`update outreach.campaigns set week_of = '2025-10-06' where id = $1`, [mail.campaign]);
   await take(answerTo(mail, 'Thanks, we are all away for Diwali.'));
   const page = (await room.call('GET', '/inbox?limit=1')).json() as { items: Record<string, unknown>[] };
   const item = page.items[0] as { id: string };
@@ -174,7 +175,7 @@ test('the list shows each mail with the one that caused it, and a person can put
     kind: 'human-reply',
     prospect_id: mail.prospectId,
     excerpt: 'Thanks, we are all away for Diwali.',
-    caused_by: { mail: mail.id, step: 1, variant: 'quick-win' },
+    caused_by: { mail: mail.id, week_of: '2025-10-06', step: 1, variant: 'quick-win' },
     from: mail.email,
   });
   const marked = await room.call('PATCH', `/inbox/${item.id}`, { handled: true, kind: 'auto-reply' }, 'write');

@@ -23,6 +23,7 @@ export interface InboxItem {
   caused_by: {
     mail: string;
     campaign: string;
+    week_of: string;
     batch: string;
     step: number;
     variant: string;
@@ -106,7 +107,7 @@ export function createInboxService(deps: {
   async function readItems(rest: string, params: unknown[]): Promise<{ item: InboxItem; mail: Mail | null }[]> {
     const rows = await db.query<ItemRow>(
       `select i.id, i.kind, i.sentiment, ${isoSql('i.received_at')} as received_at, ${isoSql('i.handled_at')} as handled_at,
-         p.prospect_id, i.raw_sealed, i.sealed_for, m.id as mail, c.name as campaign, b.name as batch, m.step, m.variant,
+         p.prospect_id, i.raw_sealed, i.sealed_for, m.id as mail, c.name as campaign, c.week_of::text as week_of, b.name as batch, m.step, m.variant,
          ${isoSql('m.sent_at')} as sent_at
        from outreach.inbound i
        left join outreach.messages m on m.id = i.message
@@ -238,6 +239,7 @@ interface ItemRow {
   sealed_for: string;
   mail: string | null;
   campaign: string | null;
+  week_of: string | null;
   batch: string | null;
   step: number | null;
   variant: string | null;
@@ -251,7 +253,7 @@ async function toItem(row: ItemRow, raw: Buffer | null): Promise<{ item: InboxIt
     row.mail === null
       ? null
       : {
-          ...{ mail: row.mail, campaign: row.campaign ?? '', batch: row.batch ?? '' },
+          ...{ mail: row.mail, campaign: row.campaign ?? '', week_of: row.week_of ?? '', batch: row.batch ?? '' },
           ...{ step: row.step ?? 1, variant: row.variant ?? '', sent_at: row.sent_at },
         };
   const words = mail === null ? null : (mail.own || mail.body).replace(/\s+/g, ' ').trim();

@@ -271,7 +271,7 @@ export function createSendingService(deps: SendingDeps) {
 
     list: (state: string | null, after: string | null, limit: number) =>
       db.query(
-        `select m.id, c.name as campaign, b.name as batch, p.prospect_id, m.step, m.state, ${isoSql('m.send_at')} as send_at,
+        `select m.id, c.name as campaign, c.week_of::text as week_of, b.name as batch, p.prospect_id, m.step, m.state, ${isoSql('m.send_at')} as send_at,
            ${isoSql('m.not_after')} as not_after, ${isoSql('m.sent_at')} as sent_at, m.smtp_code, m.smtp_status, m.settled_by
          from outreach.messages m join outreach.campaigns c on c.id = m.campaign join outreach.batches b on b.id = m.batch
          join outreach.prospects p on p.id = m.prospect

@@ -216,7 +216,9 @@ test('mail for a reserved domain never leaves this machine', async () => {
   room.clock.ms += 5 * 60_000;
   await elsewhere.sendDue();
   expect(await states()).toEqual({ suppressed: 1 });
-  expect((await room.call('GET', '/messages')).json().items).toMatchObject([{ settled_by: 'reserved_domain' }]);
+  expect((await room.call('GET', '/messages')).json().items).toMatchObject([
+    { settled_by: 'reserved_domain', week_of: '2025-10-06' },
+  ]);
 });
 
 /** The same rooms with a mail server that is not on this machine; it must not be asked. */

@@ -144,7 +144,14 @@ export interface InboxItem {
   received_at: string;
   handled_at: string | null;
   prospect_id: string | null;
-  caused_by: { mail: string; campaign: string; batch: string; step: number; sent_at: string | null } | null;
+  caused_by: {
+    mail: string;
+    campaign: string;
+    week_of: string;
+    batch: string;
+    step: number;
+    sent_at: string | null;
+  } | null;
   from: string | null;
   subject: string | null;
   excerpt: string | null;
@@ -159,6 +166,7 @@ export interface InboxShown extends InboxItem {
 export interface MailRow {
   id: string;
   campaign: string;
+  week_of: string;
   batch: string;
   prospect_id: string;
   step: number;

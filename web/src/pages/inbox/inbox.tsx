@@ -121,7 +121,9 @@ function InDoubt() {
       {items.map((mail) => (
         <div key={mail.id} className={styles.doubt}>
           <p>
-            <Link href={`/campaigns/${mail.campaign}?mail=${mail.id}`}>{`${mail.prospect_id}, ${mail.campaign}`}</Link>{' '}
+            <Link href={`/campaigns/${mail.campaign}?week=${mail.week_of}&mail=${mail.id}`}>
+              {`${mail.prospect_id}, ${mail.campaign}`}
+            </Link>{' '}
             <span className="quiet small">
               <Time at={mail.send_at} />
             </span>

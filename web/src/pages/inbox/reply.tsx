@@ -120,7 +120,7 @@ function Cause({ shown }: { shown: InboxShown }) {
       ) : (
         <>
           <p className="small">
-            <Link href={`/campaigns/${cause.campaign}?mail=${cause.mail}`}>
+            <Link href={`/campaigns/${cause.campaign}?week=${cause.week_of}&mail=${cause.mail}`}>
               {`${cause.campaign}, ${campaigns.inBatch(cause.batch, cause.step)}`}
             </Link>
             {cause.sent_at !== null && (
