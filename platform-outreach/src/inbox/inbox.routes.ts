@@ -56,7 +56,7 @@ export function inboxRoutes(app: FastifyInstance, deps: { inbox: InboxService; c
     tag: 'outreach',
     summary: 'Marks a mail as handled, or corrects what it is',
     description:
-      'What the right kind asks for is done at once: a wish to leave is honoured, a reply ends the sequence. An address that the wrong kind put on the list stays there until it is taken off.',
+      'What the right kind asks for is done at once: a wish to leave is honoured, a reply ends the sequence. An address that the wrong kind put on the list stays there until it is taken off. What the Studio was told when the mail came stays in its tree.',
     params,
     body: z
       .strictObject({ handled: z.boolean().optional(), kind: z.enum(INBOUND_KINDS).optional() })

@@ -103,6 +103,7 @@ const en = {
     markUnread: 'Mark as unread',
     isKind: 'It is rather',
     setKind: 'Correct the kind',
+    corrected: 'Numbers follow a correction; the tree keeps what it was told when the mail came.',
     doubts: 'Mails in doubt',
     noSubject: 'Without a subject',
   },

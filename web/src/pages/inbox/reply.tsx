@@ -104,6 +104,7 @@ function Marking({ shown }: { shown: InboxShown }) {
           {words.setKind}
         </button>
       </form>
+      <p className="quiet small">{words.corrected}</p>
       {mark.error && <Problem error={mark.error} />}
     </>
   );
