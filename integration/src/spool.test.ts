@@ -64,6 +64,20 @@ test('what the Studio refuses is set aside with the reason, and the rest is told
   expect(readFileSync(spool.asideFile, 'utf8')).toContain('422 too_deep');
 });
 
+test('a line at which the Studio fails holds up no other, and is set aside when it failed twelve times while others were taken', async () => {
+  const failed: Verdict = { kind: 'failed', reason: '500 internal' };
+  const poison = (id: string) => (id === 'log:poison' ? failed : taken);
+  spool.append(event('poison'));
+  expect((await drain(() => failed)).drained).toMatchObject({ told: 0, left: 1, retryAfterMs: 60_000 });
+  for (let n = 0; n < 12; n += 1) {
+    expect(spool.counts()).toEqual({ waiting: 1, set_aside: 0 });
+    spool.append(event(`other-${n}`));
+    expect((await drain(poison)).drained).toMatchObject({ told: 1, reason: null });
+  }
+  expect(spool.counts()).toEqual({ waiting: 0, set_aside: 1 });
+  expect(readFileSync(spool.asideFile, 'utf8')).toContain('failed 12 times, at last with 500 internal');
+});
+
 test('what is added while others drain is neither lost nor taken away', async () => {
   spool.append(event('a'));
   const other = createSpool({ folder: join(folder, 'spool'), clock: { now: () => 0 } });

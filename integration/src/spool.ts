@@ -23,12 +23,17 @@ import { type Declaration, declaration } from '@sacred-qa/contracts/sankalpa';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Verdict } from './studio-api.ts';
 
+/** An event at which the Studio fails so often, while it takes others, is at fault itself. */
+const TRIES = 12;
+/** After a look at which it failed, and took nothing. */
+const FAILED_REST_MS = 60_000;
+
 /** Held for the time of some file calls; who waits longer than this stands before a disk that hangs. */
 const LOCK_WAIT_MS = 10_000;
 
 export interface SpoolDrained {
   told: number;
-  /** Refused by the Studio, or no whole line. */
+  /** Refused by the Studio, failed at too often, or no whole line. */
   setAside: number;
   left: number;
   /** Why it ended early. */
@@ -43,6 +48,8 @@ export function createSpool(deps: { folder: string; clock: Clock }) {
   const { folder } = deps;
   const file = join(folder, 'bridge.jsonl');
   const asideFile = join(folder, 'bridge.set-aside.jsonl');
+  /** How often the Studio failed at a line; counted anew after a restart. */
+  const failures = new Map<string, number>();
 
   /** Lines of one process never fall between those of another, nor into a file that is just being replaced. */
   function alone<T>(work: () => T): T {
@@ -94,11 +101,15 @@ export function createSpool(deps: { folder: string; clock: Clock }) {
 
     counts: () => ({ waiting: linesOf(file).length, set_aside: linesOf(asideFile).length }),
 
-    /** Tells what lies there, in order, until all is told or nobody takes anything. */
+    /**
+     * Tells what lies there, in order, until all is told or nobody takes anything. A line at which the Studio fails is
+     * passed over, and set aside when that came `TRIES` times while other lines were taken.
+     */
     async drain(tell: (event: Declaration) => Promise<Verdict>): Promise<SpoolDrained> {
       const drained: SpoolDrained = { told: 0, setAside: 0, left: 0, reason: null, retryAfterMs: 0 };
       if (!existsSync(file)) return drained;
       const settled = new Set<string>();
+      const failed: { line: string; reason: string }[] = [];
       // Read alone: half a line is then one that its writer never acknowledged.
       for (const line of alone(() => linesOf(file))) {
         const event = eventOf(line);
@@ -107,13 +118,27 @@ export function createSpool(deps: { folder: string; clock: Clock }) {
         else if (verdict.kind === 'refused') {
           setAside(line, verdict.reason);
           drained.setAside += 1;
+        } else if (verdict.kind === 'failed') {
+          failed.push({ line, reason: verdict.reason });
+          continue;
         } else {
           drained.reason = verdict.reason;
-          if (verdict.kind === 'down') drained.retryAfterMs = verdict.retryAfterMs;
+          drained.retryAfterMs = verdict.retryAfterMs;
           break;
         }
         settled.add(line);
       }
+      if (failed.length > 0 && drained.told === 0)
+        drained.retryAfterMs = Math.max(drained.retryAfterMs, FAILED_REST_MS);
+      for (const { line, reason } of drained.told === 0 ? [] : failed) {
+        const times = (failures.get(line) ?? 0) + 1;
+        failures.set(line, times);
+        if (times < TRIES) continue;
+        setAside(line, `failed ${TRIES} times, at last with ${reason}`);
+        drained.setAside += 1;
+        settled.add(line);
+      }
+      for (const line of settled) failures.delete(line);
       drained.left = forget(settled);
       return drained;
     },
