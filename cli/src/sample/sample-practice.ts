@@ -55,7 +55,7 @@ export function createSamplePractice(deps: {
         engagement,
         new: true,
       });
-      const { id } = await studio.audits.request(request);
+      const { id } = await studio.audits.request(request, { sitsHere: false });
       for (let waitedMs = 0; waitedMs < AUDIT_MS_MAX; waitedMs += LOOK_EVERY_MS) {
         if ((await studio.audits.get(id)).state === 'completed') return id;
         await deps.sleep(LOOK_EVERY_MS);

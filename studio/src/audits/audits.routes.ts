@@ -8,6 +8,7 @@ import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { retryIdOf } from '../sankalpa/own-sources.ts';
+import { sitsHere } from '../targets/local-targets.hook.ts';
 import { assertMayAllow } from '../targets/targets.service.ts';
 import type { AuditsService } from './audits.service.ts';
 import { jsonPieces } from './report/formats/json.ts';
@@ -46,7 +47,8 @@ export function auditsRoutes(
     async handler({ body, request, reply }) {
       assertMayAllow(body.scope, request.caller?.scope);
       const entry = request.idempotencyEntry;
-      const view = await audits.request(body, entry === null ? undefined : retryIdOf(entry));
+      const retryId = entry === null ? undefined : retryIdOf(entry);
+      const view = await audits.request(body, { retryId, sitsHere: sitsHere(request) });
       reply.code(view.resumed ? 200 : 201);
       return view;
     },
@@ -113,7 +115,7 @@ export function auditsRoutes(
     params,
     body: resumeRequest,
     responses: { 200: { description: 'The audit', schema: auditView } },
-    handler: ({ params, body }) => audits.resume(params.id, body),
+    handler: ({ params, body, request }) => audits.resume(params.id, body, { sitsHere: sitsHere(request) }),
   });
 
   addRoute(app, {

@@ -7,6 +7,7 @@ import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { judgeRepo } from '../judge/judge.repo.ts';
 import type { JudgeService } from '../judge/judge.service.ts';
+import { assertMayRun } from '../targets/targets.service.ts';
 import { auditsRepo } from './audits.repo.ts';
 import { type BeginDeps, beginRun, type ReuseFrom } from './begin-run.ts';
 import { readComparison } from './compare/comparison.ts';
@@ -32,7 +33,15 @@ export interface AuditsDeps extends PlanDeps, Omit<BeginDeps, 'auditor'>, ShardW
 /** What the reader of a report may choose. */
 export type AskedOfReport = Pick<ReportOptions, 'summaryLang' | 'monthlyUsers' | 'lossPerCasePaise'>;
 
-interface How {
+/** Who asks for a run. */
+export interface RunCaller {
+  /** Whether it may have code of this machine run; see `assertMayRun`. */
+  sitsHere: boolean;
+  /** Names the request for its retry; see `retryIdOf`. */
+  retryId?: string | undefined;
+}
+
+interface How extends RunCaller {
   secrets: Record<string, string> | undefined;
   /** Begins anew whatever stands. */
   isAnew: boolean;
@@ -67,6 +76,7 @@ export function createAuditsService(deps: AuditsDeps) {
 
   /** Takes up the newest unfinished run of the plan, else begins one. */
   async function runPlan(planned: Plan, how: How): Promise<AuditView> {
+    assertMayRun(planned.spec, how.sitsHere);
     const unfinished = how.isAnew ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
     assertSecrets(planned.spec, how.secrets ?? {});
     const { id, isNew } = unfinished === null ? await begin(planned, how) : { id: unfinished, isNew: false };
@@ -141,27 +151,22 @@ export function createAuditsService(deps: AuditsDeps) {
       return estimatePlan(db, planned, planAttempts(planned.loaded, { repeats, ...options }));
     },
 
-    /** Takes up the newest unfinished run of the same plan, else begins one. `retryId`: see `retryIdOf`. */
-    async request(request: AuditRequest, retryId?: string): Promise<AuditView> {
+    /** Takes up the newest unfinished run of the same plan, else begins one. */
+    async request(request: AuditRequest, caller: RunCaller): Promise<AuditView> {
       db.assertWritable();
       const isAnew = request.new || request.like !== undefined;
       const { secrets, cache: useCache } = request;
-      return runPlan(await plan(request, { register: true }), { secrets, isAnew, useCache, retryId });
+      return runPlan(await plan(request, { register: true }), { ...caller, secrets, isAnew, useCache });
     },
 
     /** Asks again what failed: of all findings that are not settled, or of the given patterns. */
     async retest(
       auditId: string,
-      options: {
-        patternIds: readonly string[] | null;
-        secrets: Record<string, string> | undefined;
-        retryId?: string | undefined;
-      },
+      options: RunCaller & { patternIds: readonly string[] | null; secrets: Record<string, string> | undefined },
     ): Promise<AuditView> {
       db.assertWritable();
       const planned = await planRetest(auditId, options.patternIds);
-      const { secrets, retryId } = options;
-      return runPlan(planned, { secrets, isAnew: false, useCache: false, retryId });
+      return runPlan(planned, { ...options, isAnew: false, useCache: false });
     },
 
     async cancel(id: string): Promise<AuditView> {
@@ -182,9 +187,10 @@ export function createAuditsService(deps: AuditsDeps) {
       return get(id);
     },
 
-    async resume(id: string, { budget, secrets }: ResumeRequest): Promise<AuditView> {
+    async resume(id: string, { budget, secrets }: ResumeRequest, caller: RunCaller): Promise<AuditView> {
       const audit = await auditsRepo.byId(db, id);
       if (audit === null) throw new StudioError('not_found', `There is no audit ${id}.`);
+      assertMayRun(audit.targetSpec, caller.sitsHere);
       assertSecrets(audit.targetSpec, secrets ?? {});
       await takeUp(id, budget, secrets);
       return { ...(await get(id)), resumed: true };

@@ -7,11 +7,14 @@ import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { retryIdOf } from '../sankalpa/own-sources.ts';
-import type { AuditsService } from './audits.service.ts';
+import { sitsHere } from '../targets/local-targets.hook.ts';
+import type { AuditsService, RunCaller } from './audits.service.ts';
 import type { FindingsService } from './findings.service.ts';
 
-const retryIdIn = ({ idempotencyEntry: entry }: FastifyRequest): string | undefined =>
-  entry === null ? undefined : retryIdOf(entry);
+function callerOf(request: FastifyRequest): RunCaller {
+  const { idempotencyEntry: entry } = request;
+  return { sitsHere: sitsHere(request), retryId: entry === null ? undefined : retryIdOf(entry) };
+}
 
 const params = z.object({ id: z.uuid() });
 
@@ -86,7 +89,7 @@ export function findingsRoutes(
     idempotent: true,
     responses: { 201: { description: 'The run', schema: auditView } },
     async handler({ params, body, request, reply }) {
-      const view = await findings.retest(params.id, { secrets: body.secrets, retryId: retryIdIn(request) });
+      const view = await findings.retest(params.id, { secrets: body.secrets, ...callerOf(request) });
       reply.code(201);
       return view;
     },
@@ -103,7 +106,7 @@ export function findingsRoutes(
     idempotent: true,
     responses: { 201: { description: 'The run', schema: auditView } },
     async handler({ params, body, request, reply }) {
-      const options = { patternIds: null, secrets: body.secrets, retryId: retryIdIn(request) };
+      const options = { patternIds: null, secrets: body.secrets, ...callerOf(request) };
       const view = await audits.retest(params.id, options);
       reply.code(201);
       return view;

@@ -8,6 +8,7 @@ import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { LiveEvents } from '../events/live-events.ts';
 import type { LineageRepo } from '../lineage/lineage.repo.ts';
+import type { RunCaller } from './audits.service.ts';
 import { type FindingFilter, findingsRepo, type StoredFinding } from './findings.repo.ts';
 
 export interface FindingDetail extends FindingView {
@@ -15,10 +16,9 @@ export interface FindingDetail extends FindingView {
   target: ReportData['target'];
 }
 
-/** Values of the secrets that the target names, and the name of the request for its retry. */
-interface HowToRetest {
+interface HowToRetest extends RunCaller {
+  /** Values of the secrets that the target names. */
   secrets: Record<string, string> | undefined;
-  retryId: string | undefined;
 }
 
 export type FindingsService = ReturnType<typeof createFindingsService>;
@@ -32,7 +32,7 @@ export function createFindingsService(deps: {
   live: LiveEvents;
   gateway: { name: string; version: string };
   audits: {
-    findingsOf(id: string): Promise<Pick<ReportData, 'findings' | 'target'>>;
+    findingsOf(id: string, also: string): Promise<Pick<ReportData, 'findings' | 'target'>>;
     retest(id: string, options: { patternIds: readonly string[] | null } & HowToRetest): Promise<AuditView>;
   };
 }) {

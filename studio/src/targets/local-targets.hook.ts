@@ -1,31 +1,25 @@
 /**
  * Lets only who sits at this machine ask for a target that runs a module or a program of it: a call from loopback, with
- * an admin key, that no proxy passed on. Anybody else with a key could otherwise have code of this machine run.
+ * an admin key, that no proxy passed on. A target that only a stored plan names is looked at where the run is planned.
  */
 import { BlockList, isIP } from 'node:net';
-import { StudioError } from '@sacred-qa/contracts/errors';
-import { runsHere, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { TargetsService } from './targets.service.ts';
+import { assertMayRun, type TargetsService } from './targets.service.ts';
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
-/** Where a target can be registered or asked. */
+/** Where a target can be described or named. */
 const ROOMS = /^\/api\/v1\/(targets|audits|qa)\b/;
 const ASKS = new Set(['POST', 'PUT', 'PATCH']);
 const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 export function guardLocalTargets(app: FastifyInstance, deps: { targets: Pick<TargetsService, 'find'> }): void {
   app.addHook('preHandler', async (request) => {
-    if (!ASKS.has(request.method) || !ROOMS.test(request.routeOptions.url ?? '') || isLocal(request)) return;
+    if (!ASKS.has(request.method) || !ROOMS.test(request.routeOptions.url ?? '') || sitsHere(request)) return;
     const spec = await specOf(request);
-    if (spec !== null && runsHere(spec)) {
-      throw new StudioError(
-        'forbidden',
-        'This target runs code of the machine that the studio is on. Ask for it there, with the studio command or an admin key.',
-      );
-    }
+    if (spec !== null) assertMayRun(spec, false);
   });
 
   /** The target that a request means, described or by name; null when it means none. */
@@ -38,7 +32,8 @@ export function guardLocalTargets(app: FastifyInstance, deps: { targets: Pick<Ta
   }
 }
 
-function isLocal({ caller, headers, ip, hostname }: FastifyRequest): boolean {
+/** True for a call from this very machine, with an admin key. */
+export function sitsHere({ caller, headers, ip, hostname }: FastifyRequest): boolean {
   if (caller?.scope !== 'admin' || PASSED_ON.some((name) => headers[name] !== undefined)) return false;
   return isLoopback(ip) && (hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, '')));
 }

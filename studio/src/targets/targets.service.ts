@@ -1,6 +1,12 @@
 /** AI products that may be audited: their address and the names of their secrets, never the secrets. */
 import { StudioError } from '@sacred-qa/contracts/errors';
-import { type Capabilities, type ScopeRecord, scopeRecord, type TargetSpec } from '@sacred-qa/contracts/target';
+import {
+  type Capabilities,
+  runsHere,
+  type ScopeRecord,
+  scopeRecord,
+  type TargetSpec,
+} from '@sacred-qa/contracts/target';
 import { addressOf } from '@sacred-qa/contracts/target-facts';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
@@ -142,6 +148,18 @@ export function assertMayAllow(scope: ScopeRecord | undefined, keyScope: string 
   throw new StudioError(
     'forbidden',
     'Only a key that may admin can allow a private address (allow_private). Have the target registered with one; then any key that may write can audit it.',
+  );
+}
+
+/**
+ * Code of this machine is run only for who sits at it: anybody else with a key could otherwise have it run.
+ * Throws `forbidden`.
+ */
+export function assertMayRun(spec: TargetSpec, sitsHere: boolean): void {
+  if (sitsHere || !runsHere(spec)) return;
+  throw new StudioError(
+    'forbidden',
+    'This target runs code of the machine that the studio is on. Ask for it there, with the studio command or an admin key.',
   );
 }
 
