@@ -46,6 +46,29 @@ test('another address under a known name is refused, until it is told to take it
   expect((await room.call('GET', '/targets/bot')).json().spec.url).toBe(second.url);
 });
 
+test('what was allowed holds for the addresses that it was allowed for, those of a session included', async () => {
+  const spec = {
+    kind: 'http',
+    name: 'in steps',
+    url: 'http://10.0.0.7/ask',
+    body: { q: '{{text}}' },
+    response_path: '/a',
+  };
+  const session = (url: string) => [{ url, take: { id: '/id' } }];
+  const allowed = { ...spec, session: session('http://10.0.0.7/begin') };
+  expect((await add({ spec: allowed, scope: { allow_private: true } })).statusCode).toBe(201);
+  expect((await add({ spec: { ...allowed, timeout_ms: 5_000 } }, 'write')).statusCode).toBe(201);
+  const elsewhere = { ...spec, session: session('http://10.0.0.99/secret') };
+  for (const answer of [
+    await add({ spec: elsewhere }, 'write'),
+    await room.call('POST', '/audits', { target: elsewhere }, { as: 'write' }),
+    await room.call('POST', '/audits/estimate', { target: elsewhere }, { as: 'write' }),
+    await room.call('POST', '/qa', { target: elsewhere, text: 'नमस्ते' }, { as: 'write' }),
+  ]) {
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'scope_refused']);
+  }
+});
+
 test('a private address is allowed by an admin alone, and then anybody who may write can use it', async () => {
   const target = openai('http://10.0.0.9/v1', 'inner');
   const scope = { allow_private: true };

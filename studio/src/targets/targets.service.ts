@@ -12,6 +12,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import { orm } from '@sacred-qa/foundation/database/drizzle';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import { typedUrls } from '../audits/targets/address-guard.ts';
 import { permissionAt } from '../audits/targets/permitted-hours.ts';
 import { targets } from '../schema.ts';
 
@@ -83,7 +84,8 @@ export function createTargetsService(deps: {
 
     /**
      * Adds a target, or changes the one of this name. Throws `conflict` when that one lies elsewhere, unless it is to be
-     * replaced: a mistyped address shall not take the place of a good one. What was allowed there is not allowed here.
+     * replaced: a mistyped address shall not take the place of a good one. What was allowed is kept only while every
+     * address that may be asked is the same: what was allowed there is not allowed here.
      */
     async save(
       spec: TargetSpec,
@@ -94,7 +96,7 @@ export function createTargetsService(deps: {
       const before = await find(spec.name);
       const isElsewhere = before !== null && placeOf(before.spec) !== placeOf(spec);
       if (isElsewhere && options.replace !== true) throw takenError(before.spec, spec);
-      const scope = given ?? (isElsewhere ? undefined : before?.scope) ?? scopeRecord.parse({});
+      const scope = given ?? (before !== null && asksTheSame(before.spec, spec) ? before.scope : scopeRecord.parse({}));
       assertScope(spec, scope);
       const at = isoOf(clock.now());
       const id = before?.id ?? deps.newId();
@@ -135,7 +137,12 @@ export function createTargetsService(deps: {
   };
 }
 
-const placeOf = (spec: TargetSpec): string => `${spec.kind} ${addressOf(spec).replace(/\/+$/, '')}`;
+/** Whether one asks at no other address than the other, those of its session included. */
+export const asksTheSame = (one: TargetSpec, other: TargetSpec): boolean =>
+  placeOf(one) === placeOf(other) && typedUrls(one).map(bare).join(' ') === typedUrls(other).map(bare).join(' ');
+
+const bare = (address: string): string => address.replace(/\/+$/, '');
+const placeOf = (spec: TargetSpec): string => `${spec.kind} ${bare(addressOf(spec))}`;
 
 function takenError(before: TargetSpec, spec: TargetSpec): StudioError {
   const detail = `The name "${spec.name}" is that of a target at ${addressOf(before)}, and this one is at ${addressOf(spec)}. Give it another name, or let it take the other's place with "studio targets add --replace".`;

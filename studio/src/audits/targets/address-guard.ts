@@ -86,7 +86,7 @@ export function checkScope(spec: TargetSpec, scope: ScopeRecord): ScopeRefusal |
 }
 
 /** Every address that the description of a target names. */
-function typedUrls(spec: TargetSpec): string[] {
+export function typedUrls(spec: TargetSpec): string[] {
   if (spec.kind === 'function') return [];
   if (spec.kind === 'mcp') return spec.url === undefined ? [] : [spec.url];
   return [spec.url, ...(spec.kind === 'http' ? (spec.session ?? []) : []).map(({ url }) => url)];
