@@ -1,9 +1,13 @@
-import { type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { connect } from 'node:net';
+import { scopeRecord, type TargetSpec, targetSpec } from '@sacred-qa/contracts/target';
+import { systemLookup } from '@sacred-qa/foundation/address-class';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAddressGuard } from '../address-guard.ts';
 import { asking as askingAlone, type BenchOptions } from '../asking.ts';
-import { json, serveHttp } from '../loopback-server.ts';
+import { json, serveHttp, serveRaw } from '../loopback-server.ts';
 import { createBrowserPool } from './browser-pool.ts';
 import { findChromium } from './find-chromium.ts';
+import { startGuardedProxy } from './guarded-proxy.ts';
 import { serveWidgets } from './widgets.ts';
 
 const browser = (url: string, more: object = {}) =>
@@ -22,6 +26,31 @@ it('without a browser nothing is asked, and the sentence says what to do', async
     code: 'no_browser',
     detail: expect.stringContaining('CHROMIUM_PATH'),
   });
+});
+
+it('lets no page end the process: not by a tunnel that it resets, nor by an answer that HTTP does not know', async () => {
+  await using odd = await serveRaw((socket) => {
+    socket.end('HTTP/1.1 042 Odd\r\ncontent-length: 2\r\n\r\nhi');
+  });
+  const guard = createAddressGuard({ lookup: systemLookup }, browser(odd.origin), scopeRecord.parse({}));
+  const proxy = await startGuardedProxy({ guard, typed: new URL(odd.origin) });
+  const port = Number(new URL(proxy.url).port);
+  /** What comes of a request line; the connection is reset as soon as something came. */
+  const told = (line: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(`${line} HTTP/1.1\r\nHost: a\r\n\r\n`));
+      let said = '';
+      socket.on('data', (data) => {
+        said = data.toString('latin1');
+        socket.resetAndDestroy();
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(said));
+    });
+  expect(await told('CONNECT inner.example:443')).toContain('403');
+  expect(await told(`GET ${odd.origin}/`)).toBe('');
+  expect(await told('CONNECT inner.example:443')).toContain('403');
+  await proxy.close();
 });
 
 describe.skipIf(!hasChromium)('a chat widget in a browser', () => {

@@ -38,9 +38,15 @@ export async function startGuardedProxy(deps: { guard: AddressGuard; typed: URL 
       url,
       { method: request.method, headers, lookup: guard.lookup, agent: false },
       (reply) => {
-        response.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(response);
         reply.on('error', () => response.destroy());
+        try {
+          response.writeHead(reply.statusCode ?? 502, reply.headers);
+        } catch {
+          // A page may send what no server may: a status of 42, a trailer without chunks.
+          response.destroy();
+          return;
+        }
+        reply.pipe(response);
       },
     );
     onward.on('error', (error) => {
@@ -53,6 +59,8 @@ export async function startGuardedProxy(deps: { guard: AddressGuard; typed: URL 
   }
 
   function tunnel(request: IncomingMessage, client: Socket, head: Buffer): void {
+    // From here on nobody else listens: unheard, a connection that the page resets would end the process.
+    client.on('error', () => client.destroy());
     const host = request.url ?? '';
     // A tunnel does not say what it will carry: to the typed host it is what was typed, elsewhere TLS.
     const url = URL.parse(`${host === hostAndPort(typed) ? typed.protocol : 'https:'}//${host}/`);
@@ -75,7 +83,6 @@ export async function startGuardedProxy(deps: { guard: AddressGuard; typed: URL 
       if (isRefusal(error)) refuse(host, error.message);
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });
-    client.on('error', () => server.destroy());
     client.on('close', () => server.destroy());
     server.on('close', () => client.destroy());
   }
