@@ -32,6 +32,8 @@ export function createLeaseBuffer(
   }, RENEW_EVERY_MS);
 
   async function fill(): Promise<void> {
+    // Nothing is asked whose answer could not be kept.
+    db.assertWritable();
     const nowMs = clock.now();
     const lease = { owner, now: isoOf(nowMs), until: isoOf(nowMs + LEASE_MS), limit };
     waiting.push(...(await attemptsRepo.lease(db, audit.id, lease)));

@@ -4,6 +4,7 @@
  */
 import type { TargetErrorCode } from '@sacred-qa/contracts/target';
 import { isoOf } from '@sacred-qa/foundation/clock';
+import { storeFaultOf } from '@sacred-qa/foundation/database/store-faults';
 import { createGroupCommit } from '@sacred-qa/foundation/group-commit';
 import { attemptsRepo, type LeasedAttempt } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
@@ -21,6 +22,8 @@ import type { Asker } from './targets/target.ts';
 /** How often a question is put before its failure stands; others are not put again. */
 const TRIES: Partial<Record<TargetErrorCode, number>> = { rate_limited: 10, unreachable: 6, timed_out: 3 };
 const RETRY_PAUSE_MS = 200;
+/** How often an outcome is given to a store that does not take it: over half a minute, twice as long apart each time. */
+const STORE_TRIES = 8;
 
 export interface RunDeps extends SettleDeps {
   /** Names this process in leases. */
@@ -99,11 +102,24 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
     }
   }
 
+  /** What was heard was paid for: while the store is away, or lost a race, it is given the same outcome again. */
+  async function store(outcome: Ended): Promise<Settled> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await settle.submit(outcome);
+      } catch (fault) {
+        if (tries === STORE_TRIES || !mayPass(fault)) throw fault;
+        await deps.sleep(RETRY_PAUSE_MS * 2 ** (tries - 1), stops.now);
+      }
+    }
+  }
+
   /** An outcome that cannot be stored as it is becomes an error that can, and only that attempt has it. */
   async function keep(outcome: Ended): Promise<void> {
-    const settled = await settle.submit(outcome).catch((fault: unknown) => {
+    const settled = await store(outcome).catch((fault: unknown) => {
+      if (mayPass(fault)) throw fault;
       const detail = `The outcome could not be stored: ${fault instanceof Error ? fault.message : String(fault)}`;
-      return settle.submit(failed(outcome.attempt, null, 'engine_fault', detail));
+      return store(failed(outcome.attempt, null, 'engine_fault', detail));
     });
     if (settled.spent !== null) gate.learn(settled.spent);
     if (settled.auditState !== 'running') ending.abort();
@@ -119,16 +135,36 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
     }
   }
 
-  gate.learn(await attemptsRepo.spent(db, audit.id));
+  const workers: Promise<void>[] = [];
+  /** The others end after their question; what they hear is kept if it can be. */
+  function endAll(fault: unknown): never {
+    ending.abort();
+    throw fault;
+  }
+
   try {
-    await Promise.all(Array.from({ length: audit.concurrency }, worker));
+    gate.learn(await attemptsRepo.spent(db, audit.id));
+    for (let i = 0; i < audit.concurrency; i += 1) workers.push(worker().catch(endAll));
+    await Promise.all(workers);
   } finally {
-    await Promise.all(buffer.close().map((attempt) => settle.submit(ended(attempt, null, 'new'))));
+    await Promise.allSettled(workers);
+    // A lease that a store will not take back runs out by itself.
+    await Promise.allSettled(buffer.close().map((attempt) => settle.submit(ended(attempt, null, 'new'))));
     await settle.drain();
     await asker.close();
   }
   if (!noMore.aborted && (await attemptsRepo.openCount(db, audit.id)) === 0) await settler.scoreLeftovers();
   return halt;
+}
+
+/** A fault of the store, not of what it was given: in a moment it may take the same. */
+function mayPass(fault: unknown): boolean {
+  if (storeFaultOf(fault) !== null) return true;
+  for (let at = fault; at instanceof Error; at = at.cause) {
+    // SQLSTATE class 40: this transaction lost to another, and is to be tried again.
+    if ('code' in at && typeof at.code === 'string' && /^40...$/.test(at.code)) return true;
+  }
+  return false;
 }
 
 /** `held` is missing when the run was stopped before the question could be put. */

@@ -1,10 +1,21 @@
 /** How a run is held: its budget, its pauses, what it need not ask again, and what one bad case may do to the others. */
 import { hash, randomUUID } from 'node:crypto';
 import type { AuditView } from '@sacred-qa/contracts/audit';
+import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Pack } from '@sacred-qa/contracts/pack';
+import { systemLookup } from '@sacred-qa/foundation/address-class';
+import { isoOf } from '@sacred-qa/foundation/clock';
+import type { Database } from '@sacred-qa/foundation/database';
+import { newUuid } from '@sacred-qa/foundation/ids';
+import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createAuditor } from '../agents/auditor.ts';
 import { type ApiRoom, openApiRoom } from '../testing/api-room.ts';
+import { type Audit, auditsRepo } from './audits.repo.ts';
+import { runShard } from './run.ts';
+import { createThrottle } from './targets/concurrency.ts';
 import { json, type LoopbackServer, serveHttp } from './targets/loopback-server.ts';
+import { createAsker } from './targets/target.ts';
 
 let room: ApiRoom;
 let server: LoopbackServer;
@@ -88,6 +99,64 @@ async function still(id: string): Promise<AuditView> {
   }
 }
 const asked = () => server.seen.map(({ body }) => JSON.parse(body).messages.at(-1).content as string);
+
+/** Lets the store refuse such rows of a table `times` times, as one that is away does; gives what ends it. */
+async function refusing(table: string, when: string, times: number): Promise<() => Promise<void>> {
+  await room.db.execute('create sequence refusals');
+  await room.db.execute(
+    `create function refuse() returns trigger language plpgsql as $$ begin
+       if nextval('refusals') <= ${times} then raise exception 'the store is away' using errcode = '57P03'; end if;
+       return new; end $$`,
+  );
+  await room.db.execute(
+    `create trigger refuse before insert on ${table} for each row when (${when}) execute function refuse()`,
+  );
+  return async () => {
+    await room.db.execute(`drop trigger refuse on ${table}`);
+    await room.db.execute('drop function refuse()');
+    await room.db.execute('drop sequence refusals');
+  };
+}
+
+test('an answer that was heard while the store was away is kept when it is back, and not asked for again', async () => {
+  const back = await refusing('qa_logs', `new.agent_id = 'target'`, 5);
+  const audit = await still((await begin({})).id);
+  await back();
+  expect(audit).toMatchObject({ state: 'completed', totals: { answered: 6, errors: 0 } });
+  expect(asked()).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6']);
+});
+
+test('a run whose store takes nothing any more gives up, and closes what it asked with', async () => {
+  const hourIst = Math.floor(room.clock.now() / 3_600_000 + 5.5) % 24;
+  const hours = [2, 3].map((ahead) => `${`${(hourIst + ahead) % 24}`.padStart(2, '0')}:00`).join('-');
+  // Outside its hours no job of the room touches it.
+  const { id } = await begin({ scope: { hours } });
+  await auditsRepo.begin(room.db, id, isoOf(room.clock.now()));
+  const audit = (await auditsRepo.byId(room.db, id)) as Audit;
+  const refusal = new StudioError('database_unavailable', 'the store is away');
+  const query: Database['query'] = (text, params, name) =>
+    name === 'attempts-settle' ? Promise.reject(refusal) : room.db.query(text, params, name);
+  const sleep = async () => {};
+  let closed = 0;
+  const deps = {
+    ...{ ...room.studio, db: { ...room.db, query }, clock: room.clock, newId: newUuid, redact, redactQuote, sleep },
+    ...{ auditor: createAuditor(), owner: 'a test' },
+    throttle: createThrottle({ max: 2, clock: room.clock, sleep }),
+    openAsker(of: Audit) {
+      const asker = createAsker({ lookup: systemLookup, clock: room.clock }, of.targetSpec, of.scope, () => undefined);
+      const close = async () => {
+        closed += 1;
+        await asker.close();
+      };
+      return { ...asker, close };
+    },
+  };
+  const never = new AbortController().signal;
+  const lister = { add: () => {}, flush: async () => {} };
+  await expect(runShard(deps, audit, { now: never, soon: never }, lister)).rejects.toThrow('away');
+  expect(closed).toBe(1);
+  await room.call('POST', `/audits/${id}/cancel`);
+});
 
 test('a budget of calls is kept to the call, the run says so, and goes on when it is raised', async () => {
   const held = await still((await begin({ budget: { calls: 4 } })).id);
