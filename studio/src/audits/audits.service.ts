@@ -100,9 +100,17 @@ export function createAuditsService(deps: AuditsDeps) {
       retryId: how.retryId,
       isAnew: how.isAnew,
       reuse: reuseFrom(how.useCache, before),
+      first: async (tx) => {
+        if (before !== null) await cancelRunIn(deps, tx, before);
+      },
       also: (tx, attempts) => work.enqueue(id, attempts, planned.concurrency, tx),
+    }).catch((fault: unknown) => {
+      work.forgetSecrets(id);
+      throw fault;
     });
     if (standing !== null) work.forgetSecrets(id);
+    else if (before !== null) letGo(before);
+    deps.live.wake();
     return { id: standing ?? id, isNew: standing === null };
   }
 
@@ -216,11 +224,14 @@ export function createAuditsService(deps: AuditsDeps) {
 
     reportDataIn,
 
-    /** The findings of the report, and nothing that did not fail; throws `not_found`. */
-    findingsOf: (id: string): Promise<Pick<ReportData, 'findings' | 'target'>> =>
+    /**
+     * The findings of the report, and nothing that did not fail, but the finding `also`: one that a later scoring no
+     * longer bears out can still be looked at. Throws `not_found`.
+     */
+    findingsOf: (id: string, also?: string): Promise<Pick<ReportData, 'findings' | 'target'>> =>
       db.transaction(
         async (tx) => {
-          const found = await readFindings(tx, id, await instantOf(tx, id));
+          const found = await readFindings(tx, id, { at: await instantOf(tx, id), also });
           if (found === null) throw new StudioError('not_found', `There is no audit ${id}.`);
           return found;
         },

@@ -46,7 +46,7 @@ export function createFindingsService(deps: {
 
   async function get(id: string): Promise<FindingDetail> {
     const { auditId } = await stored(db, id);
-    const { findings, target } = await deps.audits.findingsOf(auditId);
+    const { findings, target } = await deps.audits.findingsOf(auditId, id);
     const view = findings.find((one) => one.id === id);
     if (view === undefined) throw new StudioError('not_found', `There is no finding ${id}.`);
     return { ...view, audit_id: auditId, target };

@@ -43,6 +43,16 @@ test('a decision is added to the history and to the tree, and stands in the repo
   expect((await room.call('GET', `/lineage/${finding.lineage_id}/verify`)).json().ok).toBe(true);
 });
 
+test('a finding that a later scoring does not bear out leaves the report, and can still be read and decided on', async () => {
+  const { id: auditId } = await audited();
+  const finding = await findingOf(auditId);
+  await room.db.query(`update scores set verdict = 'pass' where audit_id = $1`, [auditId]);
+  const decided = await change(finding.id, { status: 'false_alarm', reason: 'The rule was wrong.' });
+  expect(decided.json()).toMatchObject({ id: finding.id, status: 'false_alarm', failed: 0, evidence: [] });
+  expect((await room.call('GET', `/findings/${finding.id}`)).json()).toEqual(decided.json());
+  expect((await room.call('GET', `/audits/${auditId}/findings`)).json().items).toEqual([]);
+});
+
 test('leaving a fault needs a reason, and saying the same again without one changes nothing', async () => {
   const finding = await findingOf((await audited()).id);
   const refused = await change(finding.id, { status: 'false_alarm' });

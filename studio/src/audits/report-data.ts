@@ -70,16 +70,16 @@ export async function readReportData(sql: Sql, auditId: string, options: ReportO
   };
 }
 
-/** The findings of a report without the rest of it, and whose they are. Null when there is no such audit. */
+/** The findings of a report without the rest of it, with the finding `also` in any case, and whose they are. Null when there is no such audit. */
 export async function readFindings(
   sql: Sql,
   auditId: string,
-  at: string,
+  { at, also }: { at: string; also?: string | undefined },
 ): Promise<Pick<ReportData, 'findings' | 'target'> | null> {
   const audit = await auditsRepo.byId(sql, auditId);
   if (audit === null) return null;
   const tallies = await findingsRepo.tallies(sql, auditId);
-  const findings = await findingViews(sql, audit, await gatherFailures(sql, audit), tallies, at);
+  const findings = await findingViews(sql, audit, await gatherFailures(sql, audit), tallies, at, also);
   return { findings, target: targetOf(audit) };
 }
 
@@ -135,10 +135,13 @@ async function findingViews(
   failures: Gathered['failures'],
   tallies: readonly PatternTally[],
   at: string,
+  also?: string,
 ): Promise<FindingView[]> {
   const failing = new Set(tallies.filter((tally) => tally.failing).map((tally) => tally.patternId));
   // A finding that a later scoring no longer bears out keeps its row, but is no finding of this report.
-  const stored = (await findingsRepo.ofAudit(sql, audit.id)).filter((finding) => failing.has(finding.patternId));
+  const stored = (await findingsRepo.ofAudit(sql, audit.id)).filter(
+    (finding) => failing.has(finding.patternId) || finding.id === also,
+  );
   const events = Map.groupBy(await findingsRepo.eventsOf(sql, audit.id), (event) => event.finding_id);
   const earlier = new Map((await findingsRepo.earlier(sql, audit)).map((one) => [one.patternId, one]));
   const views = stored.map((finding): FindingView => {
@@ -167,7 +170,7 @@ async function findingViews(
       scored: tally.scored,
       interval: wilson95(tally.failed, tally.scored),
       evidence,
-      reproduce: reproduceCommand(audit, finding.patternId, evidence[0]?.case_id ?? ''),
+      reproduce: reproduceCommand(audit, finding.patternId, evidence[0]?.case_id ?? null),
     };
   });
   const order = ['critical', 'high', 'medium', 'low'];

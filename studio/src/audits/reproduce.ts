@@ -13,9 +13,10 @@ type OpenaiSpec = Extract<TargetSpec, { kind: 'openai' }>;
 /** Quotes for a POSIX shell: nothing inside is ever expanded. */
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** One line; secrets stand in it as the variables that hold them. */
-export function reproduceCommand(audit: Audit, patternId: string, caseId: string): string {
+/** One line; secrets stand in it as the variables that hold them. Without a case it asks the whole pattern. */
+export function reproduceCommand(audit: Audit, patternId: string, caseId: string | null): string {
   const spec = audit.targetSpec;
+  if (caseId === null) return auditAgain(audit, patternId);
   const { kase } = packLookup(audit.pack)(patternId, caseId);
   if (!kase.conversations.every((plan) => canBeAskedOutright(spec, plan))) return auditAgain(audit, patternId);
   const commands = kase.conversations.flatMap((plan, i) => {
