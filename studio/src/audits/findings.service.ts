@@ -66,6 +66,8 @@ export function createFindingsService(deps: {
       }
       const reason = deps.redact(change.reason) as string;
       await db.transaction(async (tx) => {
+        // The tree before the finding, as the end of a retest locks them: the other way round they could wait in a ring.
+        await lineage.lockHeads(tx, [(await stored(tx, id)).rootId]);
         const before = await stored(tx, id, true);
         if (before.status === change.status && reason === '') {
           throw new StudioError('conflict', `The finding is ${before.status.replace('_', ' ')} already.`);

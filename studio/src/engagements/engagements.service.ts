@@ -114,6 +114,14 @@ export function createEngagementsService(deps: {
       db.assertWritable();
       const safe = deps.redact(patch) as EngagementPatch;
       await db.transaction(async (tx) => {
+        // The tree before the engagement, as the beginning of a run locks them: else the two could wait in a ring.
+        const trees = await tx.query<{ rootId: string }>('select root_id as "rootId" from engagements where id = $1', [
+          id,
+        ]);
+        await lineage.lockHeads(
+          tx,
+          trees.map(({ rootId }) => rootId),
+        );
         const [row] = await tx.query<Place & { state: string }>(
           'select root_id as "rootId", seq, state from engagements where id = $1 for update',
           [id],
