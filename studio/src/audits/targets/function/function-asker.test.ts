@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { targetSpec } from '@sacred-qa/contracts/target';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { askHello, asking } from '../asking.ts';
+import { serveRaw } from '../loopback-server.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -74,4 +75,22 @@ it('that never ends is stopped at its time, and the next question finds a new th
   expect(stuck).toMatchObject({ code: 'timed_out' });
   expect(well).toMatchObject({ text: 'well' });
   expect(await asker.ask(user('hi'), { conversationId: 'a' })).toMatchObject({ text: 'well' });
+});
+
+it('that never loads is ended with its question, and leaves no thread behind', async () => {
+  const stop = new AbortController();
+  const ended = Promise.withResolvers<void>();
+  await using server = await serveRaw((socket) => {
+    socket.on('close', () => ended.resolve());
+    stop.abort();
+  });
+  const spec = fn(
+    `import { connect } from 'node:net';
+    connect(${server.port}, '127.0.0.1').write('it loads');
+    await new Promise(() => {});
+    export default () => 'never';`,
+  );
+  await using asker = asking(spec);
+  expect(await askHello(asker, stop.signal)).toMatchObject({ code: 'cancelled' });
+  await ended.promise;
 });

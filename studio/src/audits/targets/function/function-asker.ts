@@ -11,17 +11,24 @@ import { readSecrets, type Secrets } from '../request-headers.ts';
 import type { Asker, AskerDeps } from '../target.ts';
 import type { FromWorker, ToWorker, WorkerData } from './function-protocol.ts';
 
+interface Thread {
+  worker: Worker;
+  /** Resolves once the module is loaded; rejects with why it cannot be asked. */
+  ready: Promise<void>;
+}
+
 export type FunctionSpec = Extract<TargetSpec, { kind: 'function' }>;
 
 const HEAP_MB = 512;
 
 export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: FunctionSpec, secrets: Secrets): Asker {
   const known = readSecrets(spec, secrets);
-  const idle: Worker[] = [];
-  const busy = new Map<string, Worker>();
+  const idle: Thread[] = [];
+  /** Threads from their very start, so that one which never gets ready is ended as well. */
+  const busy = new Map<string, Thread>();
   let isClosed = false;
 
-  async function start(): Promise<Worker> {
+  function start(): Thread {
     const data: WorkerData = { module: spec.module, exportName: spec.export };
     const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       workerData: data,
@@ -35,22 +42,20 @@ export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: Functi
     worker.stdout.resume();
     worker.stderr.resume();
     worker.unref();
-    const first = await nextFrom(worker);
-    if (first.kind === 'ready') return worker;
-    await worker.terminate();
-    throw new Error(first.kind === 'unfit' ? first.detail : 'It did not start.');
+    return { worker, ready: readinessOf(worker) };
   }
 
   async function workerFor(conversationId: string): Promise<Worker> {
-    const worker = busy.get(conversationId) ?? idle.pop() ?? (await start());
-    busy.set(conversationId, worker);
-    return worker;
+    const thread = busy.get(conversationId) ?? idle.pop() ?? start();
+    busy.set(conversationId, thread);
+    await thread.ready;
+    return thread.worker;
   }
 
   async function drop(conversationId: string): Promise<void> {
-    const worker = busy.get(conversationId);
+    const thread = busy.get(conversationId);
     busy.delete(conversationId);
-    await worker?.terminate();
+    await thread?.worker.terminate();
   }
 
   async function put(question: ToWorker['question']): Promise<{ said: FromWorker; latencyMs: number }> {
@@ -100,17 +105,22 @@ export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: Functi
   return {
     ask,
     async endConversation(conversationId) {
-      const worker = busy.get(conversationId);
+      const thread = busy.get(conversationId);
       busy.delete(conversationId);
-      if (worker) idle.push(worker);
+      if (thread) idle.push(thread);
     },
     listModels: async () => ({ kind: 'listed', models: [] }),
     streams: async () => ({ kind: 'tried', streams: false }),
     async close() {
       isClosed = true;
-      await Promise.all([...busy.values(), ...idle].map((worker) => worker.terminate()));
+      await Promise.all([...busy.values(), ...idle].map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+async function readinessOf(worker: Worker): Promise<void> {
+  const first = await nextFrom(worker);
+  if (first.kind !== 'ready') throw new Error(first.kind === 'unfit' ? first.detail : 'It did not start.');
 }
 
 /** The next message of a thread; rejects when the thread ends instead. */
