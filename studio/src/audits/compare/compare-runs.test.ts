@@ -98,6 +98,16 @@ test('what only a judge says whom nobody has measured is named, and is no regres
   expect(oneByRule).toMatchObject({ regression: true, patterns: [{ advisory: false, hints: { a: 0, b: 29 } }] });
 });
 
+test('what only hinted in the run before counts as little: its end is no progress of the whole', () => {
+  const hinted = (failed: number, hints: number) => run(patternOf('p', [{ ...caseOf('q', failed, 30), hints }]));
+  const found = compareRuns(hinted(30, 30), hinted(0, 0));
+  expect(found).toMatchObject({
+    verdict: 'cannot_tell',
+    overall: { a: { scored: 0 } },
+    patterns: [{ advisory: true }],
+  });
+});
+
 test('runs without a common pattern, or without an answer, say nothing', () => {
   const nothing = compareRuns(run(patternOf('p', [caseOf('q', 1, 3)])), run(patternOf('r', [caseOf('s', 1, 3)])));
   expect(nothing).toMatchObject({ verdict: 'cannot_tell', patterns: [], only_in_a: ['p'], only_in_b: ['r'] });

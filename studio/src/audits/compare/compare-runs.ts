@@ -59,7 +59,7 @@ export function compareRuns(
     pattern_id: to.id,
     title: to.title,
     severity: to.severity,
-    advisory: isHint(to),
+    advisory: isHint(from) || isHint(to),
     hints: { a: hintsOf(from), b: hintsOf(to) },
     cases_in_both: pairs.length,
     cases_in_one: alone,
@@ -71,7 +71,7 @@ export function compareRuns(
       judgedOtherwise,
     ),
   }));
-  const counting = both.filter(({ to }) => !isHint(to));
+  const counting = both.filter(({ from, to }) => !isHint(from) && !isHint(to));
   const overall = overallOf(counting, level / 2, margin);
   const isWorse = overall.verdict === 'worse' || patterns.some((row) => row.verdict === 'worse' && !row.advisory);
   const ids = (run: ComparedRun, other: ComparedRun) =>
