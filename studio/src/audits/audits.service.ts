@@ -12,7 +12,7 @@ import { auditsRepo } from './audits.repo.ts';
 import { type BeginDeps, beginRun, type ReuseFrom } from './begin-run.ts';
 import { readComparison } from './compare/comparison.ts';
 import { estimatePlan } from './estimate.ts';
-import { cancelRun } from './finish.ts';
+import { cancelRun, cancelRunIn } from './finish.ts';
 import { planAttempts } from './packs/plan-attempts.ts';
 import { pauseRun, resumeRun } from './pause-run.ts';
 import { createPlanner, type Plan, type PlanDeps } from './plan-run.ts';
@@ -46,8 +46,6 @@ interface How extends RunCaller {
   /** Begins anew whatever stands. */
   isAnew: boolean;
   useCache: boolean;
-  /** Names the request for its retry. */
-  retryId: string | undefined;
 }
 
 function assertSecrets(spec: TargetSpec, secrets: Record<string, string>): void {
@@ -85,7 +83,7 @@ export function createAuditsService(deps: AuditsDeps) {
     return { ...(await get(id)), resumed: !isNew };
   }
 
-  /** Begins a run anew. An unfinished one of the same series gives its answers to it and is closed. */
+  /** Begins a run anew. An unfinished one of the same series gives its answers to it and is closed in the same commit. */
   async function begin(planned: Plan, how: How): Promise<{ id: string; isNew: boolean }> {
     const id = deps.newId();
     const { seriesHash, planHash } = planned;
@@ -93,7 +91,6 @@ export function createAuditsService(deps: AuditsDeps) {
       how.isAnew || seriesHash === null
         ? null
         : await auditsRepo.newestUnfinishedOfSeries(db, { seriesHash, planHash }, isoOf(clock.now()));
-    if (before !== null) await closeRun(before);
     // Before its jobs can be taken up: without its secrets a run does not begin.
     if (how.secrets) work.giveSecrets(id, how.secrets);
     const standing = await beginRun(deps, planned, id, {
@@ -114,8 +111,8 @@ export function createAuditsService(deps: AuditsDeps) {
     return { id: standing ?? id, isNew: standing === null };
   }
 
-  async function closeRun(id: string): Promise<void> {
-    await cancelRun(deps, id);
+  /** What this process has of a run that was cancelled. */
+  function letGo(id: string): void {
     work.stopRun(id, 'now');
     work.forgetSecrets(id);
   }
@@ -181,7 +178,8 @@ export function createAuditsService(deps: AuditsDeps) {
       const view = await get(id);
       if (view.state === 'completed')
         throw new StudioError('conflict', 'The audit is completed; there is nothing to cancel.');
-      await closeRun(id);
+      await cancelRun(deps, id);
+      letGo(id);
       return get(id);
     },
 

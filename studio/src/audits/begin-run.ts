@@ -32,6 +32,8 @@ export interface BeginOptions {
   /** Begins anew whatever stands. */
   isAnew: boolean;
   reuse: ReuseFrom | null;
+  /** In the commit that makes the run, before it: such as closing the one whose answers it takes over. */
+  first: (tx: Sql) => Promise<void>;
   /** In the commit that makes the run, such as giving it its jobs. */
   also: (tx: Sql, attempts: number) => Promise<void>;
 }
@@ -74,9 +76,10 @@ async function writeBegin(
   plan: Plan,
   id: string,
   { sankalpaId, place }: { sankalpaId: string; place: Place },
-  { reuse, also }: BeginOptions,
+  { reuse, first, also }: BeginOptions,
 ): Promise<void> {
   const attempts = plannedAttempts(plan);
+  await first(tx);
   const seq = await writeStart(deps, tx, place, id, reuse, plan);
   const audit = auditRow(deps, id, sankalpaId, { ...place, seq }, plan);
   await auditsRepo.insert(tx, audit, attempts);

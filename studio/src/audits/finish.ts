@@ -49,14 +49,17 @@ export async function finishRun(deps: FinishDeps, auditId: string): Promise<bool
 
 /** Ends an unfinished run now: what is open is not asked, what was judged becomes findings and a report. */
 export async function cancelRun(deps: FinishDeps, auditId: string): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    const audit = await auditsRepo.byId(tx, auditId, true);
-    if (audit === null || audit.state === 'cancelled' || audit.state === 'completed') return;
-    await attemptsRepo.cancelOpen(tx, auditId);
-    await listRest(deps, tx, audit);
-    await writeEnd(deps, tx, audit, 'cancelled');
-  });
+  await deps.db.transaction((tx) => cancelRunIn(deps, tx, auditId));
   deps.live.wake();
+}
+
+/** The same within the caller's transaction; live views are to be woken after it. */
+export async function cancelRunIn(deps: FinishDeps, tx: Sql, auditId: string): Promise<void> {
+  const audit = await auditsRepo.byId(tx, auditId, true);
+  if (audit === null || audit.state === 'cancelled' || audit.state === 'completed') return;
+  await attemptsRepo.cancelOpen(tx, auditId);
+  await listRest(deps, tx, audit);
+  await writeEnd(deps, tx, audit, 'cancelled');
 }
 
 type End = 'completed' | 'cancelled';

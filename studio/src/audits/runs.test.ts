@@ -158,6 +158,16 @@ test('a run whose store takes nothing any more gives up, and closes what it aske
   await room.call('POST', `/audits/${id}/cancel`);
 });
 
+test('a run that cannot begin leaves the one that it would have taken over as it was', async () => {
+  const target = freshTarget();
+  const first = await still((await begin({ target, budget: { calls: 4 } })).id);
+  const back = await refusing('audits', 'true', 1);
+  const refused = await room.call('POST', '/audits', { target, pack: pack(3, { version: '2' }) });
+  await back();
+  expect(refused.statusCode).toBe(503);
+  expect((await view(first.id)).state).toBe('paused');
+});
+
 test('a budget of calls is kept to the call, the run says so, and goes on when it is raised', async () => {
   const held = await still((await begin({ budget: { calls: 4 } })).id);
   expect(held).toMatchObject({ state: 'paused', pause: { reason: 'budget_calls' }, totals: { answered: 4 } });
