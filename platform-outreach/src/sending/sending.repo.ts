@@ -17,6 +17,8 @@ export interface DueMessage {
   sender: string;
   envelopeFrom: string;
   envid: string;
+  /** Blind index of the address in its To line. */
+  recipientIndex: string;
   domainIndex: string;
   sendAt: string;
   notAfter: string;
@@ -33,7 +35,8 @@ export type StoppedBy = 'reply' | 'booking' | 'bounce' | 'first_mail';
 export async function nextDue(tx: Sql, nowIso: string, campaign: string | null): Promise<DueMessage | null> {
   const [row] = await tx.query<DueMessage>(
     `select m.id, m.campaign, m.batch, b.name as "batchName", m.prospect, p.prospect_id as "prospectId", m.step, m.variant,
-       m.mime_sealed as "mimeSealed", m.sender, m.envelope_from as "envelopeFrom", m.envid, m.domain_index as "domainIndex",
+       m.mime_sealed as "mimeSealed", m.sender, m.envelope_from as "envelopeFrom", m.envid,
+       m.recipient_index as "recipientIndex", m.domain_index as "domainIndex",
        ${isoSql('m.send_at')} as "sendAt", ${isoSql('m.not_after')} as "notAfter", c.spec,
        (select count(*)::int from outreach.messages o where o.batch = m.batch and o.step = 1) as "batchMails"
      from outreach.messages m

@@ -72,7 +72,7 @@ export function createSendingService(deps: SendingDeps) {
     }
     const stopped = await rows.stoppedBy(tx, message);
     if (stopped !== null) return end('suppressed', `stopped_by_${stopped}`);
-    const may = await suppressions.mayWrite(tx, message.prospect);
+    const may = await suppressions.mayWrite(tx, message.prospect, message.recipientIndex);
     if (may.kind === 'no') return end('suppressed', may.reason);
     const bytes = await vault.open(tx, message.prospect, 'messages.mime_sealed', message.mimeSealed);
     if (bytes === null) return end('suppressed', 'erased');

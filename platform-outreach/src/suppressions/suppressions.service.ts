@@ -36,16 +36,20 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
   const { db, clock, newId, vault } = deps;
 
   /**
-   * Puts an address on the list and takes what is reserved for it out of the queue. The row of the prospect is locked
-   * first, as `mayWrite` does, so of an unsubscription and a batch one comes after the other.
+   * Puts an address on the list and takes what is reserved for it, and for whoever holds it now, out of the queue. The
+   * rows of those prospects are locked first, as `mayWrite` does, so of an unsubscription and a batch one comes after
+   * the other.
    */
   async function suppressIndex(
     tx: Sql,
     entry: { emailIndex: string; email: string | null; reason: SuppressionReason; source: string },
   ): Promise<void> {
     const { emailIndex, email, reason, source } = entry;
-    const persons = await tx.query<{ id: string }>(
-      'select id from outreach.prospects where email_index = $1 for update',
+    const persons = await tx.query<{ id: string; holds: boolean }>(
+      `select id, email_index is not distinct from $1 as holds from outreach.prospects where id in
+         (select id from outreach.prospects where email_index = $1
+          union select prospect from outreach.messages where recipient_index = $1 and state = 'reserved')
+       order by id for update`,
       [emailIndex],
     );
     const [standing] = await tx.query<{ id: string }>('select id from outreach.suppressions where email_index = $1', [
@@ -64,17 +68,18 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
       [id, emailIndex, reason, source, sealed, isoOf(clock.now())],
     );
     await tx.query(
-      `update outreach.messages set state = 'suppressed', settled_by = $2
-       where prospect = any($1::uuid[]) and state = 'reserved'`,
-      [persons.map((row) => row.id), reason],
+      `update outreach.messages set state = 'suppressed', settled_by = $3
+       where state = 'reserved' and (recipient_index = $1 or prospect = any($2::uuid[]))`,
+      [emailIndex, persons.filter(({ holds }) => holds).map(({ id }) => id), reason],
     );
   }
 
   /**
    * Asked in the transaction that moves a mail to `sending`. It holds the prospect's row until that transaction
-   * ends, so an unsubscription that was committed before it is seen, and one that comes later waits.
+   * ends, so an unsubscription that was committed before it is seen, and one that comes later waits. `recipientIndex`
+   * is the address in the mail itself, which stays when the person moves to another.
    */
-  async function mayWrite(tx: Sql, prospect: string): Promise<MayWrite> {
+  async function mayWrite(tx: Sql, prospect: string, recipientIndex: string | null = null): Promise<MayWrite> {
     const [person] = await tx.query<{ email_index: string | null; basis_given: boolean; erased: boolean }>(
       `select email_index, basis_given, erased_at is not null as erased from outreach.prospects where id = $1 for update`,
       [prospect],
@@ -83,8 +88,9 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
     if (person.erased) return { kind: 'no', reason: 'erased' };
     if (person.email_index === null) return { kind: 'no', reason: 'no_address' };
     const [listed] = await tx.query<{ reason: SuppressionReason }>(
-      'select reason from outreach.suppressions where email_index = $1',
-      [person.email_index],
+      `select reason from outreach.suppressions where email_index in ($1, $2)
+       order by array_position(${STRENGTH}, reason) desc limit 1`,
+      [person.email_index, recipientIndex],
     );
     if (listed !== undefined) return { kind: 'no', reason: listed.reason };
     if (!person.basis_given) return { kind: 'no', reason: 'no_lawful_basis' };
