@@ -153,12 +153,8 @@ export function createSendingService(deps: SendingDeps) {
   ): Promise<void> {
     await outbox.enqueue(tx, event);
     if (!outcome.atRecipient) return;
-    const [person] = await tx.query<{ index: string | null }>(
-      'select email_index as index from outreach.prospects where id = $1',
-      [message.prospect],
-    );
-    if (person?.index == null) return;
-    await suppressions.suppressIndex(tx, { emailIndex: person.index, email: null, reason: 'bounced', source: 'smtp' });
+    const { recipientIndex: emailIndex } = message;
+    await suppressions.suppressIndex(tx, { emailIndex, email: null, reason: 'bounced', source: 'smtp' });
   }
 
   /** Mails under way in a process that died, found by the next one. */

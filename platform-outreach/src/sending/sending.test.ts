@@ -135,11 +135,17 @@ test('a connection that breaks before the message, a greylisting and a closed po
 test('an address that the server does not know is refused and never tried again; a refused text says nothing of the address', async () => {
   await running(2);
   smtp.fault = 'unknown-recipient';
+  await room.db.query(`update outreach.prospects set email_index = 'moved since ' || prospect_id`);
   await pass(2);
   smtp.fault = 'refuses-content';
   await pass(4);
   expect(await states()).toEqual({ refused: 2 });
   expect((await room.call('GET', '/suppressions')).json().items).toMatchObject([{ reason: 'bounced', source: 'smtp' }]);
+  expect(
+    await room.db.query(
+      `select m.smtp_code from outreach.suppressions s join outreach.messages m on m.recipient_index = s.email_index`,
+    ),
+  ).toEqual([{ smtp_code: 550 }]);
 });
 
 test('nothing leaves after its slot has expired, as after an outage of four hours', async () => {
