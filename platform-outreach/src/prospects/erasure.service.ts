@@ -40,6 +40,12 @@ const KEYS_OF = `
   union select sealed_for from outreach.inbound where prospect = $1
   union select sealed_for from outreach.bookings where prospect = $1`;
 
+/** Their address now and those that they were written to at, but for one that is another person's by now. */
+const ADDRESSES_OF = `
+  select email_index as index from outreach.prospects where id = $1 and email_index is not null
+  union select recipient_index from outreach.messages m where prospect = $1 and not exists
+    (select from outreach.prospects o where o.email_index = m.recipient_index and o.id <> $1)`;
+
 export function createErasureService(deps: {
   db: Database;
   clock: Clock;
@@ -51,15 +57,15 @@ export function createErasureService(deps: {
   const { db, clock, vault } = deps;
 
   async function eraseRows(tx: Sql, prospectId: string): Promise<void> {
-    const [person] = await tx.query<{ id: string; email_index: string | null; erased: boolean }>(
-      `select id, email_index, erased_at is not null as erased from outreach.prospects
-       where prospect_id = $1 for update`,
+    const [person] = await tx.query<{ id: string; erased: boolean }>(
+      'select id, erased_at is not null as erased from outreach.prospects where prospect_id = $1 for update',
       [prospectId],
     );
     if (person === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
     if (person.erased) return;
-    const { id, email_index: emailIndex } = person;
-    if (emailIndex !== null) {
+    const { id } = person;
+    const addresses = await tx.query<{ index: string }>(ADDRESSES_OF, [id]);
+    for (const { index: emailIndex } of addresses) {
       await deps.suppressions.suppressIndex(tx, { emailIndex, email: null, reason: 'erased', source: 'erasure' });
       const listed = await tx.query<{ id: string }>(
         'update outreach.suppressions set sealed = null where email_index = $1 returning id',

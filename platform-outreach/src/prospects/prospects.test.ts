@@ -36,20 +36,25 @@ const show = async (id: string) => (await room.call('GET', `/prospects/${id}`)).
 const asha = { name: 'Asha', email: 'asha@shop.example', lawful_basis: 'asked for a quote' };
 
 /** A mail of P-001 in the given state, as sending leaves it. */
-async function mailTo(prospectId: string, state: string, sentAt: string | null): Promise<string> {
+async function mailTo(
+  prospectId: string,
+  state: string,
+  sentAt: string | null,
+  { step = 1, index = 'r', batch: name = 'quick-qa-win' } = {},
+): Promise<string> {
   const id = newUuid();
   const campaign = newUuid();
   const batch = newUuid();
   await room.db.query(
-    `insert into outreach.batches (id, campaign, name, send_at, not_after, state) values ($1, $2, 'quick-qa-win', now(), now(), 'running')`,
-    [batch, campaign],
+    `insert into outreach.batches (id, campaign, name, send_at, not_after, state) values ($1, $2, $3, now(), now(), 'running')`,
+    [batch, campaign, name],
   );
   await room.db.query(
     `insert into outreach.messages (id, campaign, batch, prospect, step, variant, state, message_id, mime_sealed, sender,
        envelope_from, envid, recipient_index, domain_index, send_at, not_after, reserved_at, sent_at)
-     select $1, $2, $3, id, 1, 'quick', $4, $7, 'x', 'me', 'me', 'e', 'r', 'd', now(), now(), now(), $5
+     select $1, $2, $3, id, $8, 'quick', $4, $7, 'x', 'me', 'me', 'e', $9, 'd', now(), now(), now(), $5
      from outreach.prospects where prospect_id = $6`,
-    [id, campaign, batch, state, sentAt, prospectId, `<${id}@studio.example>`],
+    [id, campaign, batch, state, sentAt, prospectId, `<${id}@studio.example>`, step, index],
   );
   return id;
 }
@@ -224,6 +229,23 @@ test('an erased person leaves counts and an id, and comes back by no way', async
     refused: [{ reason: 'the owner of this address was erased' }],
   });
   expect(await importRows([{ name: 'Kayal' }])).toMatchObject({ added: ['P-003'] });
+});
+
+test('an erased person comes back under no address that they were written to at', async () => {
+  const ravi = { name: 'Ravi', email: 'ravi@shop.example', lawful_basis: 'client' };
+  await importRows([asha, ravi]);
+  const indexOf = (email: string) => ({ index: room.vault.index('email', email) });
+  await mailTo('P-001', 'sent', '2025-10-06T02:30:00Z', indexOf(asha.email));
+  await mailTo('P-001', 'sent', '2025-10-06T02:30:00Z', indexOf(ravi.email));
+  await room.call('PATCH', '/prospects/P-001', { cells: { email: 'asha@new.example' } });
+  await room.call('DELETE', '/prospects/P-001');
+  const refused = { reason: 'the owner of this address was erased' };
+  expect(await importRows([asha, { ...asha, email: 'asha@new.example' }])).toMatchObject({
+    added: [],
+    refused: [refused, refused],
+  });
+  // Who has such an address now is somebody else.
+  expect((await show('P-002')).may_write).toEqual({ kind: 'yes' });
 });
 
 test('one whose key was lost, and whom nobody erased, comes back from the sheet', async () => {
