@@ -1,5 +1,7 @@
 /** Takes people over from another list, without overwriting what is known of them unless told to. */
 import type { Database } from '@sacred-qa/foundation/database';
+import { foldAddress } from '../vault/fold-address.ts';
+import { isAddress } from './addresses.ts';
 import { type Cells, isPersonColumn, PROSPECT_ID } from './columns.ts';
 import type { ProspectsService } from './prospects.service.ts';
 import { columnName } from './sheet-text.ts';
@@ -50,7 +52,7 @@ export function createImportService(deps: { db: Database; prospects: ProspectsSe
           if (known === undefined) {
             const added = options.preview ? { id: '', cells: person } : await prospects.insert(tx, prospectId, person);
             all.set(prospectId, added);
-            addedHere.set((person.email ?? '').trim().toLowerCase(), prospectId);
+            if (isAddress((person.email ?? '').trim())) addedHere.set(foldAddress(person.email ?? ''), prospectId);
             sameWords.set(wordsOf(person), prospectId);
             result.added.push(prospectId);
             continue;
@@ -118,7 +120,7 @@ function findProspect(
   if (Object.values(person).every((text) => text.trim() === '')) return { refused: 'the row says nothing of a person' };
   // One without a usable address is known by all that is said of them: the same list twice adds nobody twice.
   const same = id === '' ? known.sameWords.get(wordsOf(person)) : undefined;
-  const holder = everybody.holderOf(email) ?? known.addedHere.get(email.toLowerCase()) ?? same ?? null;
+  const holder = everybody.holderOf(email) ?? known.addedHere.get(foldAddress(email)) ?? same ?? null;
   if (holder === 'erased') return { refused: 'the owner of this address was erased' };
   if (id !== '' && holder !== null && holder !== id) return { refused: `the address is that of ${holder}` };
   if (id !== '' && (all.has(id) || holder === null)) return { prospectId: id };

@@ -88,6 +88,20 @@ test('one without a usable address is added once, however often the same list is
   expect(await importRows([{ ...list[0], prospect_id: 'P-007' }])).toMatchObject({ added: ['P-007'], refused: [] });
 });
 
+test('two without a usable address in one list are two', async () => {
+  const strangers = [
+    { name: 'Ravi', company: 'Shop' },
+    { name: 'Meera', company: 'Bank' },
+    { name: 'Zoya', email: 'to be asked' },
+    { name: 'Kayal', email: 'To be asked' },
+  ];
+  expect(await importRows(strangers, true)).toMatchObject({
+    added: ['P-001', 'P-002', 'P-003', 'P-004'],
+    updated: [],
+  });
+  expect((await show('P-001')).person).toEqual({ name: 'Ravi', company: 'Shop' });
+});
+
 test('the sheet is made from the store, edited by hand, and merged back', async () => {
   await importRows([asha]);
   expect(await merge()).toMatchObject({ state: 'merged', rows: 1, added: [] });
