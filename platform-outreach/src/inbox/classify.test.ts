@@ -156,6 +156,14 @@ test.each<[string, string]>([
     'Our CTO asks whether the wrong figures were in the app or on WhatsApp. Let me know and I will pass it along.',
   ],
   ['neutral', 'We would like to know who paid for these tests.'],
+  ['neutral', 'I would like to know how you tested it, which phones you used, and who can share the cost.'],
+  ['interested', 'Yes please, I would love to know what you found.'],
+  ['interested', 'I am keen to know what you found, please send the report.'],
+  ['interested', 'Great, we are all set for Thursday at 3 pm. Looking forward to it.'],
+  ['neutral', 'We are set to meet the founder that day.'],
+  ['interested', "Sure, let's talk on Monday. We won't need more than ten minutes."],
+  ['not-interested', "We won't need your help with this."],
+  ['not-interested', "Sounds good, but we're sorted - thanks."],
   ['neutral', 'Curious to hear which phones you tried it on. Is this a paid thing?'],
 ])('a person is %s: %s', async (sentiment, text) => {
   for (const body of [text, `Hi Asha,\n\n${text}\n\nRegards,\nRavi${QUOTED}`])

@@ -16,20 +16,20 @@ const HANDLED = anyOf(HANDLING_WORDS);
 export function sentimentOf(own: string): Sentiment {
   const text = foldText(own).replace(COURTESY, ' ');
   if (NO.test(text)) return 'not-interested';
-  const told = (text.match(/[^.!?।॥۔؟\n]+[.!?।॥۔؟\n]*/g) ?? []).filter((sentence) => !asks(sentence));
+  const sentences = text.match(/[^.!?।॥۔؟\n]+[.!?।॥۔؟\n]*/g) ?? [];
+  const told = sentences.map((sentence) => sentence.replace(WONDERS, ' ')).filter((sentence) => !asks(sentence));
   const clauses = told.flatMap((sentence) => sentence.split(/\b(?:but|however|still)\b/));
   const wished = EXCUSE.test(text) ? clauses.filter((clause) => !EXCUSE.test(clause)) : told;
   if (wished.some((part) => ASSENTS.test(part) || SEND.test(part))) return 'interested';
   return EXCUSE.test(text) ? 'not-interested' : 'neutral';
 }
 
-/** "I would like to know how we compare" asks as well. */
+/** "I would like to know how we compare" asks as well, to the comma; and on past it, where the next word asks too. */
 const WONDERS =
-  /\b(?:like|love|want|wanted|curious|keen|interested) (?:to (?:know|hear|understand|learn)|in knowing|in hearing) (?:more about )?(?:how|what|why|which|when|where|who|whose|whether|if)\b/;
+  /\b(?:like|love|want|wanted|curious|keen|interested) (?:to (?:know|hear|understand|learn)|in knowing|in hearing) (?:more about )?(?:how|what|why|which|when|where|who|whose|whether|if)\b(?:[^,;.!?।॥۔؟\n]|[,;] *(?:and |or )?(?=(?:how|what|why|which|when|where|who|whose|whether|if)\b))*/g;
 
 /** "How did you choose?" asks; "could you send it?" is a wish. */
 function asks(sentence: string): boolean {
-  if (WONDERS.test(sentence)) return true;
   return (
     /[?؟]\s*$/.test(sentence) &&
     !/\b(?:can|could|would|will|please|pls)\b[^?]*\b(?:send|share|forward|mail|call|meet|talk|connect)\b/.test(
