@@ -127,6 +127,13 @@ test('the program’s columns tell what became of a prospect, each read off the 
     ...{ status: 'sent', batch: 'quick-qa-win', sent_at_ist: '2025-10-06 08:00 IST' },
     ...{ opens_human: '1', clicks_human: '0', booking_uid: '' },
   });
+  // Follow-ups are reserved with the first mail: they say nothing until they have left.
+  await mailTo('P-001', 'reserved', null, { step: 2, batch: 'later' });
+  await merge();
+  expect(saved()[0]).toMatchObject({ status: 'sent', batch: 'quick-qa-win', sent_at_ist: '2025-10-06 08:00 IST' });
+  await mailTo('P-001', 'refused', null, { step: 3, batch: 'third' });
+  await merge();
+  expect(saved()[0]).toMatchObject({ status: 'refused', batch: 'third', sent_at_ist: '2025-10-06 08:00 IST' });
 });
 
 test('a conflict is told, stays, and is settled for the side that is taken', async () => {

@@ -18,7 +18,10 @@ interface Row {
   next_step: string;
 }
 
-/** Only what was not cancelled or rejected counts as a booking. */
+/**
+ * The mail that left last stands for a person; while none has, the last that is planned. Only what was not cancelled or
+ * rejected counts as a booking.
+ */
 const SQL = `
 select p.prospect_id, p.next_step,
   case
@@ -35,8 +38,10 @@ select p.prospect_id, p.next_step,
 from outreach.prospects p
 left join outreach.suppressions s on s.email_index = p.email_index
 left join lateral (
-  select m.state, m.sent_at, b.name as batch from outreach.messages m join outreach.batches b on b.id = m.batch
-  where m.prospect = p.id order by m.step desc, m.reserved_at desc limit 1
+  select m.state, max(m.sent_at) over () as sent_at, b.name as batch
+  from outreach.messages m join outreach.batches b on b.id = m.batch where m.prospect = p.id
+  order by m.state in ('sent', 'in_doubt', 'refused') desc, coalesce(m.sent_at, m.sending_at, m.send_at) desc,
+    m.step desc limit 1
 ) m on true
 left join lateral (
   select count(*) filter (where e.kind = 'open' and e.actor = 'human')::int as opens,
