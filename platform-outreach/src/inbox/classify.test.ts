@@ -539,6 +539,24 @@ test('our own copies are told by id, or by sender and addressee', async () => {
   expect(await classifyRaw(answer, index)).toMatchObject({ kind: 'own-sent-copy', matches: FIRST });
 });
 
+test('on a domain of many people only our own mailbox is ours', async () => {
+  const mail = {
+    ...{
+      messageId: '<m-1@gmail.com>',
+      to: 'asha@gmail.com',
+      subject: 'A short audit',
+      date: '2026-10-01T09:30:00+05:30',
+    },
+    ...{ envelopeFrom: 'studio+b1@gmail.com', replyTo: 'studio+r1@gmail.com' },
+  };
+  const ofGmail = indexOutgoing([mail], ['Our Studio <studio@gmail.com>']);
+  const answers = { headers: ['In-Reply-To: <m-1@gmail.com>', 'Cc: boss@shop.example'], detached: true };
+  const theirs = letter('Please send the report.', { ...answers, from: 'asha@gmail.com', to: 'studio+r1@gmail.com' });
+  expect(await classifyRaw(theirs, ofGmail)).toMatchObject({ kind: 'human-reply', matches: '<m-1@gmail.com>' });
+  const ours = letter('Here it is.', { ...answers, from: 'Our Studio <Studio@gmail.com>', to: 'asha@gmail.com' });
+  expect(await classifyRaw(ours, ofGmail)).toMatchObject({ kind: 'own-sent-copy' });
+});
+
 test('whatever bytes come, the answer is one of the kinds and a match is one of ours', async () => {
   const ours = new Set([null, ...SENT.map(({ messageId }) => messageId)]);
   const base = Buffer.from(letter(`Please remove me${QUOTED}`));

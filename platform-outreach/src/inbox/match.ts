@@ -4,7 +4,7 @@
  */
 import { foldText } from './fold-text.ts';
 import type { Mail } from './mail.ts';
-import { bareSubject, domainOf, type OutgoingIndex, type SentMail } from './outgoing.ts';
+import { bareSubject, domainOf, type OutgoingIndex, type SentMail, SHARED_DOMAIN } from './outgoing.ts';
 import { mentionsOurOffer } from './sentiment.ts';
 
 export interface Match {
@@ -18,9 +18,6 @@ const RETURNED =
   /^(?:message\/(?:rfc822|global|delivery-status|global-delivery-status|disposition-notification|global-disposition-notification|feedback-report|rfc822-headers|global-headers|partial)|text\/rfc822-headers)$/;
 /** A clock of a mail server may be wrong by this much; an answer is never older than its question by more. */
 const CLOCK_SLACK_MS = 36 * 3_600_000;
-/** Mailboxes of many people: a colleague's address proves nothing there. */
-const SHARED_DOMAIN =
-  /^(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|rediffmail|icloud|me|proton|protonmail|zoho|aol|gmx)\./;
 
 export function findMatch(mail: Mail, index: OutgoingIndex, options: { isReport: boolean }): Match | null {
   const headers = mail.headers.filter(({ name }) => name !== 'message-id').map(({ value }) => value);

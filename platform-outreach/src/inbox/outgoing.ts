@@ -23,6 +23,10 @@ export interface SentMail {
   sentMs: number;
 }
 
+/** Mailboxes of many people: a colleague's address proves nothing there. */
+export const SHARED_DOMAIN =
+  /^(?:gmail|googlemail|yahoo|ymail|outlook|hotmail|live|rediffmail|icloud|me|proton|protonmail|zoho|aol|gmx)\./;
+
 export interface OutgoingIndex {
   /** By Message-ID, ENVID, VERP or reply address, or the tag of a plus-address; null when it is none of ours. */
   byKey(key: string): SentMail | null;
@@ -32,7 +36,7 @@ export interface OutgoingIndex {
   byRecipientDomain(domain: string): readonly SentMail[];
   /** All mails with a subject (compared as `bareSubject` gives it), the newest first. */
   bySubject(subject: string): readonly SentMail[];
-  /** Whether an address lies in a domain that we send from. */
+  /** Whether an address lies in a domain that we send from; on one of many people, whether it is the very one. */
   isOurs(address: string): boolean;
 }
 
@@ -42,14 +46,11 @@ export function indexOutgoing(mails: readonly OutgoingMail[], own: readonly stri
   const byRecipient = new Map<string, SentMail[]>();
   const byDomain = new Map<string, SentMail[]>();
   const bySubject = new Map<string, SentMail[]>();
-  const ourDomains = new Set(own.map(domainOf).filter((domain) => domain !== ''));
+  const ours = new Set(own.map(ownerOf));
   const newestFirst = mails.map(toSent).sort((one, other) => other.sent.sentMs - one.sent.sentMs);
   for (const { mail, sent } of newestFirst) {
     for (const key of keysOf(mail)) if (!byKey.has(key)) byKey.set(key, sent);
-    for (const address of [mail.messageId, mail.envelopeFrom, mail.replyTo]) {
-      const domain = domainOf(address ?? '');
-      if (domain !== '') ourDomains.add(domain);
-    }
+    for (const address of [mail.messageId, mail.envelopeFrom, mail.replyTo]) ours.add(ownerOf(address ?? ''));
     push(byRecipient, sent.to, sent);
     push(byDomain, domainOf(sent.to), sent);
     push(bySubject, sent.subject, sent);
@@ -59,7 +60,7 @@ export function indexOutgoing(mails: readonly OutgoingMail[], own: readonly stri
     byRecipient: (address) => byRecipient.get(address.toLowerCase()) ?? [],
     byRecipientDomain: (domain) => byDomain.get(domain.toLowerCase()) ?? [],
     bySubject: (subject) => bySubject.get(bareSubject(subject)) ?? [],
-    isOurs: (address) => ourDomains.has(domainOf(address)),
+    isOurs: (address) => domainOf(address) !== '' && ours.has(ownerOf(address)),
   };
 }
 
@@ -74,6 +75,14 @@ export function bareSubject(subject: string): string {
 
 export function domainOf(address: string): string {
   return /@([^\s<>@]+?)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whoever holds an address: its domain, or on a domain of many people the address itself without its plus-tag. */
+function ownerOf(address: string): string {
+  const domain = domainOf(address);
+  if (!SHARED_DOMAIN.test(domain)) return domain;
+  const name = /([^\s<>@+]+)[^\s<>@]*@[^\s<>@]+>?\s*$/.exec(address)?.[1] ?? '';
+  return `${name.toLowerCase()}@${domain}`;
 }
 
 function toSent(mail: OutgoingMail): { mail: OutgoingMail; sent: SentMail } {
