@@ -163,7 +163,9 @@ function appendLine(path: string, line: string): void {
   const isNew = !existsSync(path);
   const handle = openSync(path, 'a+', 0o600);
   try {
-    writeSync(handle, `${endsInMidLine(handle) ? '\n' : ''}${line}\n`);
+    const bytes = Buffer.from(`${endsInMidLine(handle) ? '\n' : ''}${line}\n`);
+    // On a disk that is almost full a call takes a part, and the next one says why.
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
