@@ -36,6 +36,14 @@ const at = async (ms: number): Promise<void> => {
   room.clock.ms = ms;
   await room.outreach.posts.runDue();
 };
+/** What happens while LinkedIn has a request of ours and has not answered. */
+function whenAsked(happens: () => unknown): void {
+  const ask = network.fetch;
+  network.fetch = async (...request) => {
+    await happens();
+    return ask(...request);
+  };
+}
 const post = async (name = 'two-bugs') => (await room.call('GET', `/posts/${name}`)).json();
 const settle = (posted: boolean) => room.call('POST', '/posts/two-bugs/settle', { posted });
 const kinds = async () =>

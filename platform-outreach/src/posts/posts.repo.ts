@@ -92,6 +92,11 @@ export const putBack = (tx: Sql, id: string, at: string, why: string) =>
     [id, at, why],
   );
 
+/** Its campaign was ended while the network was asked, and it did not come out. */
+export async function cancel(tx: Sql, id: string, why: string): Promise<void> {
+  await tx.query(`update outreach.posts set state = 'cancelled', note = $2, leased_by = null where id = $1`, [id, why]);
+}
+
 export const markInDoubt = (tx: Sql, given: { id: string; why: string; urn: string | null; url: string | null }) =>
   tx.query(
     `update outreach.posts set state = 'in_doubt', note = $2, urn = $3, url = $4, leased_by = null where id = $1`,

@@ -7,7 +7,7 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { createOutbox, Onlookers } from '../outbox.ts';
-import { endFinished } from '../sending/sending.repo.ts';
+import { endFinished, isOver } from '../sending/sending.repo.ts';
 import type { LinkedIn, PublishOutcome } from './linkedin.ts';
 import { addressOfUrn, COMPOSER_URL, readPostAddress } from './post-address.ts';
 import * as rows from './posts.repo.ts';
@@ -81,6 +81,8 @@ export function createPostsService(deps: PostsDeps) {
   }
 
   async function settleOutcome(tx: Sql, post: rows.DuePost, outcome: PublishOutcome): Promise<void> {
+    const waits = outcome.kind === 'refused' || outcome.kind === 'later';
+    if (waits && (await isOver(tx, post.campaign))) return rows.cancel(tx, post.id, outcome.why);
     switch (outcome.kind) {
       case 'published': {
         const { urn } = outcome;

@@ -161,6 +161,15 @@ export const inDoubt = (sql: Sql): Promise<Outstanding[]> =>
      from outreach.messages m join outreach.prospects p on p.id = m.prospect where m.state = 'in_doubt' order by m.sending_at`,
   );
 
+/** Whether a campaign has ended: then nothing waits for its turn any more. One that would be ended meanwhile waits for us. */
+export async function isOver(tx: Sql, campaign: string): Promise<boolean> {
+  const [row] = await tx.query<{ over: boolean }>(
+    `select state in ('cancelled', 'done') as over from outreach.campaigns where id = $1 for share`,
+    [campaign],
+  );
+  return row?.over ?? false;
+}
+
 /** Campaigns and batches whose work is over. */
 export async function endFinished(tx: Sql, nowIso: string): Promise<void> {
   await tx.query(

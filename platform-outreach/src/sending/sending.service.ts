@@ -114,7 +114,8 @@ export function createSendingService(deps: SendingDeps) {
       const mail = { mail: id, batch, campaign, prospectId };
       if (outcome.kind === 'later') {
         const again = isoOf(clock.now() + RETRY_LATER_MS);
-        if (again > message.notAfter) await rows.close(tx, id, 'expired', rows.reasonOfServer(outcome.code));
+        if (await rows.isOver(tx, campaign)) await rows.close(tx, id, 'expired', 'campaign_cancelled');
+        else if (again > message.notAfter) await rows.close(tx, id, 'expired', rows.reasonOfServer(outcome.code));
         else await rows.putBack(tx, id, again, rows.reasonOfServer(outcome.code));
         return;
       }

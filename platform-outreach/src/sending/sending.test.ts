@@ -185,6 +185,19 @@ test('a paused campaign sends nothing until it is resumed', async () => {
   expect(smtp.taken).toHaveLength(1);
 });
 
+test('what is put off while its campaign is cancelled waits for nothing', async () => {
+  await running(1);
+  room.clock.ms += 5 * 60_000;
+  await room.outreach.sending.sendNext({
+    async send() {
+      await room.call('POST', '/campaigns/october-sprint/cancel', {});
+      return { kind: 'later', code: 451, reply: '451 4.7.1 try again later' };
+    },
+    close() {},
+  });
+  expect(await states()).toEqual({ expired: 1 });
+});
+
 test('the daily cap holds the rest back, and what has no room before its limit expires', async () => {
   await running(4);
   await room.db.query(`update outreach.campaigns set spec = jsonb_set(spec, '{limits,per_day}', '2')`);
