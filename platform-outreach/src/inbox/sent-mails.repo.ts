@@ -1,6 +1,7 @@
 /** Owns the mails that went out as the classifier needs them, read from sealed bytes and kept nowhere in clear. */
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import { SAMPLE_CAMPAIGN } from '../sample/sample-names.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readMail } from './mail.ts';
 import { indexOutgoing, type OutgoingIndex, type OutgoingMail } from './outgoing.ts';
@@ -48,10 +49,12 @@ async function toOutgoing(row: SentRow, mime: Buffer | null): Promise<OutgoingMa
   };
 }
 
-/** When the first mail left; null before that. What lies in a mailbox from before can be no answer. */
+/** When the first mail left, the sample's aside; null before that. What lies in a mailbox from before can be no answer. */
 export async function firstSentAt(db: Sql): Promise<string | null> {
   const [row] = await db.query<{ at: string | null }>(
-    `select ${isoSql('min(coalesce(sent_at, sending_at))')} as at from outreach.messages where ${LEFT}`,
+    `select ${isoSql('min(coalesce(sent_at, sending_at))')} as at from outreach.messages
+     where ${LEFT} and campaign not in (select id from outreach.campaigns where name = $1)`,
+    [SAMPLE_CAMPAIGN],
   );
   return row?.at ?? null;
 }

@@ -2,6 +2,7 @@
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { CampaignSpec } from '../campaigns/spec.ts';
+import { SAMPLE_CAMPAIGN } from '../sample/sample-names.ts';
 
 export interface DueMessage {
   id: string;
@@ -30,7 +31,8 @@ export type StoppedBy = 'reply' | 'booking' | 'bounce' | 'first_mail';
 
 /**
  * The oldest due mail that nobody else works on, locked, and its person with it: while an answer or a wish to leave of
- * that person is being written, the mail is passed over, so it is decided on with that known, and neither waits.
+ * that person is being written, the mail is passed over, so it is decided on with that known, and neither waits. The
+ * sample is acted out on a clock of its own, which names it.
  */
 export async function nextDue(tx: Sql, nowIso: string, campaign: string | null): Promise<DueMessage | null> {
   const [row] = await tx.query<DueMessage>(
@@ -43,9 +45,9 @@ export async function nextDue(tx: Sql, nowIso: string, campaign: string | null):
      join outreach.campaigns c on c.id = m.campaign and c.state = 'running'
      join outreach.batches b on b.id = m.batch
      join outreach.prospects p on p.id = m.prospect
-     where m.state = 'reserved' and m.send_at <= $1 and ($2::text is null or c.name = $2)
+     where m.state = 'reserved' and m.send_at <= $1 and case when $2::text is null then c.name <> $3 else c.name = $2 end
      order by m.send_at, m.id limit 1 for update of m, p skip locked`,
-    [nowIso, campaign],
+    [nowIso, campaign, SAMPLE_CAMPAIGN],
   );
   return row ?? null;
 }
@@ -122,8 +124,8 @@ export async function putBack(tx: Sql, id: string, sendAt: string, why: string):
 export const expireWithoutServer = (tx: Sql, nowIso: string) =>
   tx.query(
     `update outreach.messages m set state = 'expired', settled_by = 'no_mail_server' from outreach.campaigns c
-     where c.id = m.campaign and c.state = 'running' and m.state = 'reserved' and m.not_after < $1`,
-    [nowIso],
+     where c.id = m.campaign and c.state = 'running' and c.name <> $2 and m.state = 'reserved' and m.not_after < $1`,
+    [nowIso, SAMPLE_CAMPAIGN],
   );
 
 /** Mails of running campaigns that the mail server did not take yet, or that no server is set for. */
@@ -155,10 +157,14 @@ export async function cutShort(tx: Sql, owner: string, before: string): Promise<
   );
 }
 
+/** Without those of the sample, which lie in no mailbox. */
 export const inDoubt = (sql: Sql): Promise<Outstanding[]> =>
   sql.query(
     `select m.id, m.campaign, m.batch, p.prospect_id as "prospectId", m.message_id as "messageId"
-     from outreach.messages m join outreach.prospects p on p.id = m.prospect where m.state = 'in_doubt' order by m.sending_at`,
+     from outreach.messages m join outreach.prospects p on p.id = m.prospect
+     where m.state = 'in_doubt' and m.campaign not in (select id from outreach.campaigns where name = $1)
+     order by m.sending_at`,
+    [SAMPLE_CAMPAIGN],
   );
 
 /** Whether a campaign has ended: then nothing waits for its turn any more. One that would be ended meanwhile waits for us. */

@@ -293,6 +293,12 @@ test('a mail in doubt that lies in the Sent folder was sent', async () => {
 
 test('a campaign whose work is over is done', async () => {
   await running(1);
+  // The sample is acted out on a clock of its own.
+  await room.db.query(`update outreach.campaigns set name = 'sample-sprint'`);
+  room.clock.ms += 5 * 60_000;
+  await room.outreach.sending.sendDue();
+  expect([await states(), smtp.taken]).toEqual([{ reserved: 1 }, []]);
+  await room.db.query(`update outreach.campaigns set name = 'october-sprint'`);
   await pass(5);
   await room.db.query(`update outreach.posts set state = 'published'`);
   await pass(1);
