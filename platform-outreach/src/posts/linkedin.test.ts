@@ -176,6 +176,28 @@ test('at the limit of posts it waits as long as it is told, and a network that i
   expect((await post()).state).toBe('published');
 });
 
+test('a post that is put off while its campaign is cancelled is cancelled too', async () => {
+  await running();
+  network.fault = 'rate-limited';
+  whenAsked(() => room.call('POST', '/campaigns/october-sprint/cancel', {}));
+  await at(NINE_MS);
+  expect(await post()).toMatchObject({ state: 'cancelled', note: expect.stringContaining('limit') });
+});
+
+test('a post whose time ends while another is published does not come out late', async () => {
+  await running();
+  await room.db.query(`update outreach.posts set due_at = $1, not_after = $1 where name = 'seven-patterns'`, [
+    new Date(NINE_MS + 1).toISOString(),
+  ]);
+  whenAsked(() => {
+    room.clock.ms += MINUTE_MS;
+  });
+  await at(NINE_MS + 1);
+  expect([network.posts.length, (await post('seven-patterns')).state]).toEqual([1, 'planned']);
+  await at(room.clock.ms);
+  expect((await post('seven-patterns')).state).toBe('expired');
+});
+
 test('when there is no time left to try again, the person gets the card', async () => {
   await running();
   network.fault = 'rate-limited';

@@ -63,12 +63,12 @@ export async function expireLate(tx: Sql, nowIso: string): Promise<number> {
 
 export type DuePost = Pick<PostCard, 'id' | 'campaign' | 'name' | 'title' | 'text' | 'link' | 'not_after'>;
 
-/** The oldest due post that nobody else works on, locked. */
+/** The oldest due post that nobody else works on, locked; one whose time ran out while another was published is none. */
 export async function nextDue(tx: Sql, nowIso: string): Promise<DuePost | null> {
   const [row] = await tx.query<DuePost>(
     `select p.id, p.campaign, p.name, p.title, p.text, p.link, ${isoSql('p.not_after')} as not_after
      from outreach.posts p join outreach.campaigns c on c.id = p.campaign and c.state = 'running'
-     where p.state = 'planned' and p.due_at <= $1 and coalesce(p.next_try_at, p.due_at) <= $1
+     where p.state = 'planned' and p.due_at <= $1 and p.not_after >= $1 and coalesce(p.next_try_at, p.due_at) <= $1
      order by p.due_at, p.id limit 1 for update of p skip locked`,
     [nowIso],
   );
