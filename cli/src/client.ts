@@ -61,7 +61,8 @@ export interface StudioClient {
 }
 
 const API = '/api/v1';
-const PROBE_MS = 3000;
+/** A studio at heavy work may keep its processor for seconds. */
+const PROBE_MS = 10_000;
 
 export function createClient(deps: {
   way: StudioClient['way'];
