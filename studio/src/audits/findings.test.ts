@@ -53,6 +53,13 @@ test('a finding that a later scoring does not bear out leaves the report, and ca
   expect((await room.call('GET', `/audits/${auditId}/findings`)).json().items).toEqual([]);
 });
 
+test('a decision that meets the end of a retest waits for it, and neither is broken off', async () => {
+  const { id, lineage_id } = await findingOf((await audited()).id);
+  const rootId = lineage_id.split('.')[0] ?? '';
+  const decided = await room.meets(rootId, { table: 'findings', id }, () => change(id, { status: 'accepted' }));
+  expect(decided.json().status).toBe('accepted');
+});
+
 test('leaving a fault needs a reason, and saying the same again without one changes nothing', async () => {
   const finding = await findingOf((await audited()).id);
   const refused = await change(finding.id, { status: 'false_alarm' });

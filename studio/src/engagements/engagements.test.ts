@@ -31,6 +31,13 @@ test('work is quoted, booked, delivered and paid, and every step is an act in it
   expect((await room.call('GET', '/engagements')).json().items[0].id).toBe(begun.id);
 });
 
+test('a change that meets the beginning of a run waits for it, and neither is broken off', async () => {
+  const { id, lineage_id }: EngagementView = (await add()).json();
+  const rootId = lineage_id.split('.')[0] ?? '';
+  const book = () => room.call('PATCH', `/engagements/${id}`, { state: 'booked' });
+  expect((await room.meets(rootId, { table: 'engagements', id }, book)).json().state).toBe('booked');
+});
+
 test('an audit of an engagement hangs below it, and a booking stands above both', async () => {
   const mail = {
     text: 'Mail sent to Asha Stores',

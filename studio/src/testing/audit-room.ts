@@ -5,6 +5,8 @@ import { readPack } from '../audits/packs/load-pack.ts';
 import { json, type LoopbackServer, serveHttp } from '../audits/targets/loopback-server.ts';
 import { type ApiRoom, openApiRoom } from './api-room.ts';
 
+const WAITING = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
 export interface AuditRoom extends ApiRoom {
   server: LoopbackServer;
   /** Questions that get the planted fault as answer; all others get the ideal one. */
@@ -13,6 +15,8 @@ export interface AuditRoom extends ApiRoom {
   begin(more?: object): Promise<AuditView>;
   /** The run once it has ended. */
   ended(id: string): Promise<AuditView>;
+  /** What `act` comes to that meets another who locks the tree first and then the row, as a run does. */
+  meets<T>(rootId: string, row: { table: string; id: string }, act: () => Promise<T>): Promise<T>;
 }
 
 export async function openAuditRoom(options: Parameters<typeof openApiRoom>[0] = {}): Promise<AuditRoom> {
@@ -55,6 +59,18 @@ export async function openAuditRoom(options: Parameters<typeof openApiRoom>[0] =
         if (audit.state === 'completed' || audit.state === 'cancelled') return audit;
         await woken;
       }
+    },
+    async meets(rootId, { table, id }, act) {
+      const meeting = await room.db.transaction(async (tx) => {
+        await tx.query('select 1 from lineage_trees where root_id = $1 for update', [rootId]);
+        const acted = act();
+        // The embedded store has one session: there it waits for its turn instead.
+        while (room.db.kind === 'server' && (await room.db.query<{ n: number }>(WAITING))[0]?.n === 0);
+        await tx.query(`select 1 from ${table} where id = $1 for update`, [id]);
+        // In a box: to be waited for after this transaction, not within it.
+        return { acted };
+      });
+      return meeting.acted;
     },
     async close() {
       await server[Symbol.asyncDispose]();
