@@ -171,17 +171,23 @@ async function openRunning(
   const { key, isNew } = await ensureAdminKey({ keys: studio.keys, dataDir: config.dataDir, host: hostname() });
   const queues = Object.keys(studio.queues);
   const app = await buildApp({ studio, outreach, sample, jobs, clock, log, isReady: () => answers(studio) });
-  if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
-  const publicListener =
-    works === 'always'
-      ? await openPublicListener({ outreach, config, clock, log }).catch(async (error) => {
-          await app.close();
-          throw error;
-        })
-      : null;
-  const stopSweeping = works === 'always' ? await startSweeping(studio, queues, jobs, log) : () => {};
+  /** Closes what runs by now, the youngest first. */
+  const closing: (() => unknown)[] = [() => app.close()];
+  let publicListener: PublicListener | null = null;
   const bridgeKey = createBridgeKey({ keys: studio.keys, label: `bridge of ${hostname()}, process ${process.pid}` });
-  if (works === 'always') await bridgeKey.begin();
+  try {
+    if (studio.db.kind === 'embedded') await forgetDeadOwner(studio, queues, jobs);
+    if (works === 'always') {
+      publicListener = await openPublicListener({ outreach, config, clock, log });
+      closing.unshift(() => publicListener?.close());
+      closing.unshift(await startSweeping(studio, queues, jobs, log));
+      await bridgeKey.begin();
+    }
+  } catch (error) {
+    // Left open, a listener would keep a process alive that has said why it cannot start.
+    await inTurn(closing).catch(() => {});
+    throw error;
+  }
   const toStudio = createStudioApi({ send: sendInto(app, bridgeKey) });
   const { dataDir } = config;
   const bridge = bridgeLoops({ outbox: outreach.outboxReader, studio: toStudio, dataDir, clock, log });
@@ -196,9 +202,7 @@ async function openRunning(
     publicListener,
     close: () =>
       inTurn([
-        stopSweeping,
-        () => publicListener?.close(),
-        () => app.close(),
+        ...closing,
         stopLoops,
         () => bridgeKey.end(),
         () => studio.audits.stop(),
