@@ -24,6 +24,7 @@ export function createLeaseBuffer(
   const limit = Math.min(MAX_LEASED, audit.concurrency * 4);
   const waiting: LeasedAttempt[] = [];
   let filling: Promise<void> | null = null;
+  let fillsBegun = 0;
 
   const renewing = setInterval(() => {
     const until = isoOf(clock.now() + LEASE_MS);
@@ -32,6 +33,7 @@ export function createLeaseBuffer(
   }, RENEW_EVERY_MS);
 
   async function fill(): Promise<void> {
+    fillsBegun += 1;
     // Nothing is asked whose answer could not be kept.
     db.assertWritable();
     const nowMs = clock.now();
@@ -41,11 +43,15 @@ export function createLeaseBuffer(
 
   return {
     async next() {
-      if (waiting.length === 0) {
+      const begunBefore = fillsBegun;
+      while (waiting.length === 0) {
         filling ??= fill().finally(() => {
           filling = null;
         });
+        const look = fillsBegun;
         await filling;
+        // One that was under way may have missed what the caller has just given back: a later one is to say "nothing".
+        if (look > begunBefore) break;
       }
       return waiting.shift() ?? null;
     },

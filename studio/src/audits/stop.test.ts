@@ -4,6 +4,7 @@ import { isoOf } from '@sacred-qa/foundation/clock';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ApiRoom, openApiRoom } from '../testing/api-room.ts';
 import { attemptsRepo } from './attempts.repo.ts';
+import { createLeaseBuffer } from './lease-buffer.ts';
 import { type LoopbackServer, serveHttp } from './targets/loopback-server.ts';
 
 let room: ApiRoom;
@@ -66,4 +67,32 @@ test('a lease is short, and held on to while its owner lives', async () => {
   while ((await untilMs()) < renewed - 5_000) await room.db.query('select 1');
   expect(await untilMs()).toBeLessThanOrEqual(room.clock.now() + 60_000);
   await room.studio.audits.stop();
+});
+
+test('an attempt given back while another looks for work is found by the one who gave it back', async () => {
+  const audit = await beginStuck();
+  await room.studio.audits.stop();
+  const until = isoOf(room.clock.now() + 60_000);
+  await attemptsRepo.lease(room.db, audit.id, { owner: 'me', now: until, until, limit: 100 });
+
+  const looked = Promise.withResolvers<void>();
+  const heard = Promise.withResolvers<void>();
+  const query: typeof room.db.query = async (text, values) => {
+    const rows = await room.db.query<never>(text, values);
+    looked.resolve();
+    await heard.promise;
+    return rows;
+  };
+  const buffer = createLeaseBuffer(
+    { db: { ...room.db, query }, clock: room.clock, owner: 'me' },
+    { id: audit.id, concurrency: 1 },
+  );
+  const first = buffer.next();
+  await looked.promise;
+  await attemptsRepo.freeLeases(room.db, 'me');
+  const second = buffer.next();
+  heard.resolve();
+  expect(await first).toBeNull();
+  expect(await second).not.toBeNull();
+  buffer.close();
 });
