@@ -142,7 +142,8 @@ export async function withClient<T>(
 
 /**
  * Where a studio serves and by which key it is asked: STUDIO_URL, or the owner of the data folder. Null when none does;
- * that one at STUDIO_URL answers is not looked at.
+ * that one at STUDIO_URL answers is not looked at. Refuses when the folder's owner serves another store than the
+ * DATABASE_URL that this command was given: rows would be read and written where nobody looks for them.
  */
 export async function findServed(config: Config): Promise<{ url: string; key: string | undefined } | null> {
   if (config.studioUrl !== undefined) {
@@ -162,7 +163,16 @@ export async function findServed(config: Config): Promise<{ url: string; key: st
     async ({ body }) => collect(body).then(() => true),
     () => false,
   );
-  return isThere ? { url: owner.url, key: config.apiKey ?? readAdminKey(config.dataDir) } : null;
+  if (!isThere) return null;
+  // Only the embedded store has an owner: with DATABASE_URL the folder is held by nobody.
+  if (config.databaseUrl !== undefined) throw otherStore(config.dataDir, owner.url);
+  return { url: owner.url, key: config.apiKey ?? readAdminKey(config.dataDir) };
+}
+
+function otherStore(dataDir: string, url: string): Failure {
+  return usageError(
+    `DATABASE_URL names a server, but the studio at ${url} serves the embedded store of ${dataDir}. Nothing was asked. Unset DATABASE_URL to ask that studio; to use the server, stop it or set another STUDIO_DATA_DIR.`,
+  );
 }
 
 /** The admin key of this machine is for this machine only. */
