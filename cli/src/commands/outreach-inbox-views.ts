@@ -1,5 +1,6 @@
 /** How the inbox is shown on a terminal: a line a mail, or one mail with all that was written. */
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import { INBOUND_KINDS, type InboxItem, type InboxShown } from '@sacred-qa/contracts/inbox';
 import type { StudioClient } from '../client.ts';
 import type { Command } from '../command.ts';
 import { usageError } from '../failure.ts';
@@ -8,42 +9,10 @@ import { noteNextPage, onePage } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
 import { safeText } from '../terminal/safe-text.ts';
 
-/** Kept here and not imported: the command speaks to the API, whatever its version. */
-const KINDS = [
-  'human-reply',
-  'auto-reply',
-  'bounce-hard',
-  'bounce-soft',
-  'own-sent-copy',
-  'unrelated',
-  'unsubscribe-request',
-] as const;
-
-interface InboxItem {
-  id: string;
-  kind: string;
-  sentiment: string | null;
-  received_at: string;
-  handled_at: string | null;
-  prospect_id: string | null;
-  caused_by: {
-    mail: string;
-    campaign: string;
-    batch: string;
-    step: number;
-    variant: string;
-    sent_at: string | null;
-  } | null;
-  from: string | null;
-  subject: string | null;
-  excerpt: string | null;
-  words?: string | null;
-}
-
 export const list: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
     const page = await onePage<InboxItem>(client, '/outreach/inbox', args, {
-      kind: args.oneOf('kind', KINDS),
+      kind: args.oneOf('kind', INBOUND_KINDS),
       handled: args.flag('open') ? 'false' : undefined,
     });
     out.table(
@@ -72,7 +41,7 @@ export const list: Command = ({ args, out, withStudio }) =>
 
 export const show: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
-    const item = await client.call<InboxItem>('GET', pathOf(args.positional(0)));
+    const item = await client.call<InboxShown>('GET', pathOf(args.positional(0)));
     printItem(out, item);
     out.print(
       `\n${safeText(item.words ?? 'What was written is not kept: the mail is no answer to us, or the person was erased.')}\n`,
@@ -82,11 +51,14 @@ export const show: Command = ({ args, out, withStudio }) =>
   });
 
 export const mark: Command = ({ args, out, withStudio }) => {
-  const kind = args.oneOf('as', KINDS);
+  const kind = args.oneOf('as', INBOUND_KINDS);
   if (args.flag('handled') && args.flag('open')) throw usageError('Give --handled or --open, not both.');
   const handled = args.flag('handled') ? true : args.flag('open') ? false : undefined;
   if (kind === undefined && handled === undefined)
-    throw usageError('Nothing to mark. Give --handled, --open or --as KIND.', `KIND is one of ${KINDS.join(', ')}.`);
+    throw usageError(
+      'Nothing to mark. Give --handled, --open or --as KIND.',
+      `KIND is one of ${INBOUND_KINDS.join(', ')}.`,
+    );
   return withStudio(async (client) => {
     const body = { ...(kind === undefined ? {} : { kind }), ...(handled === undefined ? {} : { handled }) };
     const item = await client.call<InboxItem>('PATCH', pathOf(args.positional(0)), { body });

@@ -1,28 +1,16 @@
 /** `studio outreach mails`: what left, what did not and why, and what nobody knows. */
+import type { MailRow } from '@sacred-qa/contracts/campaign';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { Command } from '../command.ts';
 import { usageError } from '../failure.ts';
 import type { Page } from '../paging.ts';
 import { formatIst } from '../terminal/ist.ts';
 
-interface Mail {
-  id: string;
-  campaign: string;
-  batch: string;
-  prospect_id: string;
-  step: number;
-  state: string;
-  send_at: string;
-  sent_at: string | null;
-  smtp_status: string | null;
-  settled_by: string | null;
-}
-
 const LIMIT_MAX = 200;
 
 export const listMails: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
-    const page = await client.call<Page<Mail>>('GET', '/outreach/messages', {
+    const page = await client.call<Page<MailRow>>('GET', '/outreach/messages', {
       query: {
         state: args.text('state')?.replaceAll('-', '_'),
         limit: args.whole('limit', 1, LIMIT_MAX),

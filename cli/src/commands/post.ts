@@ -1,4 +1,5 @@
 /** `studio post`: the posts of campaigns, as cards to paste when they are due. */
+import { POST_STATES, type PostCard, type PostView } from '@sacred-qa/contracts/campaign';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { Command, Commands, Context } from '../command.ts';
 import { usageError } from '../failure.ts';
@@ -6,34 +7,18 @@ import { noteNextPage, onePage } from '../paging.ts';
 import { formatIst, formatIstDay } from '../terminal/ist.ts';
 import { safeText } from '../terminal/safe-text.ts';
 
-interface Post {
-  id: string;
-  campaign_name: string;
-  week_of: string;
-  name: string;
-  title: string;
-  state: string;
-  due_at: string;
-  not_after: string;
-  posted_at: string | null;
-  url: string | null;
-  note: string | null;
-}
-
-interface Card extends Post {
-  text: string;
-  link: string | null;
+interface Card extends PostCard {
   composer_url: string;
 }
 
-const STATES = ['planned', 'due', 'publishing', 'published', 'in-doubt', 'expired', 'cancelled'] as const;
+const STATES = POST_STATES.map((state) => state.replace('_', '-'));
 
 const pathOf = ({ args }: Context, act = ''): string =>
   `/outreach/posts/${encodeURIComponent(args.positional(0))}${act}`;
 
 const list: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
-    const page = await onePage<Post>(client, '/outreach/posts', args, {
+    const page = await onePage<PostView>(client, '/outreach/posts', args, {
       state: args.oneOf('state', STATES)?.replace('-', '_'),
     });
     out.table(
@@ -85,7 +70,7 @@ function printCard({ out }: Context, card: Card): void {
 const done: Command = (context) =>
   context.withStudio(async (client) => {
     const { args, out } = context;
-    const post = await client.call<Post>('POST', pathOf(context, '/done'), { body: { url: args.positional(1) } });
+    const post = await client.call<PostView>('POST', pathOf(context, '/done'), { body: { url: args.positional(1) } });
     out.print(`${post.name}: published at ${post.url ?? ''}, noted ${formatIst(post.posted_at ?? '')}\n`);
     out.json(post);
     return EXIT.ok;
@@ -99,7 +84,7 @@ const settle: Command = (context) => {
   const url = args.text('url');
   if (found === 'not-posted' && url !== undefined) throw usageError('A post that is not there has no --url.');
   return context.withStudio(async (client) => {
-    const post = await client.call<Post>('POST', pathOf(context, '/settle'), {
+    const post = await client.call<PostView>('POST', pathOf(context, '/settle'), {
       body: { posted: found === 'posted', ...(url === undefined ? {} : { url }) },
     });
     out.print(`${post.name} is now ${post.state}.\n`);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import type { Imported, ProspectView, SheetMerged } from '@sacred-qa/contracts/prospect';
 import { readSheet } from '@sacred-qa/platform-outreach/sheet-text';
 import type { StudioClient } from '../client.ts';
 import type { Command, Commands } from '../command.ts';
@@ -10,13 +11,7 @@ import { type Output, writeWhole } from '../output.ts';
 import { allItems, noteNextPage, onePage } from '../paging.ts';
 import { consentRows } from './consent.ts';
 
-interface Prospect {
-  prospect_id: string;
-  person: Record<string, string>;
-  program: Record<string, string>;
-}
-
-interface ProspectShown extends Prospect {
+interface ProspectShown extends ProspectView {
   may_write: { kind: 'yes' } | { kind: 'no'; reason: string };
   consents: Parameters<typeof consentRows>[0];
 }
@@ -26,8 +21,8 @@ const pathOf = (id: string): string => `/outreach/prospects/${encodeURIComponent
 const list: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
     const page = args.flag('all')
-      ? { items: await allItems<Prospect>(client, '/outreach/prospects'), next_cursor: null }
-      : await onePage<Prospect>(client, '/outreach/prospects', args);
+      ? { items: await allItems<ProspectView>(client, '/outreach/prospects'), next_cursor: null }
+      : await onePage<ProspectView>(client, '/outreach/prospects', args);
     const columns = [
       ...[{ title: 'ID' }, { title: 'NAME', shrinkTo: 10 }, { title: 'COMPANY', shrinkTo: 8 }],
       ...[{ title: 'EMAIL', shrinkTo: 12 }, { title: 'SEGMENT', shrinkTo: 6 }, { title: 'STATUS' }, { title: 'SENT' }],
@@ -64,14 +59,6 @@ const show: Command = ({ args, out, withStudio }) =>
     return EXIT.ok;
   });
 
-interface Imported {
-  added: string[];
-  updated: string[];
-  unchanged: string[];
-  differing: { line: number; prospect_id: string; columns: string[] }[];
-  refused: { line: number; reason: string }[];
-}
-
 /** Stays well below what one request may weigh. */
 const REQUEST_CHARS = 500_000;
 const REQUEST_ROWS = 500;
@@ -87,7 +74,7 @@ const importList: Command = ({ args, out, withStudio }) => {
       `${file} holds ${rows.length} rows. Outreach is for people whom somebody knows: at most ${LIST_ROWS} at a time.`,
     );
   return withStudio(async (client) => {
-    const total: Imported = { added: [], updated: [], unchanged: [], differing: [], refused: [] };
+    const total: Omit<Imported, 'changes'> = { added: [], updated: [], unchanged: [], differing: [], refused: [] };
     for (const part of partsOf(rows)) {
       const body = { rows: part, update: args.flag('update') };
       const done = await client.call<Imported>('POST', '/outreach/prospects/import', { body });
@@ -150,20 +137,6 @@ const exportSheet: Command = ({ args, io, out, withStudio }) =>
     return EXIT.ok;
   });
 
-interface Merged {
-  file: string;
-  state: 'merged' | 'unchanged' | 'open_elsewhere';
-  opened_by: string | null;
-  rows: number;
-  added: string[];
-  updated: string[];
-  conflicts: { prospect_id: string; column: string; sheet: string; store: string }[];
-  problems: { line: number | null; prospect_id: string | null; problem: string; detail: string }[];
-  moved_to_notes: { prospect_id: string; column: string }[];
-  put_back: string[];
-  erased_lines: number[];
-}
-
 const merge: Command = ({ args, out, withStudio }) =>
   withStudio(async (client) => {
     const merged = await mergeSheet(client, out, args.oneOf('take', ['sheet', 'store']));
@@ -172,8 +145,12 @@ const merge: Command = ({ args, out, withStudio }) =>
     return open ? EXIT.refused : EXIT.ok;
   });
 
-async function mergeSheet(client: StudioClient, out: Output, take: 'sheet' | 'store' | undefined): Promise<Merged> {
-  const merged = await client.call<Merged>('POST', '/outreach/sheet/merge', { body: { take } });
+async function mergeSheet(
+  client: StudioClient,
+  out: Output,
+  take: 'sheet' | 'store' | undefined,
+): Promise<SheetMerged> {
+  const merged = await client.call<SheetMerged>('POST', '/outreach/sheet/merge', { body: { take } });
   if (merged.state === 'open_elsewhere') {
     out.note(`${merged.file} is open in a spreadsheet, so nothing was merged. Save and close it, then merge again.`);
     out.note(`If it is not open any more, remove ${merged.opened_by}.`);

@@ -1,32 +1,7 @@
 /** What is due between two days over all campaigns: batches and posts, each with how far it is. */
+import type { AgendaBooking, AgendaItem } from '@sacred-qa/contracts/campaign';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
-
-export interface AgendaItem {
-  kind: 'batch' | 'post';
-  campaign: string;
-  /** The Monday of the campaign's week. */
-  week_of: string;
-  campaign_state: string;
-  name: string;
-  title: string;
-  due_at: string;
-  not_after: string;
-  state: string;
-  /** Mails of a batch by their state; empty for a post. */
-  mails: Record<string, number>;
-}
-
-/** Told by the booking page; who booked is known by the prospect's id alone. */
-export interface AgendaBooking {
-  uid: string;
-  status: string;
-  start_at: string;
-  end_at: string | null;
-  prospect_id: string | null;
-  /** Where the Studio has it; null until it was told. */
-  lineage_id: string | null;
-}
 
 /** More are never due in one month of a studio. */
 const MOST = 2000;

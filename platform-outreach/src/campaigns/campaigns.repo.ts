@@ -1,4 +1,5 @@
 /** The rows of campaigns: the one that a command means, its counts, its mails, and the scores of its copy. */
+import type { CampaignState, PlannedMail, RecipientView } from '@sacred-qa/contracts/campaign';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
@@ -7,8 +8,6 @@ import type { Vault } from '../vault/vault.ts';
 import type { TrustScore } from './copy-check.ts';
 import { CLAIMS } from './recipients.ts';
 import type { CampaignSpec } from './spec.ts';
-
-export type CampaignState = 'draft' | 'planned' | 'approved' | 'running' | 'paused' | 'cancelled' | 'done';
 
 export interface CampaignRow {
   id: string;
@@ -60,17 +59,6 @@ export async function statusOf(tx: Sql, row: CampaignRow) {
   return { ...row, messages, posts, goals: row.spec.goals, reached };
 }
 
-/** Where a mail was planned, and what became of it. */
-interface PlannedMail {
-  campaign: string;
-  week_of: string;
-  batch: string;
-  step: number;
-  state: string;
-  send_at: string;
-  sent_at: string | null;
-}
-
 /** The mail's own bytes, and whose it is. Throws `not_found`, also after erasure. */
 export async function bytesOf(
   tx: Sql,
@@ -93,7 +81,7 @@ export async function bytesOf(
 
 /** Who gets which mail, by time, without a byte of it. */
 export const recipientsOf = (tx: Sql, campaign: string) =>
-  tx.query(
+  tx.query<RecipientView>(
     `select m.id, p.prospect_id, b.name as batch, m.step, m.variant, m.state, ${isoSql('m.send_at')} as send_at,
        ${isoSql('m.sent_at')} as sent_at, m.settled_by
      from outreach.messages m join outreach.prospects p on p.id = m.prospect join outreach.batches b on b.id = m.batch

@@ -2,6 +2,7 @@
  * The life of a campaign: checked, planned for a week, approved for exactly the bytes that were planned, started,
  * paused, ended. Sending takes up what is `running` here.
  */
+import type { CampaignState } from '@sacred-qa/contracts/campaign';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
@@ -17,7 +18,6 @@ import { type CampaignFiles, listCampaigns, readCampaign } from './campaign-file
 import {
   bytesOf,
   type CampaignRow,
-  type CampaignState,
   keepScore,
   mailsOf,
   recipientsOf,

@@ -3,6 +3,7 @@
  * what the Studio is told; the place in the mailbox moves with it. So a mail is taken once, whatever breaks between.
  */
 import { hash } from 'node:crypto';
+import type { InboundKind } from '@sacred-qa/contracts/inbox';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
@@ -10,7 +11,7 @@ import type { createOutbox } from '../outbox.ts';
 import type { createLeave } from '../suppressions/leave.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Classified, classifyMail, type InboundKind } from './classify.ts';
+import { type Classified, classifyMail } from './classify.ts';
 import { isFeedback, readDeliveryReport } from './delivery-report.ts';
 import { type Mail, readMail } from './mail.ts';
 import type { OutgoingIndex } from './outgoing.ts';

@@ -1,11 +1,12 @@
 /** Shows that answers of people, responders and strangers are told apart, whatever client, charset and language carried them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INBOUND_KINDS } from '@sacred-qa/contracts/inbox';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LEAVERS, PEOPLE, RESPONDERS } from '../testing/answers.ts';
 import { letter, OUR_TEXT, QUOTED, SENT } from '../testing/letters.ts';
-import { classifyRaw, INBOUND_KINDS } from './classify.ts';
+import { classifyRaw } from './classify.ts';
 import { indexOutgoing, type OutgoingMail } from './outgoing.ts';
 
 const index = indexOutgoing(SENT);

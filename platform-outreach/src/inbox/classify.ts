@@ -1,4 +1,5 @@
 /** Owns what a received mail is to us, and which of our mails caused it. Pure: the same bytes always give the same answer. */
+import type { InboundKind } from '@sacred-qa/contracts/inbox';
 import { isAutomatic } from './automatic.ts';
 import { type DeliveryReport, isDaemon, isFeedback, readDeliveryReport, severityOf } from './delivery-report.ts';
 import { asksToLeave, leavesBySubject } from './leave-request.ts';
@@ -6,17 +7,6 @@ import { type Mail, readMail } from './mail.ts';
 import { findByRecipients, findMatch, type Match } from './match.ts';
 import type { OutgoingIndex, SentMail } from './outgoing.ts';
 import { type Sentiment, sentimentOf } from './sentiment.ts';
-
-export const INBOUND_KINDS = [
-  'human-reply',
-  'auto-reply',
-  'bounce-hard',
-  'bounce-soft',
-  'own-sent-copy',
-  'unrelated',
-  'unsubscribe-request',
-] as const;
-export type InboundKind = (typeof INBOUND_KINDS)[number];
 
 export interface Classified {
   kind: InboundKind;

@@ -1,9 +1,9 @@
+import { INBOUND_KINDS } from '@sacred-qa/contracts/inbox';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { INBOUND_KINDS } from './classify.ts';
 import type { InboxService } from './inbox.service.ts';
 
 const params = z.object({ id: z.uuid() });

@@ -1,40 +1,16 @@
 /** Owns the inbox of the practice: it is read here, shown to a person, and put right by one. */
 import { StudioError } from '@sacred-qa/contracts/errors';
+import type { InboundKind, InboxItem, InboxShown } from '@sacred-qa/contracts/inbox';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
 import type { Database } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { Vault } from '../vault/vault.ts';
 import { type Arrival, type ArrivalsService, dedupeKeyOf, meaningOf, readAnswered } from './arrivals.service.ts';
-import type { InboundKind } from './classify.ts';
 import { type Mail, readMail } from './mail.ts';
 import { createMailbox, type MailboxLook, type Place, type SentSearch } from './mailbox.ts';
 import { firstSentAt, readSentMails } from './sent-mails.repo.ts';
 import { sentimentOf } from './sentiment.ts';
-
-export interface InboxItem {
-  id: string;
-  kind: InboundKind;
-  sentiment: string | null;
-  received_at: string;
-  handled_at: string | null;
-  prospect_id: string | null;
-  /** The mail of ours that caused it; null when there is none. */
-  caused_by: {
-    mail: string;
-    campaign: string;
-    week_of: string;
-    batch: string;
-    step: number;
-    variant: string;
-    sent_at: string | null;
-  } | null;
-  /** Null for what was kept without its words, and after erasure. */
-  from: string | null;
-  subject: string | null;
-  /** The beginning of what the writer added. */
-  excerpt: string | null;
-}
 
 export interface InboxSync {
   taken: number;
@@ -206,7 +182,7 @@ export function createInboxService(deps: {
     },
 
     /** With all that was written. Throws `not_found`. */
-    async show(id: string): Promise<InboxItem & { words: string | null; quoted: string | null }> {
+    async show(id: string): Promise<InboxShown> {
       const { item, mail } = await readOne(id);
       return { ...item, words: mail?.own ?? null, quoted: mail?.quoted ?? null };
     },

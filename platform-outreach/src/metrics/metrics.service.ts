@@ -1,5 +1,6 @@
 /** Owns the numbers of a week: reads them, writes them beside the sheet, explains each, and keeps what was learned. */
 import { StudioError } from '@sacred-qa/contracts/errors';
+import type { WeekEntry } from '@sacred-qa/contracts/metrics';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
@@ -31,17 +32,6 @@ export interface Wanted {
   campaign?: string | undefined;
   /** Leaves out what happened later; now, when it is not given. */
   as_of?: string | undefined;
-}
-
-export interface WeekEntry extends Pick<PracticeWeek, 'week' | 'week_of'> {
-  campaigns: string[];
-  sent: number;
-  replied: number;
-  booked: number;
-  /** People written to, and the share of them who answered, with Wilson’s 95 % interval. */
-  response: { people: number; share: number; low: number; high: number };
-  goals: { sent: number; replies: number; bookings: number };
-  reflected_at: string | null;
 }
 
 export interface WeekView extends Week {

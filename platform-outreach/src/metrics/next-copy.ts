@@ -1,17 +1,8 @@
 /** What to try next in the copy: one thing, by rules over the figures and the copy check, as a hypothesis that can fail. Pure. */
+import type { Advice } from '@sacred-qa/contracts/metrics';
 import type { Figure } from './figures.ts';
 import type { Week } from './week.ts';
 import { formatCount } from './words.ts';
-
-export interface Advice {
-  rule: string;
-  /** What to do, in a sentence. */
-  advice: string;
-  /** What should then be seen, and what would speak against it. */
-  hypothesis: string;
-  /** Ids of the figures that the rule looked at. */
-  because: string[];
-}
 
 type Known = Omit<Week, 'next' | 'figures'>;
 

@@ -1,6 +1,5 @@
 /** What a week taught, as it is kept: counts, kinds and rules, and no word that a person wrote. Pure. */
-
-import type { Advice } from './next-copy.ts';
+import type { Advice } from '@sacred-qa/contracts/metrics';
 import type { Week } from './week.ts';
 import { formatCount, formatShare, rateSentence } from './words.ts';
 

@@ -1,4 +1,5 @@
 /** One week of outreach in figures: what was set out, what was reached, and how little so few mails prove. Pure. */
+import type { Advice, Goal } from '@sacred-qa/contracts/metrics';
 import {
   CATALOGUE,
   type CopyScore,
@@ -11,7 +12,7 @@ import {
   type Trials,
 } from './catalogue.ts';
 import { createFigureBook, type Figure, type FigureBook } from './figures.ts';
-import { type Advice, adviceFor } from './next-copy.ts';
+import { adviceFor } from './next-copy.ts';
 import type { PracticeWeek } from './practice-week.ts';
 import { FEWEST_PAIRS, LEVEL } from './sequential-test.ts';
 
@@ -50,7 +51,7 @@ export interface Comparison {
 export interface Week extends PracticeWeek {
   as_of: string;
   campaign: string | null;
-  goals: { goal: 'sent' | 'replies' | 'bookings'; reached: Figure; wanted: Figure; met: boolean; open: boolean }[];
+  goals: { goal: Goal; reached: Figure; wanted: Figure; met: boolean; open: boolean }[];
   funnel: { step: string; people: Figure; share: Figure }[];
   response: Rate;
   groups: { by: Grouping; rows: GroupRow[] }[];

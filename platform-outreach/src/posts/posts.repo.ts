@@ -1,39 +1,14 @@
 /** The rows of posts: what is due, what is too late, and what a person is shown of one. */
+import type { PostCard, PostView } from '@sacred-qa/contracts/campaign';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
-
-export type PostState = 'planned' | 'due' | 'publishing' | 'published' | 'in_doubt' | 'expired' | 'cancelled';
-
-/** A post as lists and commands show it. */
-export interface PostRow {
-  id: string;
-  campaign: string;
-  campaign_name: string;
-  campaign_state: string;
-  week_of: string;
-  name: string;
-  title: string;
-  state: PostState;
-  due_at: string;
-  not_after: string;
-  posted_at: string | null;
-  url: string | null;
-  urn: string | null;
-  settled_by: string | null;
-  note: string | null;
-}
-
-export interface PostCard extends PostRow {
-  text: string;
-  link: string | null;
-}
 
 const SHOWN = `p.id, p.campaign, c.name as campaign_name, c.state as campaign_state, c.week_of::text as week_of, p.name, p.title,
   p.state, ${isoSql('p.due_at')} as due_at, ${isoSql('p.not_after')} as not_after, ${isoSql('p.posted_at')} as posted_at,
   p.url, p.urn, p.settled_by, p.note`;
 
 /** Newest first. */
-export const listPosts = (sql: Sql, state: string | null, after: string | null, limit: number): Promise<PostRow[]> =>
+export const listPosts = (sql: Sql, state: string | null, after: string | null, limit: number): Promise<PostView[]> =>
   sql.query(
     `select ${SHOWN} from outreach.posts p join outreach.campaigns c on c.id = p.campaign
      where ($1::text is null or p.state = $1) and ($2::uuid is null or p.id < $2) order by p.id desc limit $3`,

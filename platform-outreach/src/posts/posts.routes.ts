@@ -1,3 +1,4 @@
+import { POST_STATES } from '@sacred-qa/contracts/campaign';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
@@ -5,7 +6,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PostsService } from './posts.service.ts';
 
-const STATES = ['planned', 'due', 'publishing', 'published', 'in_doubt', 'expired', 'cancelled'] as const;
 const params = z.object({
   id: z.string().min(1).max(100).meta({ description: 'Its id, or its name: then the one of the newest week.' }),
 });
@@ -17,7 +17,7 @@ export function postsRoutes(app: FastifyInstance, deps: { posts: PostsService; c
   addRoute(app, {
     ...{ method: 'GET', url: '/posts', scope: 'read', tag },
     summary: 'Posts with their state, newest first; those that are due wait for a person to paste them',
-    query: z.object({ ...pageQuery, state: z.enum(STATES).optional() }),
+    query: z.object({ ...pageQuery, state: z.enum(POST_STATES).optional() }),
     responses: { 200: { description: 'A page of posts' } },
     handler: ({ query }) =>
       readPage(cursors, 'posts', query, {

@@ -3,6 +3,7 @@
  * gets a card to paste, and says where the post stands. A post whose end nobody saw is in doubt and is never sent again
  * by itself. What is too late expires: no post comes out on another day than it was written for.
  */
+import type { PostCard, PostState } from '@sacred-qa/contracts/campaign';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
@@ -42,7 +43,7 @@ export function createPostsService(deps: PostsDeps) {
   const nowIso = (): string => isoOf(clock.now());
   let mayLook = true;
 
-  async function postOf(tx: Sql, idOrName: string): Promise<rows.PostCard> {
+  async function postOf(tx: Sql, idOrName: string): Promise<PostCard> {
     const post = await rows.postOf(tx, idOrName);
     if (post === null) {
       throw new StudioError('not_found', `There is no post ${idOrName}. See: studio post list.`);
@@ -111,8 +112,7 @@ export function createPostsService(deps: PostsDeps) {
   }
 
   return {
-    list: (state: rows.PostState | null, after: string | null, limit: number) =>
-      rows.listPosts(db, state, after, limit),
+    list: (state: PostState | null, after: string | null, limit: number) => rows.listPosts(db, state, after, limit),
 
     /** With the text to paste, and where. */
     show: (idOrName: string) =>

@@ -1,4 +1,5 @@
 /** Takes people over from another list, without overwriting what is known of them unless told to. */
+import type { Imported } from '@sacred-qa/contracts/prospect';
 import type { Database } from '@sacred-qa/foundation/database';
 import { foldAddress } from '../vault/fold-address.ts';
 import { isAddress } from './addresses.ts';
@@ -9,17 +10,6 @@ import { columnName } from './sheet-text.ts';
 export interface ImportRow {
   line: number;
   cells: Cells;
-}
-
-export interface Imported {
-  added: string[];
-  updated: string[];
-  unchanged: string[];
-  /** Known people of whom the list says something else; left as they were. */
-  differing: { line: number; prospect_id: string; columns: string[] }[];
-  /** Each cell in which the list differs from what is known, whether it was taken over or not. */
-  changes: { line: number; prospect_id: string; column: string; known: string; given: string }[];
-  refused: { line: number; reason: string }[];
 }
 
 export type ImportService = ReturnType<typeof createImportService>;

@@ -3,6 +3,7 @@
  * of either side is lost. Where both sides changed one cell differently, each keeps its own text, the pair is told as a
  * conflict, and it stays one until somebody takes a side.
  */
+import type { SheetConflict, SheetProblem } from '@sacred-qa/contracts/prospect';
 import { foldAddress } from '../vault/fold-address.ts';
 import { isAddress } from './addresses.ts';
 import {
@@ -17,21 +18,6 @@ import {
 import type { Sheet, SheetRow } from './sheet-text.ts';
 
 export type Side = 'sheet' | 'store';
-
-export interface Conflict {
-  prospect_id: string;
-  column: string;
-  sheet: string;
-  store: string;
-}
-
-/** A row that cannot be taken as it is. It stays in the sheet, letter by letter, until the person repairs it. */
-export interface SheetProblem {
-  line: number | null;
-  prospect_id: string | null;
-  problem: 'bad_id' | 'duplicate_id' | 'duplicate_email' | 'shared_email' | 'bad_email';
-  detail: string;
-}
 
 export interface MergeInput {
   /** Null when there is no file yet. */
@@ -60,7 +46,7 @@ export interface MergeResult {
   updates: Map<string, Cells>;
   /** The next base. */
   base: Map<string, Cells>;
-  conflicts: Conflict[];
+  conflicts: SheetConflict[];
   problems: SheetProblem[];
   /** What a person wrote into a column of the program; it stands in the notes now. */
   moved: { prospect_id: string; column: string }[];

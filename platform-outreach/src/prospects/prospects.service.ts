@@ -1,11 +1,12 @@
 /** People that outreach writes to: kept sealed, read one by one or all at once, never in clear in any row. */
 import { StudioError } from '@sacred-qa/contracts/errors';
+import type { ProspectView } from '@sacred-qa/contracts/prospect';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { SuppressionReason, SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Cells, isPersonColumn, type Tracking } from './columns.ts';
+import { type Cells, isPersonColumn } from './columns.ts';
 import { languageTag, segmentName } from './groups.ts';
 import { addressHolders } from './merge-sheet.ts';
 import { readTracking } from './tracking.repo.ts';
@@ -23,12 +24,6 @@ export interface Everybody {
   /** Whose address it is: a prospect_id, `erased`, or null. */
   holderOf: (email: string) => string | null;
   newProspectId: () => string;
-}
-
-export interface ProspectView {
-  prospect_id: string;
-  person: Cells;
-  program: Tracking;
 }
 
 interface Person {

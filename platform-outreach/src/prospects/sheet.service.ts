@@ -1,30 +1,15 @@
 /** The living sheet: merges what a person edited with the store, and writes both back, in one transaction. */
 import { StudioError } from '@sacred-qa/contracts/errors';
+import type { SheetMerged } from '@sacred-qa/contracts/prospect';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isSampleId } from '../sample/sample-names.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Cells, Tracking } from './columns.ts';
-import { type Conflict, type MergeResult, mergeSheet, type SheetProblem, type Side } from './merge-sheet.ts';
+import { type MergeResult, mergeSheet, type Side } from './merge-sheet.ts';
 import type { Everybody, ProspectsService } from './prospects.service.ts';
 import type { SheetFile } from './sheet-file.ts';
 import { NEW_FORM, readSheet, type Sheet, writeSheet } from './sheet-text.ts';
 import { readOwnNames, readTracking } from './tracking.repo.ts';
-
-export interface SheetMerged {
-  file: string;
-  /** `open_elsewhere`: a spreadsheet program has it open, so nothing was done. `previewed`: nothing was to be done. */
-  state: 'merged' | 'unchanged' | 'open_elsewhere' | 'previewed';
-  /** The mark of the program that has it open. */
-  opened_by: string | null;
-  rows: number;
-  added: string[];
-  updated: string[];
-  conflicts: Conflict[];
-  problems: SheetProblem[];
-  moved_to_notes: { prospect_id: string; column: string }[];
-  put_back: string[];
-  erased_lines: number[];
-}
 
 export type SheetService = ReturnType<typeof createSheetService>;
 

@@ -1,3 +1,4 @@
+import { MAIL_STATES } from '@sacred-qa/contracts/campaign';
 import type { Cursors } from '@sacred-qa/foundation/http/cursor';
 import { pageQuery, readPage } from '@sacred-qa/foundation/http/paging';
 import { addRoute } from '@sacred-qa/foundation/http/routes';
@@ -5,7 +6,6 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { SendingService } from './sending.service.ts';
 
-const STATES = ['reserved', 'sending', 'sent', 'refused', 'in_doubt', 'suppressed', 'expired'] as const;
 const tag = 'outreach';
 
 export function messagesRoutes(app: FastifyInstance, deps: { sending: SendingService; cursors: Cursors }): void {
@@ -14,11 +14,11 @@ export function messagesRoutes(app: FastifyInstance, deps: { sending: SendingSer
   addRoute(app, {
     ...{ method: 'GET', url: '/messages', scope: 'read', tag },
     summary: 'Mails with their state and why, newest first',
-    query: z.object({ ...pageQuery, state: z.enum(STATES).optional() }),
+    query: z.object({ ...pageQuery, state: z.enum(MAIL_STATES).optional() }),
     responses: { 200: { description: 'A page of mails' } },
     handler: ({ query }) =>
-      readPage<{ id: string }>(cursors, 'messages', query, {
-        read: (after, limit) => sending.list(query.state ?? null, after, limit) as Promise<{ id: string }[]>,
+      readPage(cursors, 'messages', query, {
+        read: (after, limit) => sending.list(query.state ?? null, after, limit),
         positionOf: (mail) => mail.id,
       }),
   });

@@ -2,6 +2,7 @@
  * Sends what is due, once. A mail is `sending` in the database before a byte leaves; what happened to it is written
  * before the next one is begun. A mail whose end nobody saw is in doubt and is never sent again by itself.
  */
+import type { MailRow, MailState } from '@sacred-qa/contracts/campaign';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { OutreachEvent } from '@sacred-qa/contracts/outreach';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
@@ -266,8 +267,8 @@ export function createSendingService(deps: SendingDeps) {
       return found;
     },
 
-    list: (state: string | null, after: string | null, limit: number) =>
-      db.query(
+    list: (state: MailState | null, after: string | null, limit: number) =>
+      db.query<MailRow>(
         `select m.id, c.name as campaign, c.week_of::text as week_of, b.name as batch, p.prospect_id, m.step, m.state, ${isoSql('m.send_at')} as send_at,
            ${isoSql('m.not_after')} as not_after, ${isoSql('m.sent_at')} as sent_at, m.smtp_code, m.smtp_status, m.settled_by
          from outreach.messages m join outreach.campaigns c on c.id = m.campaign join outreach.batches b on b.id = m.batch

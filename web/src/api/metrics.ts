@@ -1,4 +1,5 @@
-/** What the routes of metrics answer, as far as the page reads it. */
+/** What the routes of metrics answer, as far as the page reads it: the shapes that no contract names. */
+import type { Advice, Goal } from '@sacred-qa/contracts/metrics';
 
 /** A number and the id by which its query can be asked for. */
 export interface Figure {
@@ -20,27 +21,6 @@ export interface GroupRow extends Rate {
   interested: Figure;
   booked: Figure;
   bounced: Figure;
-}
-
-export type Goal = 'sent' | 'replies' | 'bookings';
-
-export interface WeekEntry {
-  week: number;
-  /** Its Monday. */
-  week_of: string;
-  campaigns: string[];
-  sent: number;
-  replied: number;
-  booked: number;
-  response: { people: number; share: number; low: number; high: number };
-  goals: Record<Goal, number>;
-  reflected_at: string | null;
-}
-
-interface Advice {
-  rule: string;
-  advice: string;
-  hypothesis: string;
 }
 
 export interface Reflection {

@@ -1,6 +1,6 @@
 /** The calendar: a month or a week of what goes out, on the Indian clock. Narrow screens get the days that hold something. */
+import type { AgendaBooking, AgendaItem } from '@sacred-qa/contracts/campaign';
 import { Link } from 'wouter';
-import type { AgendaBooking, AgendaItem } from '../../api/outreach.ts';
 import { useGet } from '../../api/queries.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';
 import { classes } from '../../ui/classes.ts';

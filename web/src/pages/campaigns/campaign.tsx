@@ -1,6 +1,8 @@
 /** One planned week of a campaign: where it stands, what it will send to whom, and the steps a person may take. */
+import type { MailState, RecipientView } from '@sacred-qa/contracts/campaign';
+import type { Goal } from '@sacred-qa/contracts/metrics';
 import { Link, useParams } from 'wouter';
-import type { CampaignStatus, Goal, MailState, Recipient } from '../../api/outreach.ts';
+import type { CampaignStatus } from '../../api/outreach.ts';
 import { useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';
@@ -29,7 +31,7 @@ export default function CampaignPage() {
   const week = search.get('week');
   const path = `/outreach/campaigns/${name}`;
   const status = useGet<CampaignStatus>(`${path}/status`, { week_of: week });
-  const mails = useGet<{ items: Recipient[] }>(`${path}/recipients`, { week_of: week });
+  const mails = useGet<{ items: RecipientView[] }>(`${path}/recipients`, { week_of: week });
   const chosen = mails.data?.items.find(({ id }) => id === search.get('mail'));
   return (
     <Page

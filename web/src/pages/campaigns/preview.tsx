@@ -1,6 +1,7 @@
 /** One mail exactly as it will be sent: on a desk, on a phone, as plain text, and its headers. */
+import type { RecipientView } from '@sacred-qa/contracts/campaign';
 import { address, change } from '../../api/client.ts';
-import type { MailPreview, Recipient } from '../../api/outreach.ts';
+import type { MailPreview } from '../../api/outreach.ts';
 import { useChange, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';
@@ -18,7 +19,7 @@ import { MAIL_TONES } from './tones.ts';
 const DEVICES = ['desktop', 'phone', 'text', 'headers'] as const;
 type Device = (typeof DEVICES)[number];
 
-export function Preview({ mail }: { mail: Recipient }) {
+export function Preview({ mail }: { mail: RecipientView }) {
   const search = useSearch();
   const preview = useGet<MailPreview>(`/outreach/messages/${mail.id}/preview`);
   const device = DEVICES.find((one) => one === search.get('as')) ?? 'desktop';

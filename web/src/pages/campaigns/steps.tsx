@@ -1,7 +1,8 @@
 /** The steps of a campaign's life that a person may take from where it stands. */
+import type { CampaignState } from '@sacred-qa/contracts/campaign';
 import { use, useState } from 'react';
 import { change } from '../../api/client.ts';
-import type { CampaignState, CampaignStatus, CopyCheck } from '../../api/outreach.ts';
+import type { CampaignStatus, CopyCheck } from '../../api/outreach.ts';
 import { useChange } from '../../api/queries.ts';
 import { SessionContext } from '../../frame/session.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';

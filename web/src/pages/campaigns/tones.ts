@@ -1,5 +1,5 @@
 /** How the states of outreach look. */
-import type { BatchState, CampaignState, MailState, PostState } from '../../api/outreach.ts';
+import type { BatchState, CampaignState, MailState, PostState } from '@sacred-qa/contracts/campaign';
 import type { Tone } from '../../ui/mark.tsx';
 
 export const CAMPAIGN_TONES: Record<CampaignState, Tone> = {

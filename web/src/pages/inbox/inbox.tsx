@@ -1,7 +1,8 @@
 /** The inbox: what came back beside the mail that caused it, and mails of which nobody knows whether they left. */
+import type { MailRow } from '@sacred-qa/contracts/campaign';
+import { INBOUND_KINDS, type InboxItem } from '@sacred-qa/contracts/inbox';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
-import { INBOUND_KINDS, type InboxItem, type MailRow } from '../../api/outreach.ts';
 import { type Page as ListPage, useChange, useGet, usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { people } from '../../strings/people.ts';

@@ -1,5 +1,5 @@
 /** How the kinds of what came back look. */
-import type { InboundKind } from '../../api/outreach.ts';
+import type { InboundKind } from '@sacred-qa/contracts/inbox';
 import type { Tone } from '../../ui/mark.tsx';
 
 export const KIND_TONES: Record<InboundKind, Tone> = {

@@ -1,8 +1,9 @@
 /** One mail that came back: what was written, the mail that caused it, and what a person says of it. */
+import { INBOUND_KINDS, type InboundKind, type InboxShown } from '@sacred-qa/contracts/inbox';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
-import { INBOUND_KINDS, type InboundKind, type InboxShown, type MailPreview } from '../../api/outreach.ts';
+import type { MailPreview } from '../../api/outreach.ts';
 import { useChange, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { campaigns } from '../../strings/campaigns.ts';

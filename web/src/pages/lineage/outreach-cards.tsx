@@ -1,8 +1,10 @@
 /** Cards of what outreach did: mail, reply, booking, post, campaign. Each reads what it tells from where that lives. */
+import type { PostCard as Card } from '@sacred-qa/contracts/campaign';
+import type { InboxShown } from '@sacred-qa/contracts/inbox';
 import type { LineageNode } from '@sacred-qa/contracts/lineage';
 import type { SankalpaView } from '@sacred-qa/contracts/sankalpa';
 import { Link } from 'wouter';
-import type { Booking, PostCard as Card, InboxShown, MailPreview } from '../../api/outreach.ts';
+import type { Booking, MailPreview } from '../../api/outreach.ts';
 import { type Page, useGet } from '../../api/queries.ts';
 import { campaigns } from '../../strings/campaigns.ts';
 import { cards as words } from '../../strings/cards.ts';

@@ -1,7 +1,8 @@
 /** Metrics: how outreach goes, week by week; every number leads to the query that it comes from. */
+import type { WeekEntry } from '@sacred-qa/contracts/metrics';
 import { Link } from 'wouter';
 import { address, change } from '../../api/client.ts';
-import type { WeekEntry, WeekView } from '../../api/metrics.ts';
+import type { WeekView } from '../../api/metrics.ts';
 import { useChange, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { metrics as words } from '../../strings/metrics.ts';

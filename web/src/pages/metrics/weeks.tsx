@@ -1,7 +1,7 @@
 /** Week by week: how many were written to and how many answered, as a picture; each leads to its week. */
+import type { WeekEntry } from '@sacred-qa/contracts/metrics';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { WeekEntry } from '../../api/metrics.ts';
 import { metrics as words } from '../../strings/metrics.ts';
 import { dayWords } from '../../ui/days.ts';
 import { numberIn } from '../../ui/format.ts';

@@ -1,8 +1,8 @@
 /** Posts: what is due waits here to be pasted; a post in doubt waits for a person's word. */
+import type { PostCard, PostView } from '@sacred-qa/contracts/campaign';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
-import type { Post, PostCard } from '../../api/outreach.ts';
 import { useChange, useGet, usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { campaigns } from '../../strings/campaigns.ts';
@@ -25,7 +25,7 @@ const words = people.posts;
 
 export default function Posts() {
   const search = useSearch();
-  const { items, query, more } = usePages<Post>('/outreach/posts');
+  const { items, query, more } = usePages<PostView>('/outreach/posts');
   const chosen = search.get('id');
   return (
     <Page title={t.pages.posts} lead={words.lead} wide>

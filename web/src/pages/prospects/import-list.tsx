@@ -1,7 +1,8 @@
 /** Takes a CSV list over: read, shown cell by cell against what is known, and only then taken. */
+import type { Imported } from '@sacred-qa/contracts/prospect';
 import { useState } from 'react';
 import { change } from '../../api/client.ts';
-import type { Imported, ListRow } from '../../api/outreach.ts';
+import type { ListRow } from '../../api/outreach.ts';
 import { useChange } from '../../api/queries.ts';
 import { people } from '../../strings/people.ts';
 import { Field } from '../../ui/field.tsx';

@@ -1,8 +1,7 @@
 /** The three-way merge of prospects.csv with the Studio: shown first, conflicts side by side, then done. */
-
+import type { SheetMerged } from '@sacred-qa/contracts/prospect';
 import { useQuery } from '@tanstack/react-query';
 import { change } from '../../api/client.ts';
-import type { SheetMerged } from '../../api/outreach.ts';
 import { useChange } from '../../api/queries.ts';
 import { people } from '../../strings/people.ts';
 import { SaidLine } from '../../ui/said.tsx';

@@ -1,7 +1,8 @@
 /** One person: what is known can be changed in place; what happened is read off the rows. */
+import type { ProspectView } from '@sacred-qa/contracts/prospect';
 import { useState } from 'react';
 import { change } from '../../api/client.ts';
-import type { Prospect, ProspectShown } from '../../api/outreach.ts';
+import type { ProspectShown } from '../../api/outreach.ts';
 import { useChange, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { people } from '../../strings/people.ts';
@@ -14,7 +15,7 @@ import styles from './prospects.module.css';
 const words = people.prospects;
 const OWN = Object.keys(words.columns);
 
-export function Person({ prospect }: { prospect: Prospect }) {
+export function Person({ prospect }: { prospect: ProspectView }) {
   const mayWrite = useMay('write');
   const { prospect_id: id, person, program } = prospect;
   const shown = useGet<ProspectShown>(`/outreach/prospects/${id}`);

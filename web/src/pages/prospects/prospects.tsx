@@ -1,8 +1,8 @@
 /** Prospects: everybody in one table, each open to be edited beside it; lists and the sheet come in by a merge that is shown first. */
+import type { ProspectView } from '@sacred-qa/contracts/prospect';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
-import type { Prospect } from '../../api/outreach.ts';
 import { useGet, usePages } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { people } from '../../strings/people.ts';
@@ -38,14 +38,14 @@ export default function Prospects() {
   const search = useSearch();
   const mayWrite = useMay('write');
   const wanted = useSettled(search.get('q')).trim();
-  const pages = usePages<Prospect>('/outreach/prospects', {}, { enabled: wanted === '' });
+  const pages = usePages<ProspectView>('/outreach/prospects', {}, { enabled: wanted === '' });
   const found = useFound(wanted);
   const query = wanted === '' ? pages.query : found;
   const shown = wanted === '' ? pages.items : (found.data?.items ?? []);
   const id = search.get('id');
   const listed = shown.find(({ prospect_id }) => prospect_id === id);
   // A link from elsewhere may name one who stands far down the list.
-  const named = useGet<Prospect>(
+  const named = useGet<ProspectView>(
     `/outreach/prospects/${encodeURIComponent(id)}`,
     {},
     { enabled: id !== '' && listed === undefined && query.data !== undefined },
@@ -148,7 +148,7 @@ export default function Prospects() {
 const useFound = (text: string) =>
   useQuery({
     queryKey: ['outreach', 'find', text],
-    queryFn: () => change<{ items: Prospect[]; more: boolean }>('POST', '/outreach/prospects/find', { text }),
+    queryFn: () => change<{ items: ProspectView[]; more: boolean }>('POST', '/outreach/prospects/find', { text }),
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });

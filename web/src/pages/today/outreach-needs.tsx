@@ -1,7 +1,9 @@
 /** What outreach waits for: replies to read, mails and posts in doubt, posts to paste, campaigns to approve. */
+import type { MailRow, PostView } from '@sacred-qa/contracts/campaign';
+import type { InboxItem } from '@sacred-qa/contracts/inbox';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { InboxItem, MailRow, PlannedCampaign, Post } from '../../api/outreach.ts';
+import type { PlannedCampaign } from '../../api/outreach.ts';
 import { type Page, useGet } from '../../api/queries.ts';
 import { today } from '../../strings/today.ts';
 
@@ -10,8 +12,8 @@ const MOST = '100';
 export function useOutreachNeeds(): [key: string, entry: ReactNode][] {
   const replies = useGet<Page<InboxItem>>('/outreach/inbox', { kind: 'human-reply', handled: 'false', limit: MOST });
   const doubts = useGet<Page<MailRow>>('/outreach/messages', { state: 'in_doubt', limit: MOST });
-  const due = useGet<Page<Post>>('/outreach/posts', { state: 'due', limit: MOST });
-  const postDoubts = useGet<Page<Post>>('/outreach/posts', { state: 'in_doubt', limit: MOST });
+  const due = useGet<Page<PostView>>('/outreach/posts', { state: 'due', limit: MOST });
+  const postDoubts = useGet<Page<PostView>>('/outreach/posts', { state: 'in_doubt', limit: MOST });
   const campaigns = useGet<{ planned: PlannedCampaign[] }>('/outreach/campaigns');
   const some = (key: string, page: Page<unknown> | undefined, to: string, say: (n: number) => string) =>
     page === undefined || page.items.length === 0
