@@ -10,7 +10,11 @@ export const POST_STATES = ['planned', 'due', 'publishing', 'published', 'in_dou
 export type PostState = (typeof POST_STATES)[number];
 
 export interface AgendaItem {
+  /** `posts.id`, or that of the batch, which its follow-ups share. */
+  id: string;
   kind: 'batch' | 'post';
+  /** Of a batch: 1 is the first mail, 2 the first follow-up. Posts have 1. */
+  step: number;
   campaign: string;
   /** The Monday of the campaign's week. */
   week_of: string;
@@ -20,7 +24,7 @@ export interface AgendaItem {
   due_at: string;
   not_after: string;
   state: BatchState | PostState;
-  /** Mails of a batch by their state; empty for a post. */
+  /** Mails of that step by their state; empty for a post. */
   mails: Partial<Record<MailState, number>>;
 }
 

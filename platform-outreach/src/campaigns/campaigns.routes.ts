@@ -126,7 +126,8 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
 
   addRoute(app, {
     ...{ method: 'GET', url: '/calendar', scope: 'read', tag },
-    summary: 'What is due between two days: batches and posts of all campaigns with their state, and bookings',
+    summary:
+      'What is due between two days: batches, follow-ups and posts of all campaigns with their state, and bookings',
     query: z
       .object({ from: z.iso.date(DAY_RULE), to: z.iso.date(DAY_RULE) })
       .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= CALENDAR_DAYS_MAX * DAY_MS, {

@@ -225,8 +225,12 @@ test('a mail is looked at as its reader will have it, and looking fetches nothin
   expect((await room.call('GET', '/messages/00000000-0000-4000-8000-000000000099/page')).statusCode).toBe(404);
 });
 
-test('the calendar shows what is due on whole Indian days, with the mails of a batch by state', async () => {
+test('the calendar shows what is due on whole Indian days, with the mails of a batch and of its follow-up by state', async () => {
   await addProspects(room, 2, 'quick-win');
+  const file = join(room.folder, 'campaigns/october-sprint/campaign.yaml');
+  const followed =
+    '    content: batch-a.md\n    follow_ups:\n      - { after_days: 3, at: "08:00", content: batch-a.md }\n';
+  writeFileSync(file, readFileSync(file, 'utf8').replace('    content: batch-a.md\n', followed));
   await plan();
   const due = async (from: string, to: string) =>
     (await room.call('GET', `/calendar?from=${from}&to=${to}`)).json().items;
@@ -242,5 +246,10 @@ test('the calendar shows what is due on whole Indian days, with the mails of a b
     ['b', 'Edge Cases in AI Testing', {}],
   ]);
   expect(await due('2025-10-07', '2025-10-07')).toEqual([]);
+  expect(await due('2025-10-09', '2025-10-09')).toMatchObject([
+    { name: 'a', step: 2, state: 'planned', mails: { reserved: 2 }, not_after: '2025-10-09T04:30:00.000Z' },
+  ]);
+  await step('cancel');
+  expect(await due('2025-10-09', '2025-10-09')).toMatchObject([{ state: 'expired', mails: { expired: 2 } }]);
   expect((await room.call('GET', '/calendar?from=2025-10-07&to=2025-10-01')).statusCode).toBe(400);
 });

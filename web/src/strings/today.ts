@@ -11,6 +11,17 @@ const en = {
   runs: 'Runs now',
   noRuns: 'No audit is running.',
   next: 'Due next',
+  mails: (n: number, what: string) => `${what}: ${count(n, 'mail', 'mails')}`,
+  post: (title: string) => `Post: ${title}`,
+  call: (prospect: string | null) => `Call with ${prospect ?? 'someone who is no prospect of ours'}`,
+  unconfirmed: 'not confirmed yet',
+  /** Why what is due would not leave as things stand. */
+  stands: {
+    draft: 'only drafted',
+    planned: 'waits for approval',
+    approved: 'approved, not started',
+    paused: 'paused',
+  },
   latest: 'Latest sankalpas',
   all: 'All',
   checkFailed: (name: string) => `Check failed: ${name}`,

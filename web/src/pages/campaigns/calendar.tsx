@@ -140,7 +140,7 @@ function Grid(props: {
   );
 }
 
-const keyOf = (item: AgendaItem): string => item.campaign + item.kind + item.name + item.due_at;
+const keyOf = (item: AgendaItem): string => item.id + item.step;
 const mailsOf = (item: AgendaItem): number => Object.values(item.mails).reduce((sum, n) => sum + n, 0);
 
 /** A batch of a campaign that nobody started is not yet on its way, whatever its own state. */
@@ -159,7 +159,9 @@ function Slot({ item }: { item: AgendaItem }) {
         </time>{' '}
         {item.kind === 'post' ? words.kinds.post : words.mails(mailsOf(item))}
       </span>
-      <span className={styles.slotTitle}>{item.title}</span>
+      <span className={styles.slotTitle}>
+        {item.step === 1 ? item.title : `${item.title}, ${words.followUp(item.step - 1)}`}
+      </span>
       <Mark tone={SLOT_TONES[item.state]} word={stateWord} />
     </Link>
   );

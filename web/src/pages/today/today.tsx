@@ -1,6 +1,6 @@
 /** Today: what needs a person now, what runs, what is due next. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
-import type { HealthView, JobView } from '@sacred-qa/contracts/house';
+import type { HealthView } from '@sacred-qa/contracts/house';
 import type { SankalpaView } from '@sacred-qa/contracts/sankalpa';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -16,17 +16,16 @@ import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { SaidLine } from '../../ui/said.tsx';
 import { Empty, Shown } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
+import { DueList } from './due-list.tsx';
 import { useOutreachNeeds } from './outreach-needs.tsx';
 import { Sample } from './sample.tsx';
 import styles from './today.module.css';
 
 const CHECK_AGAIN_MS = 60_000;
-const NEXT_SHOWN = 4;
 
 export default function Today() {
   const health = useGet<HealthView>('/health', {}, { refetchInterval: CHECK_AGAIN_MS });
   const audits = useGet<ListPage<AuditView>>('/audits', { limit: '20' });
-  const jobs = useGet<{ items: JobView[] }>('/jobs');
   const sankalpas = useGet<ListPage<SankalpaView>>('/sankalpa', { limit: '8' });
   const mayWrite = useMay('write');
   const unused = audits.data?.items.length === 0;
@@ -63,9 +62,7 @@ export default function Today() {
           </Shown>
         </Section>
         <Section title={today.next}>
-          <Shown query={jobs} rows={NEXT_SHOWN}>
-            {({ items }) => <DueNext jobs={items} />}
-          </Shown>
+          <DueList />
         </Section>
       </div>
       <Section title={today.health}>
@@ -152,25 +149,6 @@ function Running({ audits }: { audits: AuditView[] }) {
         <li key={audit.id} className={styles.run}>
           <Link href={`/audits/${audit.id}`}>{audit.target.name}</Link>
           <Progress audit={audit} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function DueNext({ jobs }: { jobs: JobView[] }) {
-  const due = jobs
-    .flatMap(({ name, next }) => next.slice(0, 1).map((at) => ({ name, at })))
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .slice(0, NEXT_SHOWN);
-  return (
-    <ul className={styles.list}>
-      {due.map(({ name, at }) => (
-        <li key={name}>
-          <span>{wordsOf(name)}</span>
-          <span className="quiet small">
-            <Time at={at} />
-          </span>
         </li>
       ))}
     </ul>
