@@ -177,6 +177,20 @@ embedded('work is sold and the name that reports bear is set, by the keyboard al
   await page.keyboard.press('Enter');
   await page.getByText('Saved.').waitFor();
   expect(await room.call('GET', '/brand')).toMatchObject({ brand: { name: 'Meera Iyer & Co' } });
+  // What another changed meanwhile is not put back by a form that was read before.
+  await room.call('PATCH', '/brand', { contact: 'meera@studio.example' });
+  await page.getByLabel('Name', { exact: true }).fill('Meera Iyer and Daughter');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => room.call('GET', '/brand'))
+    .toMatchObject({ brand: { name: 'Meera Iyer and Daughter', contact: 'meera@studio.example' } });
+  // A double click is one press: it asks, and does nothing for good.
+  await room.call('POST', '/keys', { label: 'of a script', scope: 'read' });
+  await page.reload();
+  const key = page.getByRole('row', { name: /of a script/ });
+  await key.getByRole('button', { name: 'Revoke' }).dblclick();
+  await key.getByRole('button', { name: 'Revoke for good?' }).click();
+  await key.getByText('revoked').waitFor();
 });
 
 embedded('a campaign is looked at as it will be sent, and approved, by the keyboard alone', async () => {
@@ -225,6 +239,12 @@ embedded('a list of people is shown against what is known before it is taken ove
   await page.getByLabel('Notes').fill('met in Pune');
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await page.getByText('Saved.').waitFor();
+  // What was saved is not held against what another writes there later.
+  const ravi = new URL(page.url()).searchParams.get('id');
+  await room.call('PATCH', `/outreach/prospects/${ravi}`, { cells: { notes: 'met in Nashik' } });
+  await page.getByLabel('Role').fill('Founder');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect.poll(() => page.getByLabel('Notes').inputValue()).toBe('met in Nashik');
 });
 
 embedded('a week in figures tells machines from people, and each number shows the query behind it', async () => {

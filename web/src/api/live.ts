@@ -14,12 +14,14 @@ const CHANGED_BY: Record<string, readonly Resource[]> = {
 };
 /** Events come in bursts; a page is read again at most so often. */
 const GATHER_MS = 400;
+/** A stream that was refused, as by a server that is only starting, is not taken up again by the browser. */
+const OPEN_AGAIN_MS = 5_000;
 
 /** Follows the stream while the page is looked at; answers how to stop. */
 export function followLive(client: QueryClient): () => void {
   let source: EventSource | null = null;
   let timer: number | undefined;
-  let wasHidden = false;
+  let opening: number | undefined;
   const stale = new Set<Resource>();
 
   const flush = (): void => {
@@ -35,27 +37,28 @@ export function followLive(client: QueryClient): () => void {
 
   const open = (): void => {
     source = new EventSource('/api/v1/events');
+    // It tells what comes after its opening; what was read before may be older than that.
+    source.addEventListener('open', readAllAgain, { once: true });
     for (const [kind, resources] of Object.entries(CHANGED_BY)) source.addEventListener(kind, () => mark(resources));
     source.addEventListener('reset', readAllAgain);
     source.addEventListener('error', () => {
       // A server that stops ends the stream too; only a call that gets no answer says that it is gone.
       void fetch('/livez', { cache: 'no-store' }).catch(() => connection.lost());
-      if (source?.readyState === EventSource.CLOSED) void client.invalidateQueries({ queryKey: ['session'] });
+      if (source?.readyState !== EventSource.CLOSED) return;
+      void client.invalidateQueries({ queryKey: ['session'] });
+      close();
+      opening = window.setTimeout(open, OPEN_AGAIN_MS);
     });
   };
   const close = (): void => {
+    window.clearTimeout(opening);
     source?.close();
     source = null;
   };
   // A browser grants six lines to one host: tabs in the background hold none.
   const onVisibility = (): void => {
-    if (document.hidden) {
-      wasHidden = true;
-      close();
-    } else if (source === null) {
-      open();
-      if (wasHidden) readAllAgain();
-    }
+    if (document.hidden) close();
+    else if (source === null) open();
   };
   let wasOnline = connection.isOnline();
   const stopWatching = connection.subscribe(() => {

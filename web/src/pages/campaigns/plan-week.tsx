@@ -11,19 +11,23 @@ import { Problem } from '../../ui/state.tsx';
 import styles from './campaigns.module.css';
 import { Copy } from './copy.tsx';
 
+interface Chosen {
+  name: string;
+  /** Its Monday. */
+  week: string;
+}
+
 export function PlanWeek({ names }: { names: string[] }) {
   const [, go] = useLocation();
   const [name, setName] = useState(names[0] ?? '');
   const [week, setWeek] = useState(addDays(mondayOf(istDay(new Date().toISOString())), 7));
-  const path = `/outreach/campaigns/${encodeURIComponent(name)}`;
-  const check = useChange(() => change<CopyCheck>('POST', `${path}/check`, { week_of: week }), []);
-  const plan = useChange(
-    () => change<CopyCheck>('POST', `${path}/plan`, { week_of: week }),
-    ['outreach'],
-    (copy) => {
-      if (copy.errors.length === 0 && copy.missing.length === 0) go(`/campaigns/${name}?week=${week}`);
-    },
-  );
+  const ask = (step: 'check' | 'plan') => (of: Chosen) =>
+    change<CopyCheck>('POST', `/outreach/campaigns/${encodeURIComponent(of.name)}/${step}`, { week_of: of.week });
+  const check = useChange(ask('check'), []);
+  // By what was asked for, not by what is chosen when the answer comes.
+  const plan = useChange(ask('plan'), ['outreach'], (copy, of) => {
+    if (copy.errors.length === 0 && copy.missing.length === 0) go(`/campaigns/${of.name}?week=${of.week}`);
+  });
   const isMonday = isDay(week) && weekdayOf(week) === 1;
   const copy = plan.data ?? check.data;
   const fault = plan.error ?? check.error;
@@ -33,7 +37,7 @@ export function PlanWeek({ names }: { names: string[] }) {
       onSubmit={(event) => {
         event.preventDefault();
         check.reset();
-        plan.mutate(undefined);
+        plan.mutate({ name, week });
       }}
     >
       <Field label={words.campaign}>
@@ -63,7 +67,7 @@ export function PlanWeek({ names }: { names: string[] }) {
           disabled={!isMonday || name === '' || check.isPending}
           onClick={() => {
             plan.reset();
-            check.mutate(undefined);
+            check.mutate({ name, week });
           }}
         >
           {words.check}

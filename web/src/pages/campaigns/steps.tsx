@@ -10,6 +10,7 @@ import { dayWords } from '../../ui/days.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Problem } from '../../ui/state.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import styles from './campaigns.module.css';
 import { Copy } from './copy.tsx';
 
@@ -20,7 +21,6 @@ const HAS_ENDED: ReadonlySet<CampaignState> = new Set(['cancelled', 'done']);
 
 export function Steps({ campaign, mails }: { campaign: CampaignStatus; mails: number }) {
   const [approving, setApproving] = useState(false);
-  const [sure, setSure] = useState(false);
   const path = `/outreach/campaigns/${campaign.name}`;
   const week = { week_of: campaign.week_of };
   const lead = useChange((step: Step | 'cancel') => change('POST', `${path}/${step}`, week), ['outreach', 'lineage']);
@@ -30,14 +30,12 @@ export function Steps({ campaign, mails }: { campaign: CampaignStatus; mails: nu
   return (
     <>
       {!HAS_ENDED.has(campaign.state) && (
-        <button
-          type="button"
+        <SureButton
+          says={words.cancel}
+          asks={words.cancelSure}
           disabled={lead.isPending}
-          onBlur={() => setSure(false)}
-          onClick={() => (sure ? lead.mutate('cancel') : setSure(true))}
-        >
-          {sure ? words.cancelSure : words.cancel}
-        </button>
+          act={() => lead.mutate('cancel')}
+        />
       )}
       {MAY_PLAN.has(campaign.state) && (
         <button type="button" disabled={plan.isPending} onClick={() => plan.mutate(undefined)}>
@@ -50,7 +48,7 @@ export function Steps({ campaign, mails }: { campaign: CampaignStatus; mails: nu
         </button>
       )}
       {campaign.state === 'planned' && (
-        <button type="button" className="primary" onClick={() => setApproving(true)}>
+        <button type="button" className="primary" disabled={plan.isPending} onClick={() => setApproving(true)}>
           {words.approve}
         </button>
       )}

@@ -67,6 +67,8 @@ export function ImportList() {
           <input
             {...ids}
             type="file"
+            // One list at a time: of two that are read at once, either could come last.
+            disabled={read.isPending || look.isPending || take.isPending}
             accept=".csv,.tsv,.txt,text/csv"
             onChange={(event) => chosen(event.target.files?.[0])}
           />

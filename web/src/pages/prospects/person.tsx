@@ -53,13 +53,19 @@ function Cells({ id, person, columns }: { id: string; person: Record<string, str
   const [typed, setTyped] = useState<Record<string, string>>({});
   const changed = Object.fromEntries(Object.entries(typed).filter(([column, text]) => text !== (person[column] ?? '')));
   const isChanged = Object.keys(changed).length > 0;
-  const save = useChange(() => change('PATCH', `/outreach/prospects/${id}`, { cells: changed }), ['outreach']);
+  const save = useChange(
+    (cells: Record<string, string>) => change('PATCH', `/outreach/prospects/${id}`, { cells }),
+    ['outreach'],
+    // What is saved is known from now on, whoever changes it next; what was typed meanwhile stays.
+    (_, saved) =>
+      setTyped((before) => Object.fromEntries(Object.entries(before).filter(([name, text]) => saved[name] !== text))),
+  );
   return (
     <form
       className={styles.cells}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isChanged) save.mutate(undefined);
+        if (isChanged) save.mutate(changed);
       }}
     >
       {columns.map((column) => (

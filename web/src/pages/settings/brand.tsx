@@ -40,9 +40,15 @@ export function Brand() {
 }
 
 function BrandForm({ brand }: { brand: BrandView }) {
-  const [typed, setTyped] = useState(brand);
+  const [typed, setTyped] = useState<Partial<BrandView>>({});
   const [fault, setFault] = useState<string | null>(null);
-  const save = useChange(() => change<Kept>('PATCH', '/brand', typed), ['brand']);
+  // Only what was typed here: the rest may be another's by now.
+  const save = useChange(
+    () => change<Kept>('PATCH', '/brand', typed),
+    ['brand'],
+    () => setTyped({}),
+  );
+  const shown = { ...brand, ...typed };
   const set = (field: 'name' | 'colour' | 'contact') => (event: { target: { value: string } }) =>
     setTyped({ ...typed, [field]: event.target.value });
 
@@ -62,14 +68,14 @@ function BrandForm({ brand }: { brand: BrandView }) {
       }}
     >
       <Field label={s.name}>
-        {(ids) => <input {...ids} value={typed.name} onChange={set('name')} required maxLength={80} dir="auto" />}
+        {(ids) => <input {...ids} value={shown.name} onChange={set('name')} required maxLength={80} dir="auto" />}
       </Field>
       <Field label={s.contact} hint={s.contactHint}>
-        {(ids) => <input {...ids} value={typed.contact} onChange={set('contact')} maxLength={300} dir="auto" />}
+        {(ids) => <input {...ids} value={shown.contact} onChange={set('contact')} maxLength={300} dir="auto" />}
       </Field>
       <Field label={s.colour} hint={s.colourHint}>
         {(ids) => (
-          <input {...ids} className={styles.colour} type="color" value={typed.colour} onChange={set('colour')} />
+          <input {...ids} className={styles.colour} type="color" value={shown.colour} onChange={set('colour')} />
         )}
       </Field>
       <Field label={s.logo} hint={s.logoHint} fault={fault}>
@@ -77,9 +83,9 @@ function BrandForm({ brand }: { brand: BrandView }) {
           <input {...ids} type="file" accept={LOGO_TYPES} onChange={(event) => void take(event.target.files?.[0])} />
         )}
       </Field>
-      {typed.logo !== null && (
+      {shown.logo !== null && (
         <p className={styles.logo}>
-          <img src={typed.logo} alt={s.logoAlt} />
+          <img src={shown.logo} alt={s.logoAlt} />
           <button type="button" className="plain" onClick={() => setTyped({ ...typed, logo: null })}>
             {s.noLogo}
           </button>
@@ -87,7 +93,7 @@ function BrandForm({ brand }: { brand: BrandView }) {
       )}
       {save.error && <Problem error={save.error} />}
       <p>
-        <button type="submit" className="primary" disabled={save.isPending}>
+        <button type="submit" className="primary" disabled={save.isPending || Object.keys(typed).length === 0}>
           {s.save}
         </button>{' '}
         <span role="status">{save.isSuccess && s.saved}</span>

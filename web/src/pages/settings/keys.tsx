@@ -10,6 +10,7 @@ import { Filter, Filters } from '../../ui/field.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SaidLine } from '../../ui/said.tsx';
 import { Problem, Shown } from '../../ui/state.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import styles from './settings.module.css';
 
@@ -49,7 +50,6 @@ export function Keys() {
 
 function KeyRow({ view }: { view: KeyView }) {
   const session = use(SessionContext);
-  const [sure, setSure] = useState(false);
   const revoke = useChange(() => change('DELETE', `/keys/${view.id}`), ['keys']);
   const gone = view.revoked_at !== null;
   return (
@@ -65,14 +65,7 @@ function KeyRow({ view }: { view: KeyView }) {
         {gone && s.revoked}
         {!gone && view.id === session?.key_id && s.yours}
         {!gone && view.id !== session?.key_id && (
-          <button
-            type="button"
-            className="plain"
-            onBlur={() => setSure(false)}
-            onClick={() => (sure ? revoke.mutate(undefined) : setSure(true))}
-          >
-            {sure ? s.revokeSure : s.revoke}
-          </button>
+          <SureButton className="plain" says={s.revoke} asks={s.revokeSure} act={() => revoke.mutate(undefined)} />
         )}
         {revoke.error && <Problem error={revoke.error} />}
       </td>

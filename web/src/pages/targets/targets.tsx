@@ -3,7 +3,6 @@
 import type { TargetView } from '@sacred-qa/contracts/house';
 import type { Capabilities } from '@sacred-qa/contracts/target';
 import { addressOf } from '@sacred-qa/contracts/target-facts';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import { change } from '../../api/client.ts';
 import { useChange, usePages } from '../../api/queries.ts';
@@ -17,6 +16,7 @@ import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { SaidLine } from '../../ui/said.tsx';
 import { Split } from '../../ui/split.tsx';
 import { Empty, ListState, Problem } from '../../ui/state.tsx';
+import { SureButton } from '../../ui/sure-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useSearch } from '../../ui/use-search.ts';
 import { AddTarget } from './add-target.tsx';
@@ -84,7 +84,6 @@ function Reach({ found }: { found: Capabilities | null }) {
 function Target({ target }: { target: TargetView }) {
   const { spec, scope, capabilities: found } = target;
   const mayWrite = useMay('write');
-  const [sure, setSure] = useState(false);
   const probe = useChange(() => change('POST', `/targets/${target.id}/capabilities`, {}), ['targets']);
   const remove = useChange(() => change('DELETE', `/targets/${target.id}`), ['targets']);
   return (
@@ -110,13 +109,7 @@ function Target({ target }: { target: TargetView }) {
           <button type="button" disabled={probe.isPending} onClick={() => probe.mutate(undefined)}>
             {probe.isPending ? s.probing : s.probe}
           </button>
-          <button
-            type="button"
-            onBlur={() => setSure(false)}
-            onClick={() => (sure ? remove.mutate(undefined) : setSure(true))}
-          >
-            {sure ? s.removeSure : s.remove}
-          </button>
+          <SureButton says={s.remove} asks={s.removeSure} act={() => remove.mutate(undefined)} />
         </p>
       )}
       {probe.error && <Problem error={probe.error} />}
