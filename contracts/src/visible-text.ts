@@ -12,6 +12,9 @@ const HEAPED_MARKS = /(\p{M}{5})(\p{M}+)/gu;
 
 const EMPTY_LINES = /\n(?:[^\S\n]*\n){3,}/g;
 
+/** Most texts; none of the below occurs in them. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 const NAMED = 4;
 
 const nameOf = (character: string): string =>
@@ -22,6 +25,7 @@ const nameOf = (character: string): string =>
  * and puts U+FFFD for half of a surrogate pair.
  */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(HIDDEN, (run) => {

@@ -9,6 +9,7 @@ import { type Audit, auditsRepo } from './audits.repo.ts';
 import { readPack } from './packs/load-pack.ts';
 import { gatherRows } from './report-rows.ts';
 import { json, type LoopbackServer, serveHttp } from './targets/loopback-server.ts';
+import { readWholeRun } from './whole-run.ts';
 
 let room: ApiRoom;
 let pack: Pack;
@@ -148,6 +149,29 @@ test('the report that is read later has the hash that stands in the tree', async
   const { nodes } = (await room.call('GET', `/lineage/${lineage_id}/children`)).json();
   const node = nodes.find((one: { operation_type: string }) => one.operation_type === 'report');
   expect(hash('sha256', body)).toBe(node.metadata.sha256);
+});
+
+test('what a report was made of is read once, and anew as soon as a row of it was written', async () => {
+  behave = (question, { say }) => say(sample(question, 'faults'));
+  const { id } = await begin();
+  await ended(id);
+  const { totals } = await report(id);
+  const stored = (await auditsRepo.byId(room.db, id)) as Audit;
+  const read = () => room.db.transaction((tx) => readWholeRun(tx, stored));
+  const before = await read();
+  expect(await read()).toBe(before);
+  const inOneFailedCase = `(select case_key from scores where audit_id = $1 and verdict = 'fail' order by id limit 1)`;
+  await room.db.query(`update scores set verdict = 'pass' where audit_id = $1 and case_key = ${inOneFailedCase}`, [id]);
+  expect((await report(id)).totals.failed).toBe(totals.failed - 1);
+  await room.db.query(
+    `update qa_logs set response_json = '{"answers": ["Nobody said this."]}' where id =
+       (select qa_log_id from attempts where audit_id = $1 and case_key = ${inOneFailedCase})`,
+    [id],
+  );
+  expect(JSON.stringify((await report(id)).findings)).toContain('Nobody said this.');
+  expect((await room.call('GET', `/audits/${id}/report`)).body).toContain('Nobody said this.');
+  await room.db.query(`delete from attempts where audit_id = $1 and case_key = ${inOneFailedCase}`, [id]);
+  expect((await report(id)).totals.attempts).toBe(totals.attempts - 1);
 });
 
 test.each([

@@ -10,8 +10,9 @@ import { judgeRepo } from '../judge/judge.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { findingsRepo, type PatternTally, type StoredFinding } from './findings.repo.ts';
 import { isAdvisory } from './finish.ts';
-import { type Gathered, gatherFailures, gatherRows } from './report-rows.ts';
+import type { Gathered } from './report-rows.ts';
 import { reproduceCommand } from './reproduce.ts';
+import { readFailures, readWholeRun } from './whole-run.ts';
 
 /** What a report bears of the studio that makes it. */
 export interface ReportSetting {
@@ -35,8 +36,7 @@ export interface ReportOptions extends ReportSetting {
 export async function readReportData(sql: Sql, auditId: string, options: ReportOptions): Promise<ReportData | null> {
   const audit = await auditsRepo.byId(sql, auditId);
   if (audit === null) return null;
-  const gathered = await gatherRows(sql, audit);
-  const tallies = options.tallies ?? (await findingsRepo.tallies(sql, auditId));
+  const { gathered, tallies } = await readWholeRun(sql, audit, options.tallies);
   const findings = await findingViews(sql, audit, gathered.failures, tallies, options.generatedAt);
   const patterns = patternRows(audit, tallies, findings, options.generatedAt);
   const engagement = audit.engagementId === null ? null : await findEngagement(sql, audit.engagementId);
@@ -78,8 +78,8 @@ export async function readFindings(
 ): Promise<Pick<ReportData, 'findings' | 'target'> | null> {
   const audit = await auditsRepo.byId(sql, auditId);
   if (audit === null) return null;
-  const tallies = await findingsRepo.tallies(sql, auditId);
-  const findings = await findingViews(sql, audit, await gatherFailures(sql, audit), tallies, at, also);
+  const { failures, tallies } = await readFailures(sql, audit);
+  const findings = await findingViews(sql, audit, failures, tallies, at, also);
   return { findings, target: targetOf(audit) };
 }
 

@@ -10,8 +10,17 @@ import { calendarDay, counted, figure } from './wording.ts';
 const CHARACTERS = { few: 90, many: 60 } as const;
 const MANY = 300;
 
+/** Of cases that nobody changes: a report is rendered when its run ends, and again for whoever asks for it. */
+const written = new WeakMap<readonly CaseResult[], Html>();
+
 export function casesSection({ cases }: ReportData): Html | null {
   if (cases.length === 0) return null;
+  const section = written.get(cases) ?? writeCases(cases);
+  written.set(cases, section);
+  return section;
+}
+
+function writeCases(cases: readonly CaseResult[]): Html {
   const characters = cases.length > MANY ? CHARACTERS.many : CHARACTERS.few;
   return html`<section aria-labelledby="cases">
 <h2 id="cases">Appendix: every case</h2>
