@@ -9,7 +9,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     // Against what hangs, not what is slow: a busy machine must not turn a test red.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 110_000 } },
   },
 });

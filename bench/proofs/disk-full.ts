@@ -81,7 +81,7 @@ async function guarded(context: ProofContext): ReturnType<Proof> {
     await load;
     const refused = promises.refused.length;
     faults.push(...faultsOfRefusals(promises));
-    const ended = await endedWithin(studio, ENDS_WITHIN_MS / 10);
+    const ended = await endedWithin(studio, hasStopped(promises) ? ENDS_WITHIN_MS : ENDS_WITHIN_MS / 10);
     if (ended !== null) faults.push(...faultsOfEnd(ended));
     disk.leave(200);
     if (ended !== null) studio = await mustStart(join(folder, 'data'));
@@ -114,11 +114,10 @@ async function wornDisk(context: ProofContext, what: string, part: string): Retu
     const goOn = () => Date.now() < deadlineMs && promises.refused.length === 0;
     await declareUntilCut({ studio, clients: CLIENTS, name: part, promises, textOf: longText, goOn });
     if (Date.now() >= deadlineMs) faults.push(`The disk under the ${what} did not fill: nothing was proved.`);
-    // Only 507 is an answer of a store that goes on.
-    const hasStopped = promises.unanswered.size > 0 || promises.refused.some(({ status }) => status !== 507);
+    const isDown = hasStopped(promises);
     const stoppedAtMs = performance.now();
-    const ended = hasStopped ? await endedWithin(studio, ENDS_WITHIN_MS) : null;
-    if (hasStopped && ended === null)
+    const ended = isDown ? await endedWithin(studio, ENDS_WITHIN_MS) : null;
+    if (isDown && ended === null)
       faults.push(`the store stopped, and ${ENDS_WITHIN_MS / 1000} s later the process had not.`);
     const tookS = Math.round((performance.now() - stoppedAtMs) / 100) / 10;
     const outcome =
@@ -126,8 +125,8 @@ async function wornDisk(context: ProofContext, what: string, part: string): Retu
     context.say(`${what}: ${promises.acknowledged.size} acknowledged until the disk was full, then ${outcome}`);
     faults.push(...(ended === null ? faultsOfRefusals(promises) : faultsOfEnd(ended)));
     disk.resize(512);
-    if (hasStopped && ended === null) await studio.kill();
-    if (hasStopped) studio = await mustStart(dataDir);
+    if (isDown && ended === null) await studio.kill();
+    if (isDown) studio = await mustStart(dataDir);
     faults.push(...(await faultsOfPromises(studio, promises)));
     await studio.stop();
     return {
@@ -153,6 +152,10 @@ function longText(eventId: string): string {
   }
   return text.slice(0, LONG_CHARACTERS);
 }
+
+/** Only 507 is an answer of a store that goes on. */
+const hasStopped = ({ unanswered, refused }: Promises): boolean =>
+  unanswered.size > 0 || refused.some(({ status }) => status !== 507);
 
 function endedWithin(studio: StudioProcess, withinMs: number): Promise<Ended | null> {
   return Promise.race([studio.ended, sleep(withinMs, null, { ref: false })]);

@@ -24,6 +24,7 @@ export const killedAudits: Proof = async ({ small, seed, workDir, placeStore, sa
     await placeStore(join(folder, 'data'));
     const job = { folder, pack: benchPack(cases, 1), url: mock.url, concurrency: CONCURRENCY };
     for (let kill = 0; kill < killsEach; kill += 1) await killAtRandom(job, cases, mock, random);
+    await mock.heardAll();
     const atKill = mock.stats.calls;
     const list = await startCommand(folder, 'audit', 'list').ended;
     if (list.exit !== 0) faults.push(`After audit ${i} was killed, audit list ended with ${list.exit}: ${list.said}`);

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import { comparePromises, declareUntilCut, noPromises } from './declared-events.ts';
 import type { Proof } from './proof.ts';
@@ -34,6 +35,7 @@ export const secondProcess: Proof = async (context) => {
 
   // The owner's own jobs write now and then: it is stopped meanwhile, and holds the lock all the same.
   owner.signal('SIGSTOP');
+  await hasStopped(owner.pid);
   const before = fingerprint(dataDir);
   let sentence = '';
   for (let i = 0; i < tries; i += 1) {
@@ -78,6 +80,13 @@ function faultsOfRefusal(second: Ended, owner: StudioProcess): string[] {
     if (!second.stderr.includes(named)) faults.push(`the refusal does not name ${named}: ${second.stderr.trim()}`);
   }
   return faults;
+}
+
+/** Until no thread of a process runs any more: a signal takes hold a moment after it was sent. */
+async function hasStopped(pid: number): Promise<void> {
+  const states = () =>
+    readdirSync(`/proc/${pid}/task`).map((task) => readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8'));
+  while (!states().every((stat) => /\) T /.test(stat))) await sleep(5);
 }
 
 /** Path to kind, mode, size, time of the last change and hash of the bytes. */

@@ -14,7 +14,7 @@ export interface MailSink {
 /** POSTFIX_TREE names a folder into which Debian's package was unpacked, without being installed. */
 const TREE = process.env.POSTFIX_TREE ?? '';
 const ENV = { ...process.env, LD_LIBRARY_PATH: `${TREE}/usr/lib/postfix` };
-const STARTS_WITHIN_MS = 5000;
+const STARTS_WITHIN_MS = 60_000;
 /** Debian's user without rights: the sink refuses to run as root. */
 const NOBODY = '65534';
 

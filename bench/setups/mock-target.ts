@@ -24,6 +24,8 @@ export interface MockTarget {
   stats: MockStats;
   /** How often each question was asked, and how often it was answered in full. */
   asked: Map<string, { calls: number; answers: number }>;
+  /** Resolves once no client is connected, so that all that a killed one had written was counted. */
+  heardAll(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,12 +85,17 @@ export async function startMockTarget(options: MockOptions): Promise<MockTarget>
       else reply();
     });
   });
-  server.on('connection', (socket) => socket.setNoDelay(true));
+  const connections: Promise<unknown>[] = [];
+  server.on('connection', (socket) => {
+    socket.setNoDelay(true);
+    connections.push(new Promise((resolve) => socket.once('close', resolve)));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     stats,
     asked,
+    heardAll: async () => void (await Promise.all(connections)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

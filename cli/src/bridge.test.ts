@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BridgeKey, createBridgeKey } from './bridge-key.ts';
 import { type OpenStudio, openStudio } from './compose.ts';
 
+const HANGS_AFTER_MS = 110_000;
 const place = { batch: 'b1', campaign: 'c1' };
 const mail = { mail: 'm1', prospectId: 'P-001' };
 const STORY: OutreachEvent[] = [
@@ -58,9 +59,9 @@ test('what outreach wrote, in whatever order, stands in the Studio once and in i
   for (const event of [...STORY.toReversed(), ...STORY]) await db.transaction((tx) => outbox.enqueue(tx, event));
   const heard = async () => (await get<{ items: unknown[] }>('/sankalpa')).items.length;
   const told = () => get<{ waiting: number; delivered: number }>('/bridge');
-  await vi.waitUntil(async () => (await told()).delivered === STORY.length, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await told()).delivered === STORY.length, { timeout: HANGS_AFTER_MS });
   await studio.studio.sweep();
-  await vi.waitUntil(async () => (await heard()) > STORY.length, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await heard()) > STORY.length, { timeout: HANGS_AFTER_MS });
 
   const { items } = await get<{ items: { kind: string; lineage_id: string; source_event_id: string }[] }>('/sankalpa');
   const names = [...STORY.map(sourceEventId), 'log:c1'];

@@ -1,5 +1,5 @@
 /** The console in a real browser. */
-import type { Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ConsoleRoom, openConsoleRoom } from './testing/console-room.ts';
 import { HOSTILE, type HostilePractice, seedHostile } from './testing/hostile-practice.ts';
@@ -25,8 +25,7 @@ let hostile: HostilePractice | undefined;
 beforeAll(async () => {
   if (process.env.DATABASE_URL) return;
   room = await openConsoleRoom();
-  const context = await room.browser.newContext({ reducedMotion: 'reduce', viewport: WIDE });
-  context.setDefaultTimeout(HANGS_AFTER_MS);
+  const context = await newContext({ reducedMotion: 'reduce', viewport: WIDE });
   page = await context.newPage();
   watchPage(page, room.url, faults);
   await page.goto(room.entrance());
@@ -42,10 +41,16 @@ afterEach(() => {
   expect(faults.splice(0)).toEqual([]);
 });
 
+async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await room.browser.newContext(options);
+  context.setDefaultTimeout(HANGS_AFTER_MS);
+  return context;
+}
+
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 embedded('a browser without a session is shown the way in, and gets in with a key', async () => {
-  const context = await room.browser.newContext();
+  const context = await newContext();
   const stranger = await context.newPage();
   watchPage(stranger, room.url, faults);
   await stranger.goto(`${room.url}/sankalpas`);
@@ -92,6 +97,7 @@ embedded('the keyboard alone goes to a page, down its list, into an audit, its f
   await page.keyboard.type('audits');
   await page.keyboard.press('Enter');
   await heading('Audits');
+  await untilShown(page);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
@@ -110,7 +116,7 @@ embedded('the keyboard alone goes to a page, down its list, into an audit, its f
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
 embedded('a tree is walked, closed and opened by the keys of a treegrid', async () => {
@@ -309,7 +315,7 @@ embedded(
   'without a network it says so and keeps what was read; once it is back, everything is read again',
   async () => {
     // With an empty cache of its own: what was not opened is not there.
-    const context = await room.browser.newContext({ viewport: WIDE });
+    const context = await newContext({ viewport: WIDE });
     const page = await context.newPage();
     watchPage(page, room.url, faults);
     await page.goto(room.entrance());

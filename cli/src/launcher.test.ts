@@ -84,7 +84,7 @@ test('a signal to the launcher reaches the studio, and its death by signal is th
     console.log('up');`);
   carry();
   const child = spawn(process.execPath, [copy, 'serve'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => child.on('exit', (_code, signal) => resolve(signal)));
+  const ended = new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (said === '') child.kill('SIGTERM');

@@ -58,6 +58,7 @@ test('a start that fails after the port was opened gives it back, and says why',
   await once(free, 'listening');
   const { port } = free.address() as AddressInfo;
   free.close();
+  await once(free, 'close');
   let wasOpen = false;
   const failing = open({ PUBLIC_PORT: String(port) }, 'always', (db) => ({
     ...db,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStudioApi, sendOverHttp } from './studio-api.ts';
 
@@ -59,13 +59,12 @@ test('a Studio that asks for time gets it, and its reason is kept', async () => 
 });
 
 test('nobody there, a cut connection and silence are all no fault of the event', async () => {
-  const gone = createServer().listen(0, '127.0.0.1');
-  await once(gone, 'listening');
-  const { port } = gone.address() as AddressInfo;
-  gone.close();
-  await once(gone, 'close');
+  // The port of a client's own end: nobody listens there, and while it is held nobody else can.
+  const held = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(held, 'connect');
   const refused = { kind: 'down', reason: expect.stringContaining('ECONNREFUSED') };
-  expect(await declare(`http://127.0.0.1:${port}`)).toMatchObject(refused);
+  expect(await declare(`http://127.0.0.1:${held.localPort}`)).toMatchObject(refused);
+  held.destroy();
   answer = (request) => request.socket.destroy();
   expect(await declare()).toMatchObject({ kind: 'down' });
   answer = () => {};

@@ -41,7 +41,7 @@ beforeAll(async () => {
   expect([ran.exit, ran.stderr]).toEqual([EXIT.ok, expect.stringMatching(/^Written: /)]);
   stdout = ran.stdout;
   played = JSON.parse(readFileSync(json, 'utf8'));
-}, 60_000);
+});
 afterAll(() => rmSync(dirname(folder), { recursive: true }));
 
 test('the week comes out on its minutes: two batches, two posts, the metrics on Saturday and the reflection on Sunday', () => {

@@ -95,4 +95,4 @@ test('the sample practice comes whole, its tree verifies, no number counts it, a
   expect(await counts()).toEqual(before);
   expect(keys()).toBe(keysBefore);
   expect((await call('POST', '/db/check')).json()).toMatchObject({ ok: true });
-}, 60_000);
+});

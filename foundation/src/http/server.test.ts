@@ -157,7 +157,7 @@ test('a body that is far too large is answered even to a client that reads only 
 });
 
 test('what is not HTTP at all is answered as a problem on the socket', async () => {
-  await api.app.listen({ port: 0 });
+  await api.app.listen({ port: 0, host: '127.0.0.1' });
   const socket = connect((api.app.server.address() as AddressInfo).port, '127.0.0.1');
   socket.end('BLAH\r\n\r\n');
   let text = '';
@@ -167,7 +167,7 @@ test('what is not HTTP at all is answered as a problem on the socket', async () 
 
 test('a draining server finishes what it took and refuses what comes', async () => {
   const begun = Promise.withResolvers<void>();
-  await api.app.listen({ port: 0 });
+  await api.app.listen({ port: 0, host: '127.0.0.1' });
   api.app.server.on('request', () => begun.resolve());
   const socket = connect((api.app.server.address() as AddressInfo).port, '127.0.0.1');
   const body = '{"name":"a"}';

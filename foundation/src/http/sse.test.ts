@@ -48,7 +48,7 @@ beforeEach(async () => {
     streaming = openEventStream(request, reply, { ...source, mayGoOn: () => request.isStillKnown() });
     return streaming;
   });
-  await app.listen({ port: 0 });
+  await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterEach(() => app.close());
 
@@ -57,7 +57,10 @@ const KEY = { authorization: 'Bearer one' };
 function open(lastEventId?: string): Promise<IncomingMessage> {
   const headers = { ...KEY, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
   return new Promise((resolve, reject) => {
-    get({ port: (app.server.address() as AddressInfo).port, path: '/events', headers }, resolve).on('error', reject);
+    get({ host: '127.0.0.1', port: (app.server.address() as AddressInfo).port, path: '/events', headers }, resolve).on(
+      'error',
+      reject,
+    );
   });
 }
 
@@ -128,10 +131,12 @@ test('a reader that leaves while the store is asked where it begins is forgotten
     await gone.promise;
     return '0';
   };
-  const leaving = get({ port: (app.server.address() as AddressInfo).port, path: '/events', headers: KEY }).on(
-    'error',
-    () => {},
-  );
+  const leaving = get({
+    host: '127.0.0.1',
+    port: (app.server.address() as AddressInfo).port,
+    path: '/events',
+    headers: KEY,
+  }).on('error', () => {});
   await asked.promise;
   leaving.destroy();
   await gone.promise;

@@ -73,7 +73,7 @@ const freshTarget = () => {
     name: `bot-${targets}`,
     url: `${server.origin}/v1`,
     model: `m-${targets}`,
-    timeout_ms: 1500,
+    timeout_ms: 60_000,
   };
 };
 
@@ -265,16 +265,22 @@ test('a target that is down ends the run by name, charges it nothing, and leaves
 
 test('a case that hangs, breaks off, answers 10 MB or breaks a detector touches no other', async () => {
   const odd: Record<string, Reply> = {
-    Q10: 'hang',
     Q20: { say: 'x'.repeat(10 * 1024 * 1024) },
     Q30: { status: 500 },
     Q40: { say: 'blue \u0000 and half a pair \ud800' },
   };
-  respond = (question) => odd[question] ?? { say: 'blue' };
-  const audit = await still((await begin({ pack: pack(200), concurrency: 16 })).id);
+  let tries = 0;
+  respond = (question) => {
+    if (question !== 'Q10') return odd[question] ?? { say: 'blue' };
+    tries += 1;
+    // Each try that hangs costs the test its whole time: only the last of the three does.
+    return tries < 3 ? 'drop' : 'hang';
+  };
+  const target = { ...freshTarget(), timeout_ms: 5000 };
+  const audit = await still((await begin({ target, pack: pack(200), concurrency: 16 })).id);
   expect(audit).toMatchObject({ state: 'completed', totals: { answered: 197, errors: 3, failed: 0 } });
   expect(audit.errors).toEqual({ timed_out: 1, answer_too_large: 1, http_error: 1 });
-}, 60_000);
+});
 
 test('repeats end as soon as k of n is decided, and a case that fails less often is no finding', async () => {
   const heard = new Map<string, number>();

@@ -8,7 +8,7 @@ let key: string;
 beforeAll(async () => {
   room = await openApiRoom();
   ({ key } = await room.studio.keys.mint('reader', 'read'));
-  await room.app.listen({ port: 0 });
+  await room.app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(() => room.close());
 
@@ -25,7 +25,7 @@ async function read(count: number, lastId: string, begun: () => Promise<unknown>
   const told: Told[] = [];
   let text = '';
   const stream = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
-    get({ port, path: '/api/v1/events', headers }, resolve).on('error', reject);
+    get({ host: '127.0.0.1', port, path: '/api/v1/events', headers }, resolve).on('error', reject);
   });
   const working = begun();
   for await (const piece of stream.setEncoding('utf8')) {

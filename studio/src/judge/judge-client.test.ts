@@ -36,7 +36,7 @@ type Answer = Parameters<typeof serveHttp>[0];
 /** A judge that answers with these in turn, the last one for ever. */
 async function ask(
   answers: readonly Answer[],
-  { timeoutMs = 2_000, key = null as string | null, subject = SUBJECT } = {},
+  { timeoutMs = 60_000, key = null as string | null, subject = SUBJECT } = {},
 ): Promise<JudgeVote> {
   let turn = 0;
   server = await serveHttp((request, response, raw) => {

@@ -15,7 +15,7 @@ export const openai = (origin: string, more: Partial<SpecOf<'openai'>> = {}): Ta
   name: 'bot',
   url: `${origin}/v1`,
   model: 'm-1',
-  timeout_ms: 5_000,
+  timeout_ms: 60_000,
   ...more,
 });
 
@@ -28,7 +28,7 @@ export const http = (origin: string, more: Partial<SpecOf<'http'>> = {}): Target
   headers_env: {},
   body: { q: '{{text}}' },
   response_path: '/answer',
-  timeout_ms: 5_000,
+  timeout_ms: 60_000,
   ...more,
 });
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,9 +34,14 @@ describe('a target that fails', () => {
   });
 
   it('is unreachable when nothing listens, when its name is unknown and when it hangs up', async () => {
-    const gone = await serveHttp(() => {});
-    await gone[Symbol.asyncDispose]();
-    expect(await askOnce(openai(gone.origin))).toMatchObject({ kind: 'failed', code: 'unreachable' });
+    await using server = await serveHttp(() => {});
+    // The port of a client's own end: nobody listens there, and while it is held nobody else can.
+    const held = connect(server.port, '127.0.0.1');
+    await once(held, 'connect');
+    expect(await askOnce(openai(`http://127.0.0.1:${held.localPort}`))).toMatchObject({
+      kind: 'failed',
+      code: 'unreachable',
+    });
     await using nameless = asking(openai('http://bot.example'), {
       scope: { allow_private: false, allowed_by: 'A, B' },
     });

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { askHello, asking, askOnce, HELLO, http, openai, reply } from './asking.ts';
 import { json, serveHttp } from './loopback-server.ts';
 
@@ -71,11 +71,14 @@ describe('asking an OpenAI-compatible target', () => {
     await using server = await serveHttp((_request, response) => json(response, reply('ok')));
     await using made = asking(openai(server.origin, { timeout_ms: 600_000 }));
     const controller = new AbortController();
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    await askHello(made, controller.signal);
-    const before = timers();
+    const set = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
     for (let i = 0; i < 5; i += 1) await askHello(made, controller.signal);
-    expect(timers()).toBeLessThanOrEqual(before);
+    const ours = set.mock.results.filter((_, i) => set.mock.calls[i]?.[1] === 600_000).map(({ value }) => value);
+    expect(ours).toHaveLength(5);
+    expect(cleared.mock.calls.flat()).toEqual(expect.arrayContaining(ours));
+    set.mockRestore();
+    cleared.mockRestore();
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 

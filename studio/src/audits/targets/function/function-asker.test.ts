@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { targetSpec } from '@sacred-qa/contracts/target';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { askHello, asking } from '../asking.ts';
 import { serveRaw } from '../loopback-server.ts';
 
@@ -64,16 +64,18 @@ it.each([
 });
 
 it('that never ends is stopped at its time, and the next question finds a new thread', async () => {
-  const spec = fn('export default ({ text }) => { if (text === "loop") for (;;); return "well"; };', {
-    timeout_ms: 3_000,
-  });
+  const spec = fn('export default ({ text }) => { if (text === "loop") for (;;); return "well"; };');
   await using asker = asking(spec);
-  const [stuck, well] = await Promise.all([
-    asker.ask(user('loop'), { conversationId: 'a' }),
-    asker.ask(user('hi'), { conversationId: 'b' }),
-  ]);
-  expect(stuck).toMatchObject({ code: 'timed_out' });
-  expect(well).toMatchObject({ text: 'well' });
+  await asker.ask(user('hi'), { conversationId: 'a' });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const stuck = asker.ask(user('loop'), { conversationId: 'a' });
+    expect(await asker.ask(user('hi'), { conversationId: 'b' })).toMatchObject({ text: 'well' });
+    vi.advanceTimersByTime(spec.timeout_ms);
+    expect(await stuck).toMatchObject({ code: 'timed_out' });
+  } finally {
+    vi.useRealTimers();
+  }
   expect(await asker.ask(user('hi'), { conversationId: 'a' })).toMatchObject({ text: 'well' });
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { targetSpec } from '@sacred-qa/contracts/target';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askHello, asking } from '../asking.ts';
 import { json, serveHttp } from '../loopback-server.ts';
 
@@ -74,14 +74,18 @@ describe('a tool of a program', () => {
   });
 
   it('that hangs costs its own question alone', async () => {
-    await using asker = asking(program({ timeout_ms: 3_000 }));
+    const spec = program();
+    await using asker = asking(spec);
     await askHello(asker);
-    const [hung, well] = await Promise.all([
-      asker.ask(user('hang'), { conversationId: 'a' }),
-      asker.ask(user('hi'), { conversationId: 'b' }),
-    ]);
-    expect(hung).toMatchObject({ code: 'timed_out' });
-    expect(well).toMatchObject({ text: 'hi\nin b undefined' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const hung = asker.ask(user('hang'), { conversationId: 'a' });
+      expect(await asker.ask(user('hi'), { conversationId: 'b' })).toMatchObject({ text: 'hi\nin b undefined' });
+      vi.advanceTimersByTime(spec.timeout_ms);
+      expect(await hung).toMatchObject({ code: 'timed_out' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that is not there is named, with those that are, and so is a program that is not', async () => {
