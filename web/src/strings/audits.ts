@@ -113,7 +113,24 @@ const en = {
     needs: (n: number) => `${count(n, 'trial', 'trials')} a run would tell`,
     none: '—',
     rate: (failed: number, scored: number) => `${failed} of ${scored}`,
-    otherwise: 'judged by other rules',
+    otherwise: 'judged by other rules: score the older run again',
+    notJudged: 'nothing judged in one of the runs',
+    advisory: 'a hint: not counted in the whole',
+    hints: (before: number, after: number) =>
+      `of the failures ${before} before and ${after} after are hints of a judge`,
+    wholeNoHints: 'All that is no hint',
+    change: 'Change in points, 95 %',
+    range: (low: string, high: string) => `${low} to ${high}`,
+    twoTargets: 'The runs had two targets:',
+    and: 'and',
+    onlyBefore: (patterns: string) => `Only in the run before, and not compared: ${patterns}.`,
+    onlyAfter: (patterns: string) => `Only in the run after, and not compared: ${patterns}.`,
+    headlines: {
+      worse: 'Worse: a regression',
+      better: 'Better',
+      same: 'Same, within the margin',
+      cannot_tell: 'Cannot tell',
+    },
   },
 };
 
