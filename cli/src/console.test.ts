@@ -284,6 +284,7 @@ embedded('a chosen node says what a person wants to know of its kind, and leads 
   const detail = page.getByRole('region', { name: 'The chosen node' });
   // Events of several people come in any order, so each is found by its own words.
   for (const [kind, text, tells, leads] of [
+    ['batch.started', '', 'Mails', 'Open the campaign'],
     ['post.published', '', 'Published', 'Open the post'],
     ['mail.opened', 'scanner', 'a scanner', 'The mail as it was sent'],
     ['reply.received', 'SMP-005', 'we have our own testers', 'Read it in the inbox'],
@@ -300,6 +301,10 @@ embedded('a chosen node says what a person wants to know of its kind, and leads 
     const link = detail.getByRole('link', { name: leads });
     await link.waitFor();
     expect(await axeFaults(page)).toEqual([]);
+    if (kind === 'batch.started') {
+      const { week_of } = await room.call<{ week_of: string }>('GET', '/outreach/campaigns/sample-sprint/status');
+      expect(await link.getAttribute('href')).toBe(`/campaigns/sample-sprint?week=${week_of}`);
+    }
     if (kind !== 'booking.created') continue;
     // In the calendar it stands beside what was sent, and leads to who booked and back to its lineage.
     await link.press('Enter');

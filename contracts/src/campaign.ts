@@ -9,6 +9,15 @@ export type MailState = (typeof MAIL_STATES)[number];
 export const POST_STATES = ['planned', 'due', 'publishing', 'published', 'in_doubt', 'expired', 'cancelled'] as const;
 export type PostState = (typeof POST_STATES)[number];
 
+/** A campaign in one week. */
+export interface PlannedCampaign {
+  id: string;
+  name: string;
+  /** Its Monday. */
+  week_of: string;
+  state: CampaignState;
+}
+
 export interface AgendaItem {
   /** `posts.id`, or that of the batch, which its follow-ups share. */
   id: string;

@@ -2,7 +2,7 @@
  * The life of a campaign: checked, planned for a week, approved for exactly the bytes that were planned, started,
  * paused, ended. Sending takes up what is `running` here.
  */
-import type { CampaignState } from '@sacred-qa/contracts/campaign';
+import type { CampaignState, PlannedCampaign } from '@sacred-qa/contracts/campaign';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
@@ -258,8 +258,8 @@ export function createCampaignsService(deps: CampaignsDeps) {
 
     /** Planned weeks, newest first. */
     planned: () =>
-      db.query<Pick<CampaignRow, 'name' | 'week_of' | 'state'>>(
-        'select name, week_of::text as week_of, state from outreach.campaigns order by week_of desc, name limit 200',
+      db.query<PlannedCampaign>(
+        'select id, name, week_of::text as week_of, state from outreach.campaigns order by week_of desc, name limit 200',
       ),
 
     /** The mails of a planned campaign with their exact bytes, by time. `after` is a position in that order. */

@@ -1,14 +1,7 @@
 /** What the routes of outreach answer, as far as pages read it: the shapes that no contract names. */
-import type { CampaignState, MailState, PlannedMail } from '@sacred-qa/contracts/campaign';
+import type { CampaignState, MailState, PlannedCampaign, PlannedMail } from '@sacred-qa/contracts/campaign';
 import type { Goal } from '@sacred-qa/contracts/metrics';
 import type { ProspectView } from '@sacred-qa/contracts/prospect';
-
-export interface PlannedCampaign {
-  name: string;
-  /** The Monday of its week. */
-  week_of: string;
-  state: CampaignState;
-}
 
 export interface CampaignStatus extends PlannedCampaign {
   approved_by: string | null;

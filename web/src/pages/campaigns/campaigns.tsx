@@ -1,6 +1,7 @@
 /** Campaigns: the calendar of what goes out, and every week that was planned. */
+
+import type { PlannedCampaign } from '@sacred-qa/contracts/campaign';
 import { Link } from 'wouter';
-import type { PlannedCampaign } from '../../api/outreach.ts';
 import { useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';

@@ -18,7 +18,7 @@ export interface CardProps {
 export function NodeCard(props: CardProps) {
   const { node, own } = props;
   const event = eventOf(node);
-  if (event !== null) return <OutreachCard {...event} told={recordOf(own?.context)} path={props.path} />;
+  if (event !== null) return <OutreachCard {...event} told={recordOf(own?.context)} />;
   if (node.operation_type === 'health_check') return <HealthCard node={checkedAt(props)} />;
   if (/^engagement/.test(node.operation_type)) return <EngagementCard node={node} />;
   const audit = auditOf(props);
@@ -34,17 +34,11 @@ export function NodeCard(props: CardProps) {
 const checkedAt = ({ node, nodes }: CardProps): LineageNode =>
   nodes.find((one) => one.parent_lineage_id === node.lineage_id && one.agent_name === 'vaidya') ?? node;
 
-function OutreachCard(props: {
-  noun: string;
-  id: string;
-  told: Record<string, unknown>;
-  path: readonly LineageNode[];
-}) {
-  const { noun, id, told, path } = props;
+function OutreachCard({ noun, id, told }: { noun: string; id: string; told: Record<string, unknown> }) {
   if (noun === 'mail') return <MailCard id={id} told={told} />;
   if (noun === 'reply') return <ReplyCard id={id} />;
   if (noun === 'booking') return <BookingCard uid={id} />;
   if (noun === 'post') return <PostCard id={id} />;
-  if (noun === 'campaign' || noun === 'batch') return <CampaignCard told={told} path={path} />;
+  if (noun === 'campaign' || noun === 'batch') return <CampaignCard told={told} />;
   return <ProspectLink told={told} />;
 }

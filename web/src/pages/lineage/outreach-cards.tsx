@@ -1,11 +1,9 @@
 /** Cards of what outreach did: mail, reply, booking, post, campaign. Each reads what it tells from where that lives. */
-import type { PostCard as Card } from '@sacred-qa/contracts/campaign';
+import type { PostCard as Card, PlannedCampaign } from '@sacred-qa/contracts/campaign';
 import type { InboxShown } from '@sacred-qa/contracts/inbox';
-import type { LineageNode } from '@sacred-qa/contracts/lineage';
-import type { SankalpaView } from '@sacred-qa/contracts/sankalpa';
 import { Link } from 'wouter';
 import type { Booking, MailPreview } from '../../api/outreach.ts';
-import { type Page, useGet } from '../../api/queries.ts';
+import { useGet } from '../../api/queries.ts';
 import { campaigns } from '../../strings/campaigns.ts';
 import { cards as words } from '../../strings/cards.ts';
 import { people } from '../../strings/people.ts';
@@ -19,7 +17,6 @@ import { Time } from '../../ui/time.tsx';
 import { BOOKING_TONES, MAIL_TONES, SLOT_TONES } from '../campaigns/tones.ts';
 import { KIND_TONES } from '../inbox/kind-tones.ts';
 import styles from './lineage.module.css';
-import { recordOf } from './what-happened.ts';
 
 type Told = Record<string, unknown>;
 type Fact = readonly [name: string, value: React.ReactNode];
@@ -176,15 +173,10 @@ export function PostCard({ id }: { id: string }) {
   );
 }
 
-/** A batch hangs below its campaign, whose own declaration says what it is called. */
-export function CampaignCard({ told, path }: { told: Told; path: readonly LineageNode[] }) {
-  const above = path.find(({ operation_type }) => operation_type === 'campaign.started');
-  const declared = useGet<Page<SankalpaView>>(
-    '/sankalpa',
-    { lineage_id: above?.lineage_id },
-    { enabled: above !== undefined },
-  );
-  const { name } = recordOf(declared.data?.items[0]?.context);
+/** Also of a batch, and of what was learned. A campaign may run in many weeks: the id is that of one of them. */
+export function CampaignCard({ told }: { told: Told }) {
+  const planned = useGet<{ planned: PlannedCampaign[] }>('/outreach/campaigns');
+  const campaign = planned.data?.planned.find(({ id }) => id === told.campaign);
   return (
     <>
       {typeof told.mails === 'number' && (
@@ -195,10 +187,10 @@ export function CampaignCard({ told, path }: { told: Told; path: readonly Lineag
           ]}
         />
       )}
-      {typeof name === 'string' && (
+      {campaign !== undefined && (
         <p className={styles.leads}>
-          <Link href={`/campaigns/${encodeURIComponent(name)}`}>{words.seeCampaign}</Link>
-          <Link href={`/metrics?campaign=${encodeURIComponent(name)}`}>{words.seeMetrics}</Link>
+          <Link href={`/campaigns/${campaign.name}?week=${campaign.week_of}`}>{words.seeCampaign}</Link>
+          <Link href={`/metrics?campaign=${campaign.name}&week=${campaign.week_of}`}>{words.seeMetrics}</Link>
         </p>
       )}
     </>

@@ -1,9 +1,8 @@
 /** What outreach waits for: replies to read, mails and posts in doubt, posts to paste, campaigns to approve. */
-import type { MailRow, PostView } from '@sacred-qa/contracts/campaign';
+import type { MailRow, PlannedCampaign, PostView } from '@sacred-qa/contracts/campaign';
 import type { InboxItem } from '@sacred-qa/contracts/inbox';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { PlannedCampaign } from '../../api/outreach.ts';
 import { type Page, useGet } from '../../api/queries.ts';
 import { today } from '../../strings/today.ts';
 
