@@ -316,6 +316,23 @@ embedded('a chosen node says what a person wants to know of its kind, and leads 
   }
 });
 
+embedded('the kind of a mail that came back is corrected by a press of its button, not by what is chosen', async () => {
+  const [one] = (await room.call<{ items: { id: string }[] }>('GET', '/outreach/inbox?kind=auto-reply')).items;
+  const stored = () => room.call('GET', `/outreach/inbox/${one?.id}`);
+  await goWithin(page, `/inbox?show=all&id=${one?.id}`);
+  const [choice, correct] = [page.getByLabel('It is rather'), page.getByRole('button', { name: 'Correct the kind' })];
+  expect(await correct.isDisabled()).toBe(true);
+  await choice.focus();
+  await page.keyboard.type('Reply');
+  await expect.poll(() => choice.inputValue()).toBe('human-reply');
+  expect(await stored()).toMatchObject({ kind: 'auto-reply' });
+  await correct.press('Enter');
+  const facts = page.locator('dl').first();
+  await facts.getByText('Reply', { exact: true }).waitFor();
+  expect(await stored()).toMatchObject({ kind: 'human-reply' });
+  expect(await axeFaults(page)).toEqual([]);
+});
+
 embedded(
   'without a network it says so and keeps what was read; once it is back, everything is read again',
   async () => {
