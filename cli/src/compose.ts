@@ -180,8 +180,9 @@ async function openRunning(
     if (works === 'always') {
       publicListener = await openPublicListener({ outreach, config, clock, log });
       closing.unshift(() => publicListener?.close());
-      closing.unshift(await startSweeping(studio, queues, jobs, log));
+      closing.unshift(await startSweeping(studio, log));
       await bridgeKey.begin();
+      await jobs.begin();
     }
   } catch (error) {
     // Left open, a listener would keep a process alive that has said why it cannot start.
@@ -269,9 +270,8 @@ async function forgetDeadOwner(studio: Studio, queues: readonly string[], jobs: 
 }
 
 /** Takes up what was left standing, now and each minute. */
-async function startSweeping(studio: Studio, queues: readonly string[], jobs: Jobs, log: Log): Promise<() => void> {
+async function startSweeping(studio: Studio, log: Log): Promise<() => void> {
   await studio.sweep();
-  for (const queue of queues) jobs.wake(queue);
   const timer = setInterval(() => {
     studio.sweep().catch((error: unknown) => {
       log({ level: 'error', event: 'sweep_failed', error: String(error) });

@@ -14,7 +14,7 @@ async function start(options: Partial<JobsOptions> = {}) {
   const ran: string[] = [];
   let seen: (data: unknown) => void = () => {};
   const next = () => new Promise<unknown>((resolve) => (seen = resolve));
-  jobs = await startJobs({
+  const started = await startJobs({
     db,
     clock,
     works: 'always',
@@ -24,7 +24,9 @@ async function start(options: Partial<JobsOptions> = {}) {
     pollS: 0.5,
     ...options,
   });
-  return { db, jobs, ran, next };
+  jobs = started;
+  if (options.works === undefined) await started.begin();
+  return { db, jobs: started, ran, next };
 }
 
 test('work enqueued in a transaction runs when it commits and never when it rolls back', async () => {
@@ -41,11 +43,18 @@ test('work enqueued in a transaction runs when it commits and never when it roll
   expect(await arrived).toEqual({ audit: 'kept' });
 });
 
-test('a process that works only when woken takes nothing up before', async () => {
+test.each([
+  ['when_woken', 'it is woken'],
+  ['always', 'it is told to begin'],
+] as const)('a process that works %s takes nothing up before %s', async (works) => {
   const ran: unknown[] = [];
   const done = Promise.withResolvers<void>();
+  const before = await start({ works: 'when_woken' });
+  await before.jobs.clear('shard');
+  await before.jobs.enqueue('shard', { audit: 'left over' }, 'a');
+  await before.jobs.stop(1000);
   const { jobs } = await start({
-    works: 'when_woken',
+    works,
     queues: {
       shard: {
         concurrency: 1,
@@ -56,12 +65,11 @@ test('a process that works only when woken takes nothing up before', async () =>
       },
     },
   });
-  await jobs.clear('shard');
-  await jobs.enqueue('shard', { audit: 'left over' }, 'a');
   // As long as an idle worker would take to look twice, counted in looks of the queue itself.
   for (let look = 0; look < 20; look += 1) await jobs.list();
   expect(ran).toEqual([]);
-  jobs.wake('shard');
+  if (works === 'always') await jobs.begin();
+  else jobs.wake('shard');
   await done.promise;
   expect(ran).toEqual([{ audit: 'left over' }]);
 });
@@ -134,4 +142,20 @@ test('a job is run now by name, an unknown name is refused with the known ones',
   await jobs.run('health_check');
   expect(ran).toEqual(['health_check']);
   await expect(jobs.run('helth')).rejects.toThrow('There are: health_check');
+});
+
+test('jobs that cannot start leave nothing running', async () => {
+  const { db } = await openTestDatabase([]);
+  const execute: typeof db.execute = (text, values) =>
+    JSON.stringify([text, values]).includes('health_check') ? Promise.reject(new Error('the store is away')) : db.execute(text, values);
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const before = timers();
+  await expect(
+    startJobs({
+      ...{ db: { ...db, execute }, clock, log: () => {}, queues: {} },
+      works: 'always',
+      schedules: { health_check: { cron: '0 6 * * *', run: async () => {} } },
+    }),
+  ).rejects.toThrow('away');
+  expect(timers()).toBe(before);
 });

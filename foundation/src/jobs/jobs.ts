@@ -25,7 +25,7 @@ export interface JobsOptions {
   db: Database;
   clock: Clock;
   /**
-   * `always`: workers of every queue and schedule run from the start, and the clock is watched. `when_woken`: the
+   * `always`: the clock is watched, and `begin` starts the workers of every queue and schedule. `when_woken`: the
    * workers of a queue start with its first `wake`, so that a process that only reads does no work on the way.
    */
   works: 'always' | 'when_woken';
@@ -61,6 +61,22 @@ async function startAlone(db: Database, start: () => Promise<unknown>): Promise<
   });
 }
 
+async function makeQueues(boss: PgBoss, { queues, schedules }: JobsOptions): Promise<void> {
+  for (const name of Object.keys(queues)) {
+    await boss.createQueue(name, { policy: 'exclusive', ...QUEUE_LIMITS });
+  }
+  for (const [name, schedule] of Object.entries(schedules)) {
+    await boss.createQueue(name, { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: HOUR_S });
+    // What a person has set stays; only a schedule that nobody has stored gets its default.
+    if ((await boss.getSchedule(name)) === null) {
+      await boss.schedule(name, schedule.cron, null, {
+        tz: schedule.zone ?? DEFAULT_ZONE,
+        missed: 'once',
+      });
+    }
+  }
+}
+
 export async function startJobs(options: JobsOptions) {
   const { db, log, clock } = options;
   const always = options.works === 'always';
@@ -76,7 +92,14 @@ export async function startJobs(options: JobsOptions) {
   boss.on('error', (error) =>
     log({ level: 'error', event: 'jobs_fault', error: error instanceof Error ? error.message : JSON.stringify(error) }),
   );
-  await startAlone(db, () => boss.start());
+  try {
+    await startAlone(db, () => boss.start());
+    await makeQueues(boss, options);
+  } catch (error) {
+    // Left running, its timers would keep a process alive that has said why it cannot start.
+    await boss.stop({ close: false, graceful: false });
+    throw error;
+  }
 
   /** The workers of a queue, by the ids under which they can be woken. */
   const workers = new Map<string, Promise<string[]>>();
@@ -91,21 +114,6 @@ export async function startJobs(options: JobsOptions) {
     workers.set(queue, started);
     return started;
   };
-  for (const [name, queue] of Object.entries(options.queues)) {
-    await boss.createQueue(name, { policy: 'exclusive', ...QUEUE_LIMITS });
-    if (always) await startWorkers(name, queue.concurrency, queue.work);
-  }
-  for (const [name, schedule] of Object.entries(options.schedules)) {
-    await boss.createQueue(name, { policy: 'stately', retryLimit: 2, retryDelay: 60, expireInSeconds: HOUR_S });
-    // What a person has set stays; only a schedule that nobody has stored gets its default.
-    if ((await boss.getSchedule(name)) === null) {
-      await boss.schedule(name, schedule.cron, null, {
-        tz: schedule.zone ?? DEFAULT_ZONE,
-        missed: 'once',
-      });
-    }
-    if (always) await startWorkers(name, 1, schedule.run);
-  }
 
   function nextFirings(schedule: Schedule): Date[] {
     try {
@@ -133,6 +141,14 @@ export async function startJobs(options: JobsOptions) {
   }
 
   return {
+    /** Starts all workers: once what a dead owner left is forgotten, lest it be worked on twice. */
+    async begin(): Promise<void> {
+      for (const [name, { concurrency, work }] of Object.entries(options.queues)) {
+        await (workers.get(name) ?? startWorkers(name, concurrency, work));
+      }
+      for (const [name, { run }] of Object.entries(options.schedules)) await startWorkers(name, 1, run);
+    },
+
     /**
      * Adds work, in the caller's transaction when one is given, so that it is there exactly if the rows are.
      * While work with the same `key` waits or runs anywhere, nothing is added.

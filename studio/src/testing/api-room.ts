@@ -84,6 +84,7 @@ export async function openApiRoom(
     works: 'always',
   });
   for (const queue of Object.keys(studio.queues)) await jobs.clear(queue);
+  await jobs.begin();
   const app = createApiServer({
     log: write,
     clock,
