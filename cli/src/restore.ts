@@ -52,8 +52,9 @@ function exchange(current: string, restored: string, at: string): string | null 
   const before = `${current}.before-${at.slice(0, 19).replaceAll(':', '-')}Z`;
   const stood = existsSync(current);
   if (stood) renameSync(current, before);
-  renameSync(restored, current);
+  // The mark first: a store without it is taken for one whose making was cut short, and removed.
   renameSync(`${restored}.created`, `${current}.created`);
+  renameSync(restored, current);
   // Renames are on the disk only when the folders that they changed are.
   syncParent(restored);
   syncParent(current);
