@@ -12,6 +12,7 @@ import { createApiServer } from '@sacred-qa/foundation/http/api';
 import { createCursors } from '@sacred-qa/foundation/http/cursor';
 import { serveSite } from '@sacred-qa/foundation/http/site';
 import { newUuid } from '@sacred-qa/foundation/ids';
+import { inTurn } from '@sacred-qa/foundation/in-turn';
 import { type Jobs, type JobsOptions, startJobs } from '@sacred-qa/foundation/jobs';
 import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { bridgeCheck } from '@sacred-qa/integration/bridge-check';
@@ -201,6 +202,7 @@ async function openRunning(
     store,
     studio,
     publicListener,
+    // What a failed step would leave running would keep the process alive.
     close: () =>
       inTurn([
         ...closing,
@@ -212,19 +214,6 @@ async function openRunning(
         () => store.close(),
       ]),
   };
-}
-
-/** Takes every step, though one before it failed: what is left running would keep the process alive. Throws the first fault. */
-async function inTurn(steps: readonly (() => unknown)[]): Promise<void> {
-  const faults: unknown[] = [];
-  for (const step of steps) {
-    try {
-      await step();
-    } catch (error) {
-      faults.push(error);
-    }
-  }
-  if (faults.length > 0) throw faults[0];
 }
 
 async function buildApp(deps: {
@@ -271,12 +260,12 @@ async function forgetDeadOwner(studio: Studio, queues: readonly string[], jobs: 
 
 /** Takes up what was left standing, now and each minute. */
 async function startSweeping(studio: Studio, log: Log): Promise<() => void> {
-  await studio.sweep();
-  const timer = setInterval(() => {
+  const sweep = () =>
     studio.sweep().catch((error: unknown) => {
       log({ level: 'error', event: 'sweep_failed', error: String(error) });
     });
-  }, SWEEP_EVERY_MS);
+  await sweep();
+  const timer = setInterval(sweep, SWEEP_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

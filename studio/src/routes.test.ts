@@ -183,3 +183,16 @@ test('the packs tell what a run of them asks', async () => {
   expect((await room.call('GET', '/packs/india-micro')).json().pack.patterns).toHaveLength(25);
   expect((await room.call('GET', '/packs/nothing')).json().detail).toContain('india-micro');
 });
+
+test('a sweep that cannot do one of its works does the others, and says so', async () => {
+  const old = '2020-01-01T00:00:00.000Z';
+  await room.db.query(
+    `insert into idempotency_keys (key_id, method, path, key, request_hash, state, created_at, expires_at)
+     select id, 'POST', '/', 'old', 'h', 'done', $1, $1 from api_keys limit 1`,
+    [old],
+  );
+  await room.db.execute('alter table sessions rename to sessions_away');
+  await expect(room.studio.sweep()).rejects.toThrow('sessions');
+  await room.db.execute('alter table sessions_away rename to sessions');
+  expect(await room.db.query(`select 1 from idempotency_keys where key = 'old'`)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import type { Database } from '@sacred-qa/foundation/database';
 import type { DiskGuard } from '@sacred-qa/foundation/database/disk';
 import type { MigrationSet } from '@sacred-qa/foundation/database/migrate';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import { inTurn } from '@sacred-qa/foundation/in-turn';
 import type { Jobs, JobsOptions } from '@sacred-qa/foundation/jobs';
 import { createActs } from './agents/acts.ts';
 import { createAuditor } from './agents/auditor.ts';
@@ -269,13 +270,17 @@ export function createStudio(deps: StudioDeps) {
     schedules,
     runHouseJob,
 
-    /** What may have been left standing: events whose parent has come, runs without a worker, old live events. */
-    async sweep(): Promise<void> {
-      await intake.placeWaiting();
-      await audits.sweep();
-      await sessions.prune();
-      await idempotency.prune(new Date(clock.now()).toISOString());
-      await live.prune(new Date(clock.now() - SWEEP_PRUNE_MS).toISOString());
-    },
+    /**
+     * What may have been left standing: events whose parent has come, runs without a worker, old live events. One that
+     * cannot be done keeps none of the others away.
+     */
+    sweep: (): Promise<void> =>
+      inTurn([
+        () => intake.placeWaiting(),
+        () => audits.sweep(),
+        () => sessions.prune(),
+        () => idempotency.prune(new Date(clock.now()).toISOString()),
+        () => live.prune(new Date(clock.now() - SWEEP_PRUNE_MS).toISOString()),
+      ]),
   };
 }
