@@ -46,7 +46,7 @@ test('work enqueued in a transaction runs when it commits and never when it roll
 test.each([
   ['when_woken', 'it is woken'],
   ['always', 'it is told to begin'],
-] as const)('a process that works %s takes nothing up before %s', async (works) => {
+] as const)('a process that works %s takes nothing up before %s', async (works, _what) => {
   const ran: unknown[] = [];
   const done = Promise.withResolvers<void>();
   const before = await start({ works: 'when_woken' });
@@ -147,7 +147,9 @@ test('a job is run now by name, an unknown name is refused with the known ones',
 test('jobs that cannot start leave nothing running', async () => {
   const { db } = await openTestDatabase([]);
   const execute: typeof db.execute = (text, values) =>
-    JSON.stringify([text, values]).includes('health_check') ? Promise.reject(new Error('the store is away')) : db.execute(text, values);
+    JSON.stringify([text, values]).includes('health_check')
+      ? Promise.reject(new Error('the store is away'))
+      : db.execute(text, values);
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
   const before = timers();
   await expect(
