@@ -831,7 +831,7 @@ export const COMMANDS = {
     examples: ['studio db check'],
   },
   'db restore': {
-    text: 'Puts a back-up in the place of the store. The studio must be stopped; an embedded store that stood before is kept beside it.',
+    text: 'Puts a back-up in the place of the store. The studio must be stopped; an embedded store that stood before is kept beside it. Running campaigns are paused, and what was due since the back-up is in doubt.',
     args: ['FILE'],
     options: JSON_OPTION,
     examples: ['studio db restore .studio/backups/backup-2026-11-24T02-00-00Z.jsonl.gz'],

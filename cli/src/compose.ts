@@ -18,8 +18,10 @@ import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { bridgeCheck } from '@sacred-qa/integration/bridge-check';
 import { bridgeRoutes } from '@sacred-qa/integration/routes';
 import { createStudioApi } from '@sacred-qa/integration/studio-api';
+import { type Held, holdRestored } from '@sacred-qa/platform-outreach/after-restore';
 import { createFetchLink } from '@sacred-qa/platform-outreach/fetch-link';
 import { outreachMigrations } from '@sacred-qa/platform-outreach/migrations';
+import { createOutbox } from '@sacred-qa/platform-outreach/outbox';
 import { createOutreach, type Outreach, type OutreachDeps } from '@sacred-qa/platform-outreach/outreach';
 import { outreachRoutes } from '@sacred-qa/platform-outreach/routes';
 import { createSampleService } from '@sacred-qa/platform-outreach/sample';
@@ -284,11 +286,14 @@ async function answers(studio: Studio): Promise<boolean> {
   }
 }
 
-/** Puts a back-up in the place of the store; needs the owner stopped. */
-export async function restoreStudio(config: Config, file: string): Promise<Restored> {
+/** Puts a back-up in the place of the store; needs the owner stopped. What may have left since is held back. */
+export async function restoreStudio(config: Config, file: string): Promise<Restored & { held: Held }> {
+  const clock = systemClock;
   return restoreStore({
-    config,
-    clock: systemClock,
-    load: (db) => loadBackup({ db, file, sets: MIGRATIONS }),
+    ...{ config, clock },
+    async load(db) {
+      const { rows } = await loadBackup({ db, file, sets: MIGRATIONS });
+      return { rows, held: await holdRestored({ db, clock, outbox: createOutbox({ clock }) }) };
+    },
   });
 }

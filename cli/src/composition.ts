@@ -1,8 +1,10 @@
 /** What commands ask of the composition root, loaded only by the commands that need it: it brings the whole studio in. */
 import type { Readable } from 'node:stream';
 import type { Config } from '@sacred-qa/foundation/config';
+import type { Held } from '@sacred-qa/platform-outreach/after-restore';
 import type { Replayed } from '@sacred-qa/platform-outreach/replay';
 import type { AnswerHeaders, Method } from './client.ts';
+import type { Restored } from './restore.ts';
 
 export interface InjectableApp {
   inject(request: {
@@ -29,8 +31,7 @@ export interface Composition {
   runBridge(config: Config, studio: { url: string; key: string }, stop: AbortSignal): Promise<void>;
   /** Plays the October week in a store of its own, which is removed; the files of the week stay in `folder`. */
   replayCampaign(name: string, folder: string): Promise<Replayed>;
-  /** `before`: where the store that stood before lies now; null when there was none. */
-  restoreStudio(config: Config, file: string): Promise<{ rows: number; before: string | null }>;
+  restoreStudio(config: Config, file: string): Promise<Restored & { held: Held }>;
 }
 
 export const loadComposition = (): Promise<Composition> => import('./compose.ts');

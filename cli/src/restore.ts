@@ -14,11 +14,12 @@ export interface Restored {
   before: string | null;
 }
 
-export async function restoreStore(deps: {
+/** `load` fills an empty store; what it answers is answered. */
+export async function restoreStore<Loaded extends { rows: number }>(deps: {
   config: Config;
   clock: Clock;
-  load: (db: Database) => Promise<{ rows: number }>;
-}): Promise<Restored> {
+  load: (db: Database) => Promise<Loaded>;
+}): Promise<Loaded & Restored> {
   const { config, clock, load } = deps;
   if (config.databaseUrl !== undefined) return { ...(await loadInto(config, clock, load)), before: null };
   // Held from beginning to end, so that no other process opens the store half-way.
@@ -26,20 +27,20 @@ export async function restoreStore(deps: {
   const fresh = join(config.dataDir, 'restoring');
   try {
     rmSync(fresh, { recursive: true, force: true });
-    const { rows } = await loadInto({ ...config, dataDir: fresh }, clock, load);
+    const loaded = await loadInto({ ...config, dataDir: fresh }, clock, load);
     const before = exchange(storeFolder(config.dataDir), storeFolder(fresh), isoOf(clock.now()));
-    return { rows, before };
+    return { ...loaded, before };
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     lock.release();
   }
 }
 
-async function loadInto(
+async function loadInto<Loaded>(
   config: Config,
   clock: Clock,
-  load: (db: Database) => Promise<{ rows: number }>,
-): Promise<{ rows: number }> {
+  load: (db: Database) => Promise<Loaded>,
+): Promise<Loaded> {
   const store = await openStore({ config, clock });
   try {
     return await load(store.db);

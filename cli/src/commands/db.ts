@@ -1,6 +1,7 @@
 /** `studio db`: status, migrate, backup, check, restore. */
 import { resolve } from 'node:path';
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import type { Held } from '@sacred-qa/platform-outreach/after-restore';
 import type { Command, Commands } from '../command.ts';
 import type { Output } from '../output.ts';
 import { formatBytes } from '../terminal/bytes.ts';
@@ -84,10 +85,24 @@ const check: Command = ({ out, withStudio }) =>
     return found.ok ? EXIT.ok : EXIT.verification;
   });
 
+/** What the person is to do before anything is sent again. */
+function heldLines({ paused, mails, posts }: Held): string[] {
+  if (paused.length + mails + posts === 0) return [];
+  return [
+    `${mails} mails and ${posts} posts were due since it was written. Nobody knows whether they left: they are in doubt.\n`,
+    '  studio outreach inbox sync    reads answers, which settle some\n',
+    '  studio outreach mails list --state in-doubt    then settle each: sent, or not-sent\n',
+    '  studio post list --state in-doubt              the same with post settle\n',
+    '  Who left by the link of a mail meanwhile is not known any more: studio suppress add ADDRESS\n',
+    ...paused.map((name) => `Campaign ${name} is paused. Then: studio campaign resume ${name}\n`),
+  ];
+}
+
 const restore: Command = async ({ args, out, config, composition }) => {
   const restored = await (await composition()).restoreStudio(config(), resolve(args.positional(0)));
   out.print(`${args.positional(0)} is restored: ${restored.rows.toLocaleString('en-IN')} rows.\n`);
   if (restored.before !== null) out.note(`The store that stood before lies in ${restored.before}`);
+  for (const line of heldLines(restored.held)) out.print(line);
   out.json(restored);
   return EXIT.ok;
 };

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { holdRestored } from '../after-restore.ts';
 import { addProspects } from '../testing/campaign-people.ts';
 import { type FaultySmtp, startFaultySmtp } from '../testing/faulty-smtp.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
@@ -289,6 +290,24 @@ test('a mail in doubt that lies in the Sent folder was sent', async () => {
   expect(looked[0]).toMatch(/^<.*@studio\.example>$/);
   expect(await states()).toEqual({ sent: 1 });
   expect((await kinds()).at(-1)).toBe('mail.sent');
+});
+
+test('after a back-up is restored nothing leaves by itself: what was due since is in doubt, what was not still waits', async () => {
+  await running(2);
+  await room.db.query(`update outreach.messages set send_at = '2025-10-06T09:00:00Z' where prospect = (
+    select id from outreach.prospects where prospect_id = 'P-2')`);
+  room.clock.ms += 70 * 60_000;
+  const restored = { db: room.db, clock: room.clock, outbox: room.outreach.outbox };
+  expect(await holdRestored(restored)).toEqual({ paused: ['october-sprint'], mails: 1, posts: 1 });
+  await pass(30);
+  await room.outreach.posts.runDue();
+  expect([smtp.taken, await states()]).toEqual([[], { in_doubt: 1, reserved: 1 }]);
+  expect(await kinds()).toEqual(['campaign.started', 'batch.started', 'mail.in_doubt', 'post.in_doubt']);
+  const { items } = (await room.call('GET', '/messages?state=in_doubt')).json();
+  await room.call('POST', `/messages/${items[0].id}/settle`, { sent: false });
+  await room.call('POST', '/campaigns/october-sprint/resume', {});
+  await pass(3);
+  expect(await states()).toEqual({ sent: 1, reserved: 1 });
 });
 
 test('a campaign whose work is over is done', async () => {
