@@ -1,5 +1,6 @@
 /** Shows over a real Dovecot that what arrives is taken once, whatever happens to the connection and the mailbox. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ImapFlow } from 'imapflow';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Dovecot, hasDovecot, startDovecot } from '../testing/dovecot.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import { answerTo, fileSentMail } from '../testing/sent-mail.ts';
@@ -73,6 +74,25 @@ test.skipIf(!hasDovecot)('a sync takes what is new, in order, and nothing twice'
   expect(subjects).toEqual(['one', 'two', 'three']);
   expect([...places.values()][0]).toMatchObject({ lastUid: 3, modseq: expect.stringMatching(/^\d+$/) });
 });
+
+test.skipIf(!hasDovecot)(
+  'a search that the server does not answer passes over nothing: the next look takes it',
+  async () => {
+    const { mailbox, subjects } = collecting();
+    await dovecot.append(user, mail('one'));
+    for (const subject of ['two', 'three']) {
+      for (const noAnswer of [false, undefined] as const) {
+        const search = vi.spyOn(ImapFlow.prototype, 'search').mockResolvedValueOnce(noAnswer);
+        await expect(mailbox.sync()).rejects.toThrow('no answer to a search');
+        search.mockRestore();
+      }
+      await mailbox.sync();
+      await dovecot.append(user, mail(subject));
+    }
+    await mailbox.sync();
+    expect(subjects).toEqual(['one', 'two', 'three']);
+  },
+);
 
 test.skipIf(!hasDovecot)('a mailbox that was made anew is read from its beginning', async () => {
   const { mailbox, subjects, places } = collecting();

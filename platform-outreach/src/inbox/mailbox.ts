@@ -3,7 +3,7 @@
  * changes nothing on the server. Places are remembered by UIDVALIDITY and UID (RFC 3501), by CONDSTORE where it is.
  */
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
-import { ImapFlow, type ListResponse, type MailboxObject } from 'imapflow';
+import { ImapFlow, type ListResponse, type MailboxObject, type SearchObject } from 'imapflow';
 import type { Arrival } from './arrivals.service.ts';
 
 export type ImapAccount = NonNullable<OutreachConfig['imap']>;
@@ -89,13 +89,11 @@ export function createMailbox(deps: MailboxDeps) {
   async function newUids(client: ImapFlow, known: Place | null): Promise<number[]> {
     if (known !== null) {
       // "n:*" always holds the last mail, however high n is.
-      const found = await client.search({ uid: `${known.lastUid + 1}:*` }, { uid: true });
-      return (found || []).filter((uid) => uid > known.lastUid).sort((one, other) => one - other);
+      const found = await searched(client, { uid: `${known.lastUid + 1}:*` });
+      return found.filter((uid) => uid > known.lastUid);
     }
     const since = await deps.since();
-    if (since === null) return [];
-    const found = await client.search({ since }, { uid: true });
-    return (found || []).sort((one, other) => one - other);
+    return since === null ? [] : searched(client, { since });
   }
 
   async function* fetchAll(client: ImapFlow, uids: readonly number[], uidvalidity: number): AsyncGenerator<Arrival> {
@@ -216,6 +214,13 @@ async function searchSent(client: ImapFlow, messageId: string): Promise<SentSear
   } finally {
     lock.release();
   }
+}
+
+/** Ascending. A search that was refused or cut off found nothing out, and must not pass for an empty mailbox. */
+async function searched(client: ImapFlow, query: SearchObject): Promise<number[]> {
+  const found = await client.search(query, { uid: true });
+  if (!Array.isArray(found)) throw new Error('the server gave no answer to a search');
+  return found.sort((one, other) => one - other);
 }
 
 const modseqOf = (box: MailboxObject): string | null => box.highestModseq?.toString() ?? null;
