@@ -1,5 +1,5 @@
 import { loadConfig } from '@sacred-qa/foundation/config';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FAKE_AUTHOR, FAKE_TOKEN, type FakeLinkedIn, startFakeLinkedIn } from '../testing/fake-linkedin.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import { createLinkedIn } from './linkedin.ts';
@@ -222,11 +222,22 @@ test.each([
   },
 );
 
-test('a post that was under way when the studio died is in doubt', async () => {
+test('while the store is away it is kept in mind how a post ended', async () => {
+  await running();
+  const commit = vi.spyOn(room.db, 'transaction');
+  whenAsked(() => commit.mockRejectedValueOnce(new Error('the store is away')));
+  await expect(at(NINE_MS)).rejects.toThrow('away');
+  commit.mockRestore();
+  expect((await post()).state).toBe('publishing');
+  await at(NINE_MS + MINUTE_MS);
+  expect([(await post()).state, network.posts.length]).toEqual(['published', 1]);
+});
+
+test.each(['dead/1', 'test/1'])('a post that %s will not end is in doubt', async (owner) => {
   await running();
   await room.db.query(
-    `update outreach.posts set state = 'publishing', leased_by = 'dead/1', publishing_at = $1 where name = 'two-bugs'`,
-    [new Date(NINE_MS).toISOString()],
+    `update outreach.posts set state = 'publishing', leased_by = $2, publishing_at = $1 where name = 'two-bugs'`,
+    [new Date(NINE_MS).toISOString(), owner],
   );
   await at(NINE_MS + 11 * MINUTE_MS);
   expect((await post()).state).toBe('in_doubt');

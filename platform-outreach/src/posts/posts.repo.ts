@@ -2,6 +2,7 @@
 import type { PostCard, PostView } from '@sacred-qa/contracts/campaign';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import type { PublishOutcome } from './linkedin.ts';
 
 const SHOWN = `p.id, p.campaign, c.name as campaign_name, c.state as campaign_state, c.week_of::text as week_of, p.name, p.title,
   p.state, ${isoSql('p.due_at')} as due_at, ${isoSql('p.not_after')} as not_after, ${isoSql('p.posted_at')} as posted_at,
@@ -78,7 +79,7 @@ export const markInDoubt = (tx: Sql, given: { id: string; why: string; urn: stri
     [...[given.id, given.why, given.urn, given.url]],
   );
 
-/** Posts whose publisher went away while it published: those of other owners that began before `before`. */
+/** Posts of which nobody will tell how they ended: those of other owners that began before `before`, and all of `owner`. */
 export const cutShort = (
   tx: Sql,
   owner: string,
@@ -86,9 +87,22 @@ export const cutShort = (
 ): Promise<{ id: string; campaign: string; name: string }[]> =>
   tx.query(
     `select id, campaign, name from outreach.posts
-     where state = 'publishing' and leased_by <> $1 and publishing_at <= $2 for update skip locked`,
+     where state = 'publishing' and (leased_by = $1 or publishing_at <= $2) for update skip locked`,
     [owner, before],
   );
+
+/**
+ * Whether what we know of a post's end may be written, with its row locked: it is still under way in our name, or others
+ * took us for dead and only doubt.
+ */
+export async function mayEnd(tx: Sql, id: string, owner: string, outcome: PublishOutcome['kind']): Promise<boolean> {
+  const [row] = await tx.query<{ ours: boolean; doubted: boolean }>(
+    `select state = 'publishing' and leased_by = $2 as ours, state = 'in_doubt' as doubted
+     from outreach.posts where id = $1 for update`,
+    [id, owner],
+  );
+  return row?.ours === true || (row?.doubted === true && outcome === 'published');
+}
 
 /** Posts in doubt that were tried since then. */
 export const inDoubt = (sql: Sql, since: string): Promise<{ id: string; text: string; publishing_at: string }[]> =>

@@ -42,6 +42,8 @@ export function createPostsService(deps: PostsDeps) {
   const { db, clock, outbox, linkedin } = deps;
   const nowIso = (): string => isoOf(clock.now());
   let mayLook = true;
+  /** How posts ended whose rows do not say so yet, because the store was away. */
+  const ended = new Map<string, { post: rows.DuePost; outcome: PublishOutcome }>();
 
   async function postOf(tx: Sql, idOrName: string): Promise<PostCard> {
     const post = await rows.postOf(tx, idOrName);
@@ -81,7 +83,14 @@ export function createPostsService(deps: PostsDeps) {
     return { post, byNetwork: linkedin !== null };
   }
 
+  async function settleEnded({ post, outcome }: { post: rows.DuePost; outcome: PublishOutcome }): Promise<void> {
+    await db.transaction((tx) => settleOutcome(tx, post, outcome));
+    ended.delete(post.id);
+    deps.log({ level: outcome.kind === 'published' ? 'info' : 'warn', event: `post_${outcome.kind}`, post: post.id });
+  }
+
   async function settleOutcome(tx: Sql, post: rows.DuePost, outcome: PublishOutcome): Promise<void> {
+    if (!(await rows.mayEnd(tx, post.id, deps.owner, outcome.kind))) return;
     const waits = outcome.kind === 'refused' || outcome.kind === 'later';
     if (waits && (await isOver(tx, post.campaign))) return rows.cancel(tx, post.id, outcome.why);
     switch (outcome.kind) {
@@ -102,7 +111,7 @@ export function createPostsService(deps: PostsDeps) {
     }
   }
 
-  /** Posts under way in a process that died, found by the next one. */
+  /** Posts of which nobody will tell how they ended: those of a process that died, and our own when none is under way. */
   async function recover(tx: Sql): Promise<void> {
     // An embedded store has one owner: whatever is under way in the name of another was cut short.
     const before = db.kind === 'embedded' ? nowIso() : isoOf(clock.now() - DEAD_AFTER_MS);
@@ -121,6 +130,7 @@ export function createPostsService(deps: PostsDeps) {
     /** One look at the clock: what is too late expires, what is due is published or handed to the person. */
     async runDue(signal?: AbortSignal): Promise<void> {
       db.assertWritable();
+      for (const known of [...ended.values()]) await settleEnded(known);
       await db.transaction(async (tx) => {
         await recover(tx);
         const expired = await rows.expireLate(tx, nowIso());
@@ -133,12 +143,8 @@ export function createPostsService(deps: PostsDeps) {
         if (byNetwork && linkedin !== null) {
           const link = post.link === null ? null : { url: post.link, title: post.title };
           const outcome = await linkedin.publish({ text: post.text, link });
-          await db.transaction((tx) => settleOutcome(tx, post, outcome));
-          deps.log({
-            level: outcome.kind === 'published' ? 'info' : 'warn',
-            event: `post_${outcome.kind}`,
-            post: post.id,
-          });
+          ended.set(post.id, { post, outcome });
+          await settleEnded({ post, outcome });
         } else deps.log({ level: 'info', event: 'post_due', post: post.id });
       }
       await db.transaction((tx) => endFinished(tx, nowIso()));
