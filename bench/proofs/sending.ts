@@ -77,7 +77,7 @@ export const sending: Proof = async (context) => {
     }
     const inDoubt = before.filter(({ state }) => state === 'in_doubt');
     const taken = new Set(smtp.taken.map(messageIdOf));
-    for (const { id, messageId } of inDoubt) await outreach.sending.settleInDoubt(id, taken.has(messageId), 'person');
+    for (const { id, messageId } of inDoubt) await outreach.sending.settleInDoubt(id, taken.has(messageId));
     lost.stop();
     await outreach.sending.sendDue();
     const after = await countMails(db);

@@ -91,7 +91,7 @@ export function createOutreach(deps: OutreachDeps) {
     links: createLinksService(deps),
   });
   const leave = createLeave({ ...deps, outbox, suppressions });
-  const unsubscribe = createUnsubscribeService({ ...deps, tokens, leave });
+  const unsubscribe = createUnsubscribeService({ ...deps, tokens, outbox, leave });
   const visits = createVisitsService({ ...deps, tokens, outbox });
   const arrivals = createArrivalsService({ ...deps, outbox, suppressions, leave });
   const { apiKey, webhookSecret } = deps.config.cal;

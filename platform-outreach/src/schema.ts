@@ -214,7 +214,7 @@ export const messages = outreach.table(
     smtpStatus: text('smtp_status'),
     /** The reply's text, which may name the address: under the person's key. */
     smtpReplySealed: sealed('smtp_reply_sealed'),
-    /** How an in-doubt mail was settled (sent_folder, person, reply, bounce), or why one waits or did not leave. */
+    /** How an in-doubt mail was settled (person, or a proof of sending/proof-of-leaving.ts), or why one waits or did not leave. */
     settledBy: text('settled_by'),
     settledAt: instant('settled_at'),
   },

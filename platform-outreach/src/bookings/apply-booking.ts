@@ -7,8 +7,9 @@ import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
+import { proveLeft } from '../sending/proof-of-leaving.ts';
 import type { Tokens } from '../tracking-links/tokens.ts';
-import type { Vault } from '../vault/vault.ts';
+import { nullWhenErased, type Vault } from '../vault/vault.ts';
 import type { CalBooking } from './cal-booking.ts';
 
 /** `api` is the list as it stood at `readAt` by Cal.com's clock, and holds against what was heard before. */
@@ -72,6 +73,7 @@ export function createApplyBooking(deps: {
   async function insert(tx: Sql, seen: CalBooking, moved: boolean): Promise<Applied> {
     const found = await attribute(tx, seen);
     const person = await lockPerson(tx, found.prospect);
+    await settleMail(tx, found);
     const status = moved ? 'cancelled' : seen.status;
     const owner = person !== null && !person.erased ? person.id : newId();
     const at = nowIso();
@@ -119,6 +121,7 @@ export function createApplyBooking(deps: {
     const changed = (Object.keys(next) as (keyof typeof next)[]).some((key) => next[key] !== standing[key]);
     if (!changed && (seen.asOf === null || seen.asOf <= standing.as_of)) return 'same';
     const person = await lockPerson(tx, found.prospect);
+    await settleMail(tx, found);
     await tx.query(
       `update outreach.bookings set status = $2, start_at = $3, end_at = $4, event_type = $5, rescheduled_from = $6,
          prospect = $7, message = $8, attributed_by = $9, as_of = greatest(as_of, $10), updated_at = $11,
@@ -134,8 +137,9 @@ export function createApplyBooking(deps: {
     return changed ? 'changed' : 'same';
   }
 
+  /** Under the key that it had first. If that was destroyed, it was once the booking of somebody who was erased. */
   async function keepDetails(tx: Sql, seen: CalBooking, owner: string): Promise<void> {
-    const sealed = await vault.seal(tx, owner, 'bookings.sealed', JSON.stringify(seen.details));
+    const sealed = await vault.seal(tx, owner, 'bookings.sealed', JSON.stringify(seen.details)).catch(nullWhenErased);
     await tx.query('update outreach.bookings set sealed = $2 where uid = $1', [seen.uid, sealed]);
   }
 
@@ -145,6 +149,11 @@ export function createApplyBooking(deps: {
       `update outreach.bookings set status = 'cancelled', updated_at = $2 where uid = $1 and status not in ('cancelled', 'rejected')`,
       [uid, nowIso()],
     );
+  }
+
+  /** Only who has the mail knows the id that we signed. */
+  async function settleMail(tx: Sql, { by, message }: Attribution): Promise<void> {
+    if (by === 'metadata' && message !== null) await proveLeft(tx, deps, message, 'booking');
   }
 
   /** The person's row first, as sending takes it: a follow-up leaves before this, or not at all. */
@@ -166,7 +175,7 @@ export function createApplyBooking(deps: {
     if (subject !== null) {
       // One that never left stands in a preview of the studio's own.
       const [mail] = await tx.query<{ prospect: string }>(
-        `select prospect from outreach.messages where id = $1 and state in ('sending', 'sent', 'in_doubt')`,
+        `select prospect from outreach.messages where id = $1 and (state in ('sending', 'sent', 'in_doubt') or settled_at is not null)`,
         [subject.message],
       );
       if (mail !== undefined) return { by: 'metadata', prospect: mail.prospect, message: subject.message };

@@ -5,7 +5,7 @@ import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Secret } from '@sacred-qa/foundation/config';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
-import type { Vault } from '../vault/vault.ts';
+import { nullWhenErased, type Vault } from '../vault/vault.ts';
 import { createApplyBooking } from './apply-booking.ts';
 import type { CalApi } from './cal-api.ts';
 import { type BookingDetails, bookingOfWebhook, emailsIn } from './cal-booking.ts';
@@ -92,12 +92,8 @@ export function createBookingsService(
   async function sealFor(tx: Sql, owner: string | null, raw: Buffer): Promise<{ owner: string; sealed: Buffer }> {
     const own = owner ?? newId();
     if (owner === null) await vault.admit(tx, [own]);
-    try {
-      return { owner: own, sealed: await vault.seal(tx, own, 'cal_deliveries.sealed', raw) };
-    } catch (error) {
-      if (error instanceof StudioError && error.code === 'conflict') return { owner: own, sealed: Buffer.alloc(0) };
-      throw error;
-    }
+    const sealed = await vault.seal(tx, own, 'cal_deliveries.sealed', raw).catch(nullWhenErased);
+    return { owner: own, sealed: sealed ?? Buffer.alloc(0) };
   }
 
   async function read(rest: string, params: unknown[]): Promise<BookingItem[]> {

@@ -70,6 +70,26 @@ test('a booking by the link of a mail is known by its send id, whatever address 
   expect(await told()).toEqual([['booking.created', `booking:${uid}`, `mail:${mail.id}`]]);
 });
 
+test('a booking by the link of a mail in doubt proves that it had left', async () => {
+  await room.db.query(`update outreach.messages set state = 'in_doubt', sent_at = null where id = $1`, [mail.id]);
+  cal.book({ name: 'Asha', email: mail.email, send: sendId() });
+  await postLast();
+  expect((await told()).map(([kind]) => kind).sort()).toEqual(['booking.created', 'mail.sent']);
+});
+
+test('a booking that turns out to be another’s, after the first one was erased, does not stop the sync', async () => {
+  const uid = cal.book({ name: 'Asha', email: mail.email });
+  await postLast();
+  await room.outreach.erasure.erase(mail.prospectId);
+  mail = await fileSentMail(room);
+  const booked = cal.bookings.get(uid);
+  if (booked === undefined) throw new Error('it is not booked');
+  room.clock.ms += 1000;
+  cal.bookings.set(uid, { ...booked, send: sendId(), updatedAt: new Date(room.clock.ms).toISOString() });
+  expect(await sync()).toMatchObject({ read: 1, changed: 1 });
+  expect(await list()).toMatchObject([{ prospect_id: mail.prospectId, attributed_by: 'metadata', details: null }]);
+});
+
 test('without a send id the address tells, and a send id that is not ours tells nothing', async () => {
   cal.book({ name: 'Asha', email: mail.email.toUpperCase(), send: 'forged-token' });
   await postLast();

@@ -8,6 +8,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
+import { type Proof, proveLeft } from '../sending/proof-of-leaving.ts';
 import type { createLeave } from '../suppressions/leave.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -28,13 +29,8 @@ export interface Arrival {
 /** The mail of ours that an arrival answers, with what the Studio is told of it. */
 export interface AnsweredMail {
   id: string;
-  campaign: string;
-  batch: string;
   prospect: string;
   prospect_id: string;
-  step: number;
-  variant: string;
-  state: string;
   recipient_index: string;
 }
 
@@ -153,7 +149,7 @@ export function createArrivalsService(deps: {
     // Locks the person's row first, as `mayWrite` does: a follow-up is sent before this, or not at all.
     if (answered !== null) {
       await tx.query('select id from outreach.prospects where id = $1 for update', [answered.prospect]);
-      await settle(tx, answered, kind);
+      await proveLeft(tx, deps, answered.id, proofOf(kind));
       await record(tx, answered, meaning);
     }
     if (kind === 'unsubscribe-request')
@@ -168,20 +164,6 @@ export function createArrivalsService(deps: {
     }
     if (kind === 'human-reply' || kind === 'auto-reply')
       await outbox.enqueue(tx, { kind: 'reply.received', inbound, reply: kind, sentiment: meaning.sentiment, ...told });
-  }
-
-  /** An answer proves that a mail in doubt had left. */
-  async function settle(tx: Sql, answered: AnsweredMail, kind: InboundKind): Promise<void> {
-    if (answered.state !== 'in_doubt') return;
-    const by = kind === 'own-sent-copy' ? 'sent_folder' : kind.startsWith('bounce') ? 'bounce' : 'reply';
-    await tx.query(
-      `update outreach.messages set state = 'sent', sent_at = coalesce(sent_at, sending_at), settled_by = $2, settled_at = $3
-       where id = $1 and state = 'in_doubt'`,
-      [answered.id, by, isoOf(clock.now())],
-    );
-    const { batch, campaign, step, variant } = answered;
-    const told = { mail: answered.id, prospectId: answered.prospect_id };
-    await outbox.enqueue(tx, { kind: 'mail.sent', batch, campaign, step, variant, ...told });
   }
 
   /** At the time when it came, whose clock is another's: never before the mail left, and never later than now. */
@@ -205,7 +187,7 @@ export function createArrivalsService(deps: {
 /** By its Message-ID or row id, as the condition says. */
 export async function readAnswered(tx: Sql, condition: string, value: string): Promise<AnsweredMail | null> {
   const [row] = await tx.query<AnsweredMail>(
-    `select m.id, m.campaign, m.batch, m.prospect, p.prospect_id, m.step, m.variant, m.state, m.recipient_index
+    `select m.id, m.prospect, p.prospect_id, m.recipient_index
      from outreach.messages m join outreach.prospects p on p.id = m.prospect where ${condition}`,
     [value],
   );
@@ -230,6 +212,9 @@ export function meaningOf(
     at,
   };
 }
+
+const proofOf = (kind: InboundKind): Proof =>
+  kind === 'own-sent-copy' ? 'sent_folder' : kind.startsWith('bounce') ? 'bounce' : 'reply';
 
 /** How the events of a mail call what came of it; null for what is no event of it. */
 export function eventKindOf({ kind, via }: Pick<Meaning, 'kind' | 'via'>): string | null {

@@ -143,6 +143,17 @@ test.each(['reply', 'bounce'] as const)('a %s proves that a mail in doubt had le
   expect((await toldOf(mail))[0]).toBe(`mail:${mail.id}`);
 });
 
+test('an answer is known also when a person said that the mail was not sent, and it does not go again', async () => {
+  const mail = await fileSentMail(room, { state: 'in_doubt' });
+  const settled = await room.call('POST', `/messages/${mail.id}/settle`, { sent: false });
+  expect(settled.json()).toMatchObject({ state: 'reserved' });
+  expect(await take(answerTo(mail, 'Please send the summary.'))).toBe('human-reply');
+  expect(await room.db.query('select state from outreach.messages where id = $1', [mail.id])).toEqual([
+    { state: 'sent' },
+  ]);
+  expect(await toldOf(mail)).toEqual([`mail:${mail.id}`, expect.stringMatching(/^reply:/)]);
+});
+
 test('of a mail that is no answer only its place and kind are kept; nothing personal lies in clear', async () => {
   const raw = Buffer.from(
     'From: aunty@family.example\r\nTo: studio@ours.example\r\nSubject: photos\r\nMessage-ID: <p@family.example>\r\n\r\nSecretWord\r\n',

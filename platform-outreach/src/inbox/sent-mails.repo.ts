@@ -15,8 +15,11 @@ interface SentRow {
   mime_sealed: Uint8Array;
 }
 
-/** What may have left us: also a mail in doubt, for its answer settles it, and one refused, for its report may follow. */
-const LEFT = `state in ('sending', 'sent', 'in_doubt', 'refused')`;
+/**
+ * What may have left us: also a mail in doubt, for its answer settles it, one of which a person said that it was not
+ * sent, for they may be mistaken, and one refused, for its report may follow.
+ */
+const LEFT = `(state in ('sending', 'sent', 'in_doubt', 'refused') or settled_at is not null)`;
 
 /** An erased person's mail is still known by its ids; address and subject are gone with the key. */
 export async function readSentMails(db: Sql, vault: Vault, own: readonly string[]): Promise<OutgoingIndex> {

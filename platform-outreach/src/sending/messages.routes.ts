@@ -33,7 +33,7 @@ export function messagesRoutes(app: FastifyInstance, deps: { sending: SendingSer
     responses: { 200: { description: 'Its new state' } },
     handler: async ({ params, body }) => ({
       id: params.id,
-      state: await sending.settleInDoubt(params.id, body.sent, 'person'),
+      state: await sending.settleInDoubt(params.id, body.sent),
     }),
   });
 }

@@ -3,6 +3,7 @@ import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { CampaignSpec } from '../campaigns/spec.ts';
 import { SAMPLE_CAMPAIGN } from '../sample/sample-names.ts';
+import type { SendOutcome } from './smtp.ts';
 
 export interface DueMessage {
   id: string;
@@ -147,14 +148,37 @@ export interface Outstanding {
   messageId: string;
 }
 
-/** Mails whose sender went away while it sent: those of other owners that began before `before`. */
-export async function cutShort(tx: Sql, owner: string, before: string): Promise<Outstanding[]> {
+/**
+ * Mails of which nobody will tell how they ended: those of other owners that began before `before`, and all of `owner`.
+ * `answered` says that something came of it already. The sample is sent in our name beside us.
+ */
+export async function cutShort(
+  tx: Sql,
+  owner: string,
+  before: string,
+): Promise<(Outstanding & { answered: boolean })[]> {
   return tx.query(
-    `select m.id, m.campaign, m.batch, p.prospect_id as "prospectId", m.message_id as "messageId"
+    `select m.id, m.campaign, m.batch, p.prospect_id as "prospectId", m.message_id as "messageId",
+       exists (select 1 from outreach.inbound where message = m.id)
+         or exists (select 1 from outreach.message_events where message = m.id) as answered
      from outreach.messages m join outreach.prospects p on p.id = m.prospect
-     where m.state = 'sending' and m.leased_by <> $1 and m.sending_at <= $2 for update of m skip locked`,
-    [owner, before],
+     join outreach.campaigns c on c.id = m.campaign and c.name <> $3
+     where m.state = 'sending' and (m.leased_by = $1 or m.sending_at <= $2) for update of m skip locked`,
+    [owner, before, SAMPLE_CAMPAIGN],
   );
+}
+
+/**
+ * Whether what we know of a mail's end may be written, with its row locked: it is still under way in our name, or
+ * others took us for dead and only doubt.
+ */
+export async function mayEnd(tx: Sql, id: string, owner: string, outcome: SendOutcome['kind']): Promise<boolean> {
+  const [row] = await tx.query<{ ours: boolean; doubted: boolean }>(
+    `select state = 'sending' and leased_by = $2 as ours, state = 'in_doubt' as doubted
+     from outreach.messages where id = $1 for update`,
+    [id, owner],
+  );
+  return row?.ours === true || (row?.doubted === true && (outcome === 'sent' || outcome === 'refused'));
 }
 
 /** Without those of the sample, which lie in no mailbox. */

@@ -11,8 +11,9 @@ import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import { quietUntilMs } from '../campaigns/calendar.ts';
 import type { createOutbox } from '../outbox.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
-import type { Vault } from '../vault/vault.ts';
+import { nullWhenErased, type Vault } from '../vault/vault.ts';
 import { domainOf } from './addresses.ts';
+import { proveLeft } from './proof-of-leaving.ts';
 import * as rows from './sending.repo.ts';
 import type { SendOutcome, SmtpConnection } from './smtp.ts';
 
@@ -54,6 +55,8 @@ type Claim = Step | { kind: 'claimed'; message: rows.DueMessage; to: string; byt
 export function createSendingService(deps: SendingDeps) {
   const { db, clock, vault, outbox, suppressions } = deps;
   const nowIso = (): string => isoOf(clock.now());
+  /** How mails ended whose rows do not say so yet, because the store was away. */
+  const ended = new Map<string, { message: rows.DueMessage; outcome: SendOutcome }>();
 
   async function claim(tx: Sql): Promise<Claim> {
     const now = nowIso();
@@ -112,6 +115,7 @@ export function createSendingService(deps: SendingDeps) {
   async function settle(message: rows.DueMessage, outcome: SendOutcome): Promise<void> {
     await db.transaction(async (tx) => {
       const { id, campaign, batch, prospectId, step, variant } = message;
+      if (!(await rows.mayEnd(tx, id, deps.owner, outcome.kind))) return;
       const mail = { mail: id, batch, campaign, prospectId };
       if (outcome.kind === 'later') {
         const again = isoOf(clock.now() + RETRY_LATER_MS);
@@ -126,6 +130,7 @@ export function createSendingService(deps: SendingDeps) {
       if (outcome.kind === 'refused')
         await refuse(tx, message, outcome, { kind: 'mail.refused', ...mail, code: outcome.status });
     });
+    ended.delete(message.id);
   }
 
   async function writeOutcome(
@@ -159,25 +164,26 @@ export function createSendingService(deps: SendingDeps) {
     await suppressions.suppressIndex(tx, { emailIndex, email: null, reason: 'bounced', source: 'smtp' });
   }
 
-  /** Mails under way in a process that died, found by the next one. */
+  /**
+   * Ends what nobody ended: our own mails as we know they did, and those of a process that died as in doubt, unless what
+   * came of them says that they left. Not while a mail of ours is under way.
+   */
   async function recover(): Promise<number> {
+    for (const { message, outcome } of [...ended.values()]) await settle(message, outcome);
     return db.transaction(async (tx) => {
       // An embedded store has one owner: whatever is under way in the name of another was cut short.
       const before = db.kind === 'embedded' ? nowIso() : isoOf(clock.now() - DEAD_AFTER_MS);
       const cut = await rows.cutShort(tx, deps.owner, before);
-      for (const { id, campaign, batch, prospectId } of cut) {
+      for (const { id, campaign, batch, prospectId, answered } of cut) {
         await tx.query(`update outreach.messages set state = 'in_doubt', leased_by = null where id = $1`, [id]);
-        await outbox.enqueue(tx, { kind: 'mail.in_doubt', mail: id, batch, campaign, prospectId });
+        if (answered) await proveLeft(tx, deps, id, 'reply');
+        else await outbox.enqueue(tx, { kind: 'mail.in_doubt', mail: id, batch, campaign, prospectId });
       }
       return cut.length;
     });
   }
 
-  async function settleInDoubt(
-    id: string,
-    wasSent: boolean,
-    by: 'sent_folder' | 'person',
-  ): Promise<'sent' | 'reserved' | 'expired'> {
+  async function settleInDoubt(id: string, wasSent: boolean): Promise<'sent' | 'reserved' | 'expired'> {
     db.assertWritable();
     return db.transaction(async (tx) => {
       const [row] = await tx.query<{
@@ -189,20 +195,19 @@ export function createSendingService(deps: SendingDeps) {
         variant: string;
         prospectId: string;
       }>(
-        `select m.state, m.not_after < $2 or c.state in ('cancelled', 'done') as late, m.campaign, m.batch, m.step, m.variant,
+        `select m.state, m.not_after < $2 as late, m.campaign, m.batch, m.step, m.variant,
            p.prospect_id as "prospectId"
-         from outreach.messages m join outreach.campaigns c on c.id = m.campaign join outreach.prospects p on p.id = m.prospect
-         where m.id = $1 for update of m`,
+         from outreach.messages m join outreach.prospects p on p.id = m.prospect where m.id = $1 for update of m`,
         [id, nowIso()],
       );
       if (row === undefined) throw new StudioError('not_found', `There is no mail ${id}.`);
       if (row.state !== 'in_doubt') throw new StudioError('conflict', `The mail is ${row.state}, not in doubt.`);
-      const state = wasSent ? 'sent' : row.late ? 'expired' : 'reserved';
+      const over = row.late || (await rows.isOver(tx, row.campaign));
+      const state = wasSent ? 'sent' : over ? 'expired' : 'reserved';
       await tx.query(
-        `update outreach.messages set state = $2, settled_by = $3, settled_at = $4,
-           sent_at = case when $2 = 'sent' then sending_at end, sending_at = case when $2 = 'reserved' then null else sending_at end
-         where id = $1`,
-        [id, state, by, nowIso()],
+        `update outreach.messages set state = $2, settled_by = 'person', settled_at = $3,
+           sent_at = case when $2 = 'sent' then sending_at end where id = $1`,
+        [id, state, nowIso()],
       );
       const { campaign, batch, prospectId, step, variant } = row;
       if (wasSent)
@@ -222,6 +227,7 @@ export function createSendingService(deps: SendingDeps) {
       if (claimed.kind !== 'claimed') return claimed;
       const { message, to, bytes } = claimed;
       const outcome = await connection.send({ bytes, to, envelopeFrom: message.envelopeFrom, envid: message.envid });
+      ended.set(message.id, { message, outcome });
       await settle(message, outcome);
       return { kind: 'tried', id: message.id, outcome };
     },
@@ -261,7 +267,8 @@ export function createSendingService(deps: SendingDeps) {
       let found = 0;
       for (const { id, messageId } of await rows.inDoubt(db)) {
         if (!(await deps.findInSent(messageId))) continue;
-        await settleInDoubt(id, true, 'sent_folder');
+        // An answer, or a person, may have settled it while the mailbox was searched.
+        await db.transaction((tx) => proveLeft(tx, deps, id, 'sent_folder'));
         found += 1;
       }
       return found;
@@ -287,9 +294,4 @@ function recipientOf(bytes: Buffer): string {
     .replace(/\r\n[ \t]+/g, ' ');
   const line = /^To: (.*)$/im.exec(head)?.[1] ?? '';
   return /<([^<>\s]+)>\s*$/.exec(line)?.[1] ?? line.trim();
-}
-
-function nullWhenErased(error: unknown): null {
-  if (error instanceof StudioError && error.code === 'conflict') return null;
-  throw error;
 }

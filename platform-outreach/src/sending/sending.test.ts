@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { holdRestored } from '../after-restore.ts';
 import { addProspects } from '../testing/campaign-people.ts';
 import { type FaultySmtp, startFaultySmtp } from '../testing/faulty-smtp.ts';
@@ -226,15 +226,46 @@ test('no mail leaves in the quiet hours: it waits for their end, or expires when
   expect(await states()).toEqual({ sent: 1, expired: 1 });
 });
 
-test('a mail that a dead process left under way is in doubt for the next one', async () => {
-  await running(1);
+test('a mail that nobody will end is in doubt: of a dead process, and of ours; one that was answered was sent', async () => {
+  await running(3);
   await room.db.query(
-    `update outreach.messages set state = 'sending', leased_by = 'dead/1', sending_at = '2025-01-01'`,
+    `update outreach.messages m set state = 'sending', sending_at = '2025-01-01',
+       leased_by = case when p.prospect_id = 'P-1' then 'test/1' else 'dead/1' end
+     from outreach.prospects p where p.id = m.prospect`,
   );
-  expect(await room.outreach.sending.recover()).toBe(1);
-  expect(await states()).toEqual({ in_doubt: 1 });
+  await room.db.query(
+    `insert into outreach.message_events (id, message, kind, at, dedupe_key)
+     select m.id, m.id, 'auto_reply', '2025-01-01', 'x' from outreach.messages m join outreach.prospects p on p.id = m.prospect
+     where p.prospect_id = 'P-3'`,
+  );
+  expect(await room.outreach.sending.recover()).toBe(3);
+  expect(await states()).toEqual({ in_doubt: 2, sent: 1 });
   await pass(10);
   expect(smtp.taken).toEqual([]);
+});
+
+test('while the store is away it is kept in mind how a mail ended, also against one who doubts it by now', async () => {
+  await running(2);
+  const commit = vi.spyOn(room.db, 'transaction');
+  const takenThenAway = {
+    async send() {
+      commit.mockRejectedValueOnce(new Error('the store is away'));
+      return { kind: 'sent' as const, code: 250, reply: '250 taken' };
+    },
+    close() {},
+  };
+  for (const _ of [1, 2]) {
+    room.clock.ms += 5 * 60_000;
+    await expect(room.outreach.sending.sendNext(takenThenAway)).rejects.toThrow('away');
+  }
+  commit.mockRestore();
+  expect(await states()).toEqual({ sending: 2 });
+  await room.db.query(
+    `update outreach.messages set state = 'in_doubt', leased_by = null where id = (select max(id::text)::uuid from outreach.messages)`,
+  );
+  expect(await room.outreach.sending.recover()).toBe(0);
+  expect(await states()).toEqual({ sent: 2 });
+  expect((await kinds()).filter((kind) => kind === 'mail.sent')).toHaveLength(2);
 });
 
 test('mail for a reserved domain never leaves this machine', async () => {

@@ -3,6 +3,8 @@
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import type { createOutbox } from '../outbox.ts';
+import { proveLeft } from '../sending/proof-of-leaving.ts';
 import type { createLeave } from '../suppressions/leave.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -45,6 +47,7 @@ export function createUnsubscribeService(deps: {
   clock: Clock;
   newId: NewId;
   tokens: Pick<Tokens, 'read'>;
+  outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
   leave: ReturnType<typeof createLeave>;
   sleep: (delayMs: number) => Promise<void>;
 }) {
@@ -96,6 +99,7 @@ export function createUnsubscribeService(deps: {
         const mail = await readMail(tx, subject.message);
         if (mail === null || mail.off) return mail && { ...mail, before: true };
         const event = newId();
+        await proveLeft(tx, deps, mail.id, 'unsubscribe');
         await leave(tx, { mail, from: null, via: 'one_click', event });
         await tx.query(
           `insert into outreach.message_events (id, message, kind, at, detail, dedupe_key)

@@ -60,6 +60,16 @@ test('the link of a mail shows a page with one button, and following it changes 
   expect(await mayWrite(mail)).toEqual({ kind: 'yes' });
 });
 
+test('one click out of a mail in doubt proves that it had left', async () => {
+  await room.db.query(`update outreach.messages set state = 'in_doubt', sent_at = null where id = $1`, [mail.id]);
+  await post(addressOf(mail.id));
+  const told = await room.db.query<{ kind: string }>(
+    `select event->>'kind' as kind from outreach.outbox where order_key = $1 order by id`,
+    [mail.prospectId],
+  );
+  expect(told.map(({ kind }) => kind)).toEqual(['mail.sent', 'unsubscribed']);
+});
+
 test.each([
   ['urlencoded', ONE_CLICK, 'application/x-www-form-urlencoded'],
   ['multipart', multipart('List-Unsubscribe', 'One-Click'), 'multipart/form-data; boundary=b'],

@@ -3,6 +3,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
+import { proveLeft } from '../sending/proof-of-leaving.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Tokens } from './tokens.ts';
 import { type Actor, actorOf, BURST_MS, type Visit } from './visit-rules.ts';
@@ -68,6 +69,7 @@ export function createVisitsService(deps: {
       ],
     );
     if (inserted.length === 0) return;
+    await proveLeft(tx, deps, mail.id, 'visit');
     await tell(tx, mail, event, actor, position);
   }
 

@@ -116,6 +116,15 @@ const toldOf = async () =>
     )
   ).map(({ text }) => text);
 
+test.each(['open', 'click'] as const)('an %s proves that a mail in doubt had left', async (purpose) => {
+  await room.db.query(`update outreach.messages set state = 'in_doubt', sent_at = null where id = $1`, [mail.id]);
+  await visit(`/${purpose === 'open' ? 'o' : 'c'}/${token(purpose)}`, GMAIL);
+  expect(await room.db.query('select state, settled_by from outreach.messages where id = $1', [mail.id])).toEqual([
+    { state: 'sent', settled_by: 'visit' },
+  ]);
+  expect((await toldOf()).map((text) => text.split(' ')[0])).toEqual(['Mail', purpose === 'open' ? 'Mail' : 'Link']);
+});
+
 test('a pixel is a point, is kept by nobody, and counts once in ten minutes for each sort of visitor', async () => {
   for (const userAgent of [GMAIL, GMAIL, CHROME, CHROME, 'Mozilla/5.0']) {
     const answer = await visit(`/o/${token('open')}`, userAgent);
