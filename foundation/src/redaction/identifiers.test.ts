@@ -180,3 +180,9 @@ test('an account number beside the code of its branch needs no label', () => {
   expect(redactText('1462145656256, CNRB0017382').text).toBe('[bank_account], [ifsc]');
   expect(redactText('CNRB0017382 / 1462145656256').text).toBe('[ifsc] / [bank_account]');
 });
+
+test('the last heading of a table is not the name of the first cell below it', () => {
+  const rows = 'acc_no;ifsc;order\n40218833917752;CNRB0017382;88\n1462145656256;CNRB0017382;12';
+  expect(redactText(rows).text).toBe('acc_no;ifsc;order\n[bank_account];[ifsc];88\n[bank_account];[ifsc];12');
+  expect(redactText('Bank account, savings\n40218833917752').text).toBe('Bank account, savings\n[bank_account]');
+});

@@ -58,13 +58,18 @@ const REACH_AFTER = 40;
 export function labelsOf(reading: Reading, place: Stretch): Labels {
   const before = wordsBefore(reading, place.start);
   const last = labelsIn(before).sort((a, b) => b.end - a.end || a.start - b.start)[0];
-  const isTied = last !== undefined && ONLY_TIES.test(before.slice(last.end));
+  const isTied = last !== undefined && ONLY_TIES.test(before.slice(last.end)) && !isLastColumn(before, last);
   const after = labelAfter(wordsAfter(reading, place.end));
   return {
     named: isTied ? last.label : after?.isTied ? after.label : null,
     near: last?.label ?? null,
     after: after?.label ?? null,
   };
+}
+
+/** `account_number,ifsc,amount` and a new line: the last heading of a row is not that of the first cell below. */
+function isLastColumn(before: string, { start, end }: Stretch): boolean {
+  return before.slice(end).includes('\n') && /[,;|\t][^,;|\t\n]*$/.test(before.slice(0, start));
 }
 
 /** Whether a word of that label stands within reach, before or after. */
