@@ -298,6 +298,18 @@ const LETTERS: readonly (readonly [string, string, string, string])[] = [
     'आपका संदेश meena@shop.example को डिलीवर नहीं किया जा सका। प्राप्तकर्ता का मेलबॉक्स भर गया है।',
     'bounce-soft',
   ],
+  [
+    'a Tamil server, known by its status',
+    'அஞ்சல் அறிக்கை',
+    '<meena@shop.example> அஞ்சல் பெட்டி இல்லை. 550 5.1.1',
+    'bounce-hard',
+  ],
+  [
+    'a Bengali server, known by its status',
+    'চিঠি ফেরত এল',
+    'মেল রাখা যায়নি\n<meena@shop.example>\n451 4.3.0',
+    'bounce-soft',
+  ],
 ];
 
 test.each(LETTERS)('a letter of %s without any report part is a bounce', async (_, subject, words, kind) => {

@@ -55,6 +55,7 @@ const SUBJECT = new RegExp(
     'डिलीवरी',
     'वितरण',
     'पता नहीं मिला',
+    '(?:मेल|संदेश|ईमेल) (?:वापस|लौट)',
     'মেল.*পৌঁছ',
     'বিতরণ',
     'டெலிவரி',
@@ -123,7 +124,7 @@ export function readDeliveryReport(mail: Mail): DeliveryReport | null {
   if (notice !== null) return notice;
   const failedHeader = mail.header('x-failed-recipients') !== '' || mail.header('x-ms-exchange-message-is-ndr') !== '';
   const speaksOfFailure = SUBJECT.test(mail.subject) || LETTER.test(mail.body.slice(0, 4_000));
-  const isLetter = failedHeader ? true : fromDaemon && speaksOfFailure;
+  const isLetter = failedHeader || (fromDaemon && (speaksOfFailure || namesStatus(mail)));
   const named = SUBJECT.test(mail.subject) && LETTER.test(mail.own.slice(0, 4_000));
   const fromMachine =
     named &&
@@ -133,6 +134,9 @@ export function readDeliveryReport(mail: Mail): DeliveryReport | null {
     ? { recipients: readLetter(mail) }
     : null;
 }
+
+/** `<name@host> … 452 4.2.2`: an address and a status (RFC 3463) tell of a failure in whatever language. */
+const namesStatus = ({ own }: Mail) => ADDRESS_ALONE.test(own) && /(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?![\d])/.test(own);
 
 /**
  * A person who tells of a bounce under a bounce's subject: the mail can be answered, and says yes, no, or asks something.

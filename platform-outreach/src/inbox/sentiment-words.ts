@@ -2,7 +2,7 @@
 
 /** Names of what we offer; with a verb of sending they are a wish, alone a sign that the mail is about ours. */
 const OFFER =
-  '(?:reports?|summar(?:y|ies)|pdfs?|findings?|audits?|details?|two[- ]pag\\w*|2[- ]pag\\w*|document|results?|sample|deck|it|them|that|same|copy|quotation|screenshots?|(?:the|your|that|this|those|page) (?:notes?|lists?|page|file|write-?ups?|examples?|observations?|study|quote|pricing|transcripts?))';
+  '(?:reports?|summar(?:y|ies)|pdfs?|findings?|audits?|details?|two[- ]pag\\w*|2[- ]pag\\w*|document|results?|sample|deck|it|them|that|same|copy|quotation|screenshots?|(?:the|your|that|this|those|page) (?:notes?|lists?|pages?|file|write-?ups?|examples?|observations?|study|quote|pricing|transcripts?))';
 const N = '[^!?\\n]{0,50}?';
 
 export const OFFER_WORDS: readonly string[] = [
