@@ -2,6 +2,7 @@
  * Letters for the question "would an Indian reader hold these two texts for the same": what is only another way to
  * store or to spell a letter is folded, what makes another word is not.
  */
+import { foldClassNasals } from '../audits/detectors/class-nasals.ts';
 import { foldLetters } from '../audits/detectors/letters.ts';
 
 /** Words that a nukta, or a chandrabindu against an anusvara, makes another word: राज (reign) and राज़ (secret). */
@@ -14,24 +15,8 @@ const KEPT = '\ue000';
 const NUKTA_OR_BINDU = /[\u093c\u0901]/u;
 const WORD = /[\p{L}\p{M}]+/gu;
 
-/** Nasal letter of a class with its virama before a letter of the class: अङ्क is अंक. One row a script: offset of its block. */
-const CLASS_NASAL = [0x0900, 0x0980, 0x0a80, 0x0b00, 0x0c00, 0x0c80, 0x0d00].map((block) => {
-  const at = (offset: number): string => String.fromCodePoint(block + offset);
-  const classes = [0x15, 0x1a, 0x1f, 0x24, 0x2a].map((first) => ({
-    nasal: at(first + 4),
-    of: `[${at(first)}-${at(first + 3)}]`,
-  }));
-  const source = classes.map(({ nasal, of }) => `${nasal}${at(0x4d)}(?=${of})`).join('|');
-  return { pattern: new RegExp(source, 'gu'), anusvara: at(0x02) };
-});
-
 /** Marks that Urdu readers supply themselves (short vowels, sukun; not shadda), and those for chanting. */
 const SHORT_VOWELS = /[\u064b-\u0650\u0652\u0656-\u065f\u0670\u0615]/gu;
-
-/** अङ्क as अंक, പതിനഞ്ച് as പതിനംച്. */
-export function foldClassNasals(text: string): string {
-  return CLASS_NASAL.reduce((folded, { pattern, anusvara }) => folded.replace(pattern, anusvara), text);
-}
 
 /** British and American spellings of one word, in both ways of ending. */
 const AMERICAN: readonly [RegExp, string][] = [

@@ -3,6 +3,7 @@
  * ends where no letter, mark or digit follows. `~` at the end of an entry leaves the word's end open (case endings),
  * `~` at the start leaves its beginning open (suffixes), and one within it stands for any letters.
  */
+import { eitherNasal } from './class-nasals.ts';
 import { foldLetters } from './letters.ts';
 
 const WORD_START = '(?<![\\p{L}\\p{M}\\p{Nd}])';
@@ -23,7 +24,7 @@ class PatternOnDemand {
     this.#list = list;
   }
   get #read(): RegExp {
-    this.#pattern ??= new RegExp(sourceOf(foldLetters(this.#list)), FLAGS);
+    this.#pattern ??= new RegExp(eitherNasal(sourceOf(foldLetters(this.#list))), FLAGS);
     return this.#pattern;
   }
   get source(): string {

@@ -2,7 +2,7 @@
  * Owns number words: Hindi 0 to 99 (many spellings), the common ones of other languages, the fraction words
  * (डेढ़, ढाई, सवा, पौने, साढ़े) and the multipliers from hundred to crore and billion.
  */
-import { foldClassNasals } from '../../text-equality/spelling.ts';
+import { foldClassNasals } from './class-nasals.ts';
 import { foldLetters } from './letters.ts';
 
 export type NumberWord =

@@ -25,6 +25,16 @@ test.each([
 });
 
 test.each([
+  ['सितम्बर', 'सितंबर'],
+  ['সন্ধ্যা', 'সংধ্যা'],
+  ['ଟଙ୍କା', 'ଟଂକା'],
+])('a word is found whether its nasal is spelled %s or %s', (one, other) => {
+  for (const listed of [one, other]) {
+    for (const written of [one, other]) expect(has(`5 ${written} 2026`, words(listed))).toBe(true);
+  }
+});
+
+test.each([
   ['composed and decomposed nukta', 'क\u0958\u0959', 'क\u0915\u093c\u0916\u093c'],
   ['a loan nukta and none', 'अंग्रेज़ी', 'अंग्रेजी'],
   ['chandrabindu and anusvara', 'हाँ', 'हां'],

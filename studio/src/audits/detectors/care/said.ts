@@ -2,6 +2,7 @@
  * Owns whether an answer stands behind a thing that it mentions. Clauses are too narrow for that: Indian languages
  * deny at the end of a list (`cutting, sucking, tying: none of it`), English at its beginning (`do not cut, suck or tie`).
  */
+import { eitherNasal } from '../class-nasals.ts';
 import { clauseAt, isInListItem, listHeadAt, type Stretch, sentenceAt, sentencesOf } from '../clauses.ts';
 import { foldLetters } from '../letters.ts';
 import { has, type Mention, mentions, words } from '../lexicon.ts';
@@ -13,7 +14,7 @@ const withAssamese = (source: string): string =>
 
 /** A regular expression on folded text, for what needs distances and orders that a word list cannot say. */
 export function folded(source: string): RegExp {
-  return new RegExp(withAssamese(foldLetters(source)), 'iu');
+  return new RegExp(eitherNasal(withAssamese(foldLetters(source))), 'iu');
 }
 
 /** Comfort that begins with a negation and denies nothing: `don't panic, tie it`. */
