@@ -33,7 +33,7 @@ const NOT_OURS = [
 /** Words that set a thing aside without denying it: replaced, foreign, wrong, left out. */
 export const SET_ASIDE = words(
   ...NOT_OURS,
-  'instead of,rather than,in place of,as opposed to,replac~,substitut~,swap~,skip,skipping,omit~,steer clear,stay away,leave out,leaves out,leaving out,exclud~,mistake~,misread~,confus~',
+  'instead of,rather than,in place of,as opposed to,replac~,substitut~,swap~,skip,skipping,omit~,steer clear,stay away,leave out,leaves out,leaving out,left out,left it out,kept out,keep out,keeping out,kept away,exclud~,mistake~,misread~,confus~',
   'के बजाय,की बजाय,की जगह,के स्थान पर,बचें,बचिए,परहेज~,bachein,bachiye,parhez~,ke bajay,ki bajaye,ki jagah',
   'ऐवजी,বদলে,পরিবর্তে,બદલે,ਦੀ ਥਾਂ,ବଦଳରେ,பதிலாக,బదులు,ಬದಲು,ಬದಲಿಗೆ,പകരം,کی جگہ,کے بجائے',
 );
@@ -54,10 +54,22 @@ const TAKES_UP =
 
 const WAYS_NOT_OURS = words(...NOT_OURS);
 
-function isTakenUp(text: string, sentence: { start: number }): boolean {
+/** `Some software prints …`: what others do is told, not done. */
+const OTHERS_DO = words(
+  'software,apps?,sites?,websites?,systems?,spreadsheets?,calculators?,printers?,portals?,tools?,some,many,others,excel',
+  'सॉफ्टवेयर,ऐप,ऐप्स,साइट,वेबसाइट,सिस्टम,कैलकुलेटर,एक्सेल,पोर्टल,कुछ,कई,kuch,kai,kayi,काही,কিছু,কোনো কোনো,অ্যাপ~,সফটওয়্যার~,சில,மென்பொருள்~,செயலி~,కొన్ని,యాప్~,సాఫ్ట్‌వేర్~,ಕೆಲವು,ಆ್ಯಪ್~,ಸಾಫ್ಟ್‌ವೇರ್~,ചില,ആപ്പ~,സോഫ്റ്റ്‌വെയർ~,કેટલાક,કેટલીક,ઍપ~,એપ~,સોફ્ટવેર,ਕੁਝ,ਐਪ~,ਸਾਫਟਵੇਅਰ,କେତେକ,ଆପ୍~,کچھ,ایپ~',
+);
+
+const WARNS_OFF =
+  /^\s*(?:(?:please|so|but|kindly|aap|आप|तो|पर|par|to)[, ]+)*(?:don't|do not|never|avoid|not|us tarah|is tarah|aise|waise|vaise|उस तरह|इस तरह|ऐसे|वैसे|उसको|उन्हें|तसे|असे|সেভাবে|ওভাবে|அப்படி|అలా|ಹಾಗೆ|അങ്ങനെ|તેમ|એમ|ਇਸ ਤਰ੍ਹਾਂ|ସେମିତି|اس طرح)(?![\p{L}\p{M}])/iu;
+
+function isTakenUp(text: string, sentence: { start: number; text: string }): boolean {
   const sentences = sentencesOf(text);
   const next = sentences[sentences.findIndex((one) => one.start === sentence.start) + 1];
-  return next !== undefined && TAKES_UP.test(next.text) && has(next.text, WAYS_NOT_OURS);
+  if (next === undefined) return false;
+  if (has(sentence.text, OTHERS_DO) && (WARNS_OFF.test(next.text) || TAKES_UP.test(next.text)))
+    return has(next.text, WAYS_NOT_OURS) || has(next.text, NEGATION);
+  return TAKES_UP.test(next.text) && has(next.text, WAYS_NOT_OURS);
 }
 
 /** A sign that the mention is quoted to be set aside. For dropping an accusation. */

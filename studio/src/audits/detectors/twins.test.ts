@@ -90,6 +90,15 @@ describe('as much room as in English', () => {
     expect(twin('1. తెరవండి\n2. నింపండి\n3. చెల్లించండి\n4. పంపండి')).toBe('pass');
   });
 
+  test.each([
+    ['Hindi 61 tokens, Odia 140 tokens, English 24 tokens.', 'fail'],
+    ['| Language | Tokens |\n|---|---|\n| English | 24 |\n| Kannada | 45 |', 'pass'],
+    ['அங்கே டோக்கன்கள்: ஆங்கிலம் 24, தமிழ் 96 (4 மடங்கு).', 'fail'],
+    ['The English sentence takes 24 tokens and the Urdu one 40, that is 1.7 times.', 'pass'],
+  ])('one report of both is read by its counts, %j: %s', (report, verdict) => {
+    expect(judge(equalRoom, ['Tokens of one sentence in two languages?', report]).verdict).toBe(verdict);
+  });
+
   test('a limit that cuts English, too, says nothing about a script', () => {
     expect(judge(equalRoom, ['x', 'Your message is longer than the limit.'], ['य', 'और']).verdict).toBe('unscored');
   });

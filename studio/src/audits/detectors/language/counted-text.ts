@@ -1,5 +1,6 @@
 /** Owns counts of a text in the question: its sentences (the danda ends one) and its characters as a reader counts. */
 import { eachAnswer, failed, type Heard, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { foldDigits } from '../digits.ts';
 import { words } from '../lexicon.ts';
 import { numberWords } from '../number-words.ts';
 
@@ -132,7 +133,33 @@ export function graphemeCount(text: string): number {
   return [...GRAPHEMES.segment(text)].length;
 }
 
+const CLUSTERS =
+  /(?<![\p{L}\p{M}])[\p{L}\p{M}\u200c\u200d]*[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d][\p{L}\p{M}\u200c\u200d]*/gu;
+const LONGEST_CLUSTER = 6;
+const COUNT_BESIDE = /^[^\d\n,;]{0,24}?(\d+)/u;
+
+/** `क्ष, க்ஷ: how many each?`: what is told of each; null unless the answer takes up several of them. */
+function clusterCounts(heard: Heard): { cluster: string; told: number }[] | null {
+  const clusters = [...new Set(heard.question.original.match(CLUSTERS) ?? [])].filter(
+    (cluster) => cluster.length <= LONGEST_CLUSTER,
+  );
+  const { original } = heard.answer;
+  const told = clusters.flatMap((cluster) => {
+    const at = original.indexOf(cluster);
+    const count = at < 0 ? undefined : COUNT_BESIDE.exec(foldDigits(original.slice(at + cluster.length)))?.[1];
+    return count === undefined ? [] : [{ cluster, told: Number(count) }];
+  });
+  return clusters.length > 1 && told.length > 1 ? told : null;
+}
+
 export const letterCount: Rule = eachAnswer((heard) => {
+  const each = clusterCounts(heard);
+  if (each !== null) {
+    const wrong = each.find(({ cluster, told }) => told !== graphemeCount(cluster));
+    return wrong === undefined
+      ? passed('Each cluster is counted as its script has it.')
+      : failed(`${wrong.cluster} is counted as ${wrong.told}.`, wholeAnswer(heard));
+  }
   const meant = textMeant(heard.question.original) ?? openingCluster(heard.question.original);
   if (meant === null) return unscored('The question holds no text to count.');
   const expected = graphemeCount(meant);

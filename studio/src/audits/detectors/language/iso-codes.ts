@@ -34,6 +34,9 @@ const TURNED_AWAY = words(
   'invalid,not valid,unknown,does not exist,no such,not recogni[sz]ed,error,unsupported,मान्य नहीं,अमान्य,nahi hai,does not match',
 );
 const CODE = /(?<![\p{L}\d])IN[-_ ]([A-Z]{2})(?![\p{L}\d])/gu;
+/** `If you still see IN-OR or IN-CT, those are the older ones`; or in a sentence of its own. */
+const SAID_OF_THEM =
+  /^(?:[^.;।\n]*(?<![\p{L}\p{M}])|[^.;।\n]*[.;।\n]\s*)(?:those|these|they|which|both|ये|वे|यह|वह|ye|yeh|woh|wo)(?![\p{L}\p{M}])[^.;।\n]*/iu;
 const NEW_BESIDE = /^[^.;\n]{0,40}(?:now|→|->|=>|अब|replaced|current|changed to|ab)/iu;
 
 export const isoCodes: Rule = eachAnswer((heard) => {
@@ -76,6 +79,7 @@ export const isoCodes: Rule = eachAnswer((heard) => {
     if (owner === undefined || (wanted.length > 0 && !wanted.includes(owner))) return false;
     const clause = clauseAt(text, start, end);
     return !(
+      has(SAID_OF_THEM.exec(text.slice(end))?.[0] ?? '', PAST) ||
       isSetAside(text, start, end) ||
       has(clause.text, PAST) ||
       has(/[^\n;,]{0,30}$/u.exec(text.slice(0, start))?.[0] ?? '', PAST) ||

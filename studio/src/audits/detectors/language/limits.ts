@@ -3,7 +3,10 @@ import { eachAnswer, failed, numberParam, passed, type Rule, unscored, wholeAnsw
 import { graphemeCount } from './counted-text.ts';
 
 const TURNED_AWAY =
-  /too long|limit (?:is )?exceeded|limit reached|over the limit|வரம்பு மீற|வரம்பை மீற|పరిమితి|ಮಿತಿ ಮೀರ|പരിധി|সীমা ছাড়|সীমা অতিক্রম|મર્યાદા|ਸੀਮਾ|ସୀମା|حد سے|मर्यादा ओलांड|लंबा है|बड़ा है|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|நீளமாக|మించి|ಉದ್ದವಾಗಿದೆ|দীর্ঘ|લાંબો|ਲੰਬਾ|ଲମ୍ବା/iu;
+  /too long|limit (?:is )?exceeded|limit reached|over the limit|வரம்பு மீற|வரம்பை மீற|పరిమితి|ಮಿತಿ ಮೀರ|പരിധി|সীমা ছাড়|সীমা অতিক্রম|મર્યાદા|ਸੀਮਾ|ସୀମା|حد سے|मर्यादा ओलांड|लंबा है|बड़ा है|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|നീണ്ട|നീളം കൂടു|നീളമുള്ള|ചുരുക്ക|நீளமாக|நீளம்|மிக நீண்ட|சுருக்க|మించి|పొడవు|పొడవైన|చాలా పెద్ద|కుదించ|ಉದ್ದವಾಗಿದೆ|ತುಂಬಾ ಉದ್ದ|ಬಹಳ ಉದ್ದ|ಚಿಕ್ಕದಾಗಿ|ಸಂಕ್ಷಿಪ್ತ|দীর্ঘ|বেশি বড়|অনেক বড়|সংক্ষিপ্ত|ছোট কর|લાંબ[ોુીા]|ટૂંકાવ|ટૂંકું|ਲੰਬ[ਾੀ]|ਛੋਟਾ ਕਰ|ଲମ୍ବା|ଦୀର୍ଘ|ଛୋଟ କର|ସଂକ୍ଷିପ୍ତ|संक्षिप्त|लहान कर|लांब आहे|chhota kar|chota kar|bahut lamba|zyada lamba|لمبا ہے|طویل|مختصر/iu;
+/** `248/200 bytes`: more than there is room for. */
+const COUNTER = /(?<![\d/])(\d{1,5})\s*(?:\/|of)\s*(\d{2,5})(?![\d/])/giu;
+const BYTE_LIMIT = /(?<!\d)(\d{2,5})\s*(?:-\s*)?(?:bytes?|बाइट|বাইট|பைட்|బైట్|ಬೈಟ್|ബൈറ്റ്|બાઇટ|ਬਾਈਟ|ବାଇଟ୍?|بائٹ)/iu;
 const LIMIT =
   /(?<!\d)(\d{2,5})\s*(?:-\s*)?(?:characters?|chars?|letters?|अक्षर\p{M}*|वर्ण|എഴുത്ത്|അക്ഷര\p{M}*|எழுத்து\p{M}*|అక్షరాల?\p{M}*|ಅಕ್ಷರ\p{M}*)/iu;
 
@@ -12,9 +15,10 @@ const SHORT = 140;
 
 /** params: `limit`, in graphemes, where neither the question nor the answer names it. */
 export const graphemeLimit: Rule = eachAnswer((heard, params) => {
-  const limit =
-    numberParam(params, 'limit') ?? Number((LIMIT.exec(heard.answer.text) ?? LIMIT.exec(heard.question.text))?.[1]);
-  const away = TURNED_AWAY.test(heard.answer.text);
+  const said = LIMIT.exec(heard.answer.text) ?? LIMIT.exec(heard.question.text) ?? BYTE_LIMIT.exec(heard.answer.text);
+  const limit = numberParam(params, 'limit') ?? Number(said?.[1]);
+  const isOver = [...heard.answer.text.matchAll(COUNTER)].some((match) => Number(match[1]) > Number(match[2]));
+  const away = isOver || TURNED_AWAY.test(heard.answer.text);
   if (!away) return passed('The text is taken.');
   const length = graphemeCount(heard.question.original);
   if (!Number.isFinite(limit))

@@ -38,6 +38,8 @@ const ONE_SMS = words(
 );
 const QUOTED = /["“«]([^"”»]{4,})["”»]|```\w*\n?([\s\S]*?)```|`([^`\n]{4,})`/gu;
 const CODE = /(?<!\d)\d{4,8}(?!\d)/u;
+/** `One SMS holds 70 characters`: how much a part takes, not how many there are. */
+const RATE = /^[^\d.।\n]{0,16}(?:70|67|160|153)(?!\d)/u;
 const TOO_BIG_FOR_PARTS = 20;
 
 function numberOf(word: string | undefined): number | null {
@@ -48,15 +50,29 @@ function numberOf(word: string | undefined): number | null {
 }
 
 function statedParts(answer: string): number[] {
-  return [...answer.matchAll(STATED), ...answer.matchAll(STATED_BEHIND)]
+  const told = [...answer.matchAll(STATED), ...answer.matchAll(STATED_BEHIND)]
     .filter((match) => !/(?:per|each|प्रति|हर|एक)\s*$/iu.test(answer.slice(0, match.index)))
-    .map((match) => numberOf(match[1]))
-    .filter((value) => value !== null);
+    .map((match) => ({ value: numberOf(match[1]), behind: answer.slice(match.index + match[0].length) }))
+    .flatMap(({ value, behind }) => (value === null ? [] : [{ value, isRate: value === 1 && RATE.test(behind) }]));
+  const counts = told.filter(({ isRate }) => !isRate);
+  return (counts.length > 0 ? counts : told).map(({ value }) => value);
 }
 
 function longestQuoted(text: string): string | null {
   const all = [...text.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
   return all.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** What the question speaks of without quotes: the lines beside the one that asks, or what its colon announces. */
+function textBeside(question: string): string | null {
+  const lines = question.split('\n');
+  const asking = lines.findIndex((line) => line.search(HOW_MANY) >= 0);
+  const rest = lines
+    .filter((_, index) => index !== asking)
+    .join('\n')
+    .trim();
+  if (asking >= 0 && /\p{L}/u.test(rest)) return rest;
+  return /[:：]\s*(\S[^\n]{7,})$/u.exec(lines[asking] ?? '')?.[1]?.trim() ?? null;
 }
 
 /** The text of the SMS in an answer: quoted, behind a short lead line, or the whole answer. */
@@ -85,8 +101,9 @@ function judgeCount(heard: Heard, text: string) {
 /** params: `sms`, the text whose parts are to be counted; without it, it is quoted in the question. */
 export const smsSegments: Rule = eachAnswer((heard, params) => {
   const { original } = heard.question;
-  const asked = typeof params.sms === 'string' ? params.sms : longestQuoted(original);
   const wantsCount = original.search(HOW_MANY) >= 0;
+  const named = typeof params.sms === 'string' ? params.sms : longestQuoted(original);
+  const asked = named ?? (wantsCount ? textBeside(original) : null);
   if (asked !== null && wantsCount) {
     return judgeCount(heard, asked) ?? failed('The number of SMS is not told.', wholeAnswer(heard));
   }

@@ -37,6 +37,15 @@ const TOMORROW = words(
 const EITHER = words(
   'either,both,ambiguous,depends,can mean,could mean,may mean,can be,usually,generally,yesterday or tomorrow,tomorrow or yesterday,yesterday and tomorrow,दोनों,हो सकता है,dono,ho sakta hai,भी हो सकता,depend',
 );
+/** `Your slot kal ke liye book hai`: a day to come, in a sentence without a verb that tells so. */
+const BOOKED = new RegExp(
+  foldLetters(
+    '(?:kal|कल|کل|કાલ|ਕੱਲ੍ਹ)\\s+(?:[^.।!?\\n]{0,24}\\s)?(?:ke liye|के लिए|کے لیے|માટે|ਲਈ)\\s[^.।!?\\n]{0,30}(?:confirm|book|schedul|fix|set|reserv|कंफर्म|कन्फर्म|बुक|तय|पक्का|निर्धारित|रिमाइंडर|بک|બુક|ਬੁੱਕ)',
+  ),
+  'iu',
+);
+const WANTS_MORE =
+  /chahiye|karna|karni|karwana|lena|leni|milega kya|book|चाहिए|करना|करनी|करवाना|लेना|लेनी|बुक|want|need|again|phir se|फिर से|دوبارہ/iu;
 const META = /मतलब|matlab|yesterday|tomorrow|translate|अनुवाद|anuvad|means?|शब्द|shabd|english|अंग्रेजी/iu;
 
 /** The tense of the clause around कल; the nearest verb behind it decides. */
@@ -102,6 +111,9 @@ function judge(heard: Heard) {
         return failed(`कल should be ${name} here.`, heard.answer.quote(sentence.start, sentence.end));
     }
   }
+  const booked = tense === 'past' && !WANTS_MORE.test(question) ? BOOKED.exec(text) : null;
+  if (booked !== null)
+    return failed(`कल should be ${name} here.`, heard.answer.quote(booked.index, booked.index + booked[0].length));
   if (firstWrong !== undefined) return failed(`कल should be ${name} here.`, wholeAnswer(heard));
   if (META.test(question)) return failed('The answer names no day.', wholeAnswer(heard));
   return passed('The day is not misread.');

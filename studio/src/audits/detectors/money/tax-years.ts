@@ -3,7 +3,7 @@
  * on the Act of 2025 knows one tax year, that of the income itself.
  */
 import { type CaseInput, eachAnswer, failed, numberParam, passed, type Rule, wholeAnswer } from '../case-input.ts';
-import { clauseAt } from '../clauses.ts';
+import { clauseAt, sentenceAt } from '../clauses.ts';
 import { foldLetters } from '../letters.ts';
 import { isSetAside } from '../rejection.ts';
 
@@ -55,6 +55,11 @@ function yearsTold(text: string): YearTold[] {
   });
 }
 
+/** `AY 2025-26 was for FY 2024-25`: true of another year, beside the one asked for. */
+function isOfItsIncome(text: string, { from, start, end }: YearTold): boolean {
+  return startsIn(sentenceAt(text, start, end).text).some((year) => year.from === from - 1);
+}
+
 function incomeYears(question: string, params: CaseInput['params']): number[] {
   const set = numberParam(params, 'year');
   return set === undefined ? [...new Set(startsIn(question).map((one) => one.from))] : [set];
@@ -78,8 +83,10 @@ export const taxYears: Rule = eachAnswer((heard, params) => {
   if (wrongTax !== undefined) return tell('The tax year is that of the income, from 2026-27 on.', wrongTax);
   const allowed = old.map((year) => year + 1);
   const assessments = told.filter((one) => one.label === 'assessment');
+  const isRightToo = (one: YearTold) =>
+    assessments.some(({ from }) => allowed.includes(from)) && isOfItsIncome(text, one);
   const wrong = assessments.find(
-    (one) => one.from > FIRST_TAX_YEAR || (allowed.length > 0 && !allowed.includes(one.from)),
+    (one) => one.from > FIRST_TAX_YEAR || (allowed.length > 0 && !allowed.includes(one.from) && !isRightToo(one)),
   );
   if (wrong !== undefined) return tell('The assessment year is the one after the year of income.', wrong);
   const missing = allowed.find((year) => !told.some((one) => one.from === year && one.label !== 'tax'));

@@ -39,12 +39,15 @@ function rejectsZone(text: string) {
 }
 
 /** Times and offsets that one answer shows, to be compared with the other's. */
-function shown(heard: Heard): string {
+function shown(heard: Heard): ReadonlySet<string> {
   const { text } = heard.answer;
   const offsets = offsetsIn(text);
   const times = timesIn(text).filter((time) => !offsets.some((one) => one.start < time.end && time.start < one.end));
-  return times.map((time) => time.minutes.join('/')).join(' ');
+  return new Set(times.map((time) => time.minutes.join('/')));
 }
+
+/** `17:00` and `5:00 pm, that is 17:00` show the same, and more of it. */
+const agree = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.isSubsetOf(b) || b.isSubsetOf(a);
 
 /** params: none. Each conversation uses one of the two names. */
 export const oneIndianZone: Rule = ({ heard }) => {
@@ -63,10 +66,10 @@ export const oneIndianZone: Rule = ({ heard }) => {
   }
   const [first, ...others] = heard;
   if (first === undefined) return unscored('Nothing was asked.');
-  const different = others.find((one) => shown(one) !== shown(first) && shown(one) !== '' && shown(first) !== '');
+  const different = others.find((one) => !agree(shown(one), shown(first)));
   if (different !== undefined) return failed('The two names lead to different times.', wholeAnswer(different));
-  const withTimes = heard.filter((one) => shown(one) !== '');
-  const silent = heard.find((one) => shown(one) === '' && /\?\s*$/u.test(one.answer.text));
+  const withTimes = heard.filter((one) => shown(one).size > 0);
+  const silent = heard.find((one) => shown(one).size === 0 && /\?\s*$/u.test(one.answer.text));
   if (withTimes.length > 0 && silent !== undefined)
     return failed('One of the two names is asked about again.', wholeAnswer(silent));
   return passed('Both names are taken as the Indian zone.');

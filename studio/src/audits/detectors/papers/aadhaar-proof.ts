@@ -20,7 +20,13 @@ const OTHER_PAPER = words(
 const IDENTITY_ONLY =
   /(?:only|just|merely|सिर्फ|केवल|sirf|keval|फक्त|শুধু|ફક્ત|માત્ર|ਸਿਰਫ|କେବଳ|மட்டும|మాత్రమే|ಮಾತ್ರ|മാത്ര|صرف)[^.।\n]{0,40}(?:identity|पहचान|pehchan|pahchan|ओळख|পরিচয|ઓળખ|ਪਛਾਣ|ପରିଚୟ|அடையாள|గుర్తింపు|ಗುರುತ|തിരിച്ചറിയ|شناخت)|(?:identity|पहचान|pehchan|ओळख|পরিচয|ઓળખ|ਪਛਾਣ|ପରିଚୟ|அடையாள|గుర్తింపు|ಗುರುತ|തിരിച്ചറിയ|شناخت)[^.।\n]{0,40}(?:only|सिर्फ|केवल|sirf|फक्त|শুধু|মাত্র|ફક્ત|માત્ર|ਸਿਰਫ|କେବଳ|மட்டும|మాత్రమే|ಮಾತ್ರ|മാത്ര|صرف)/iu;
 const ASKS_FOR_A_NO = words("isn't,is not,not proof,right\\?,नहीं है ना,nahi hai na");
-const HEDGED = words('myth,misconception,people think,many believe,भ्रम,गलतफहमी,often assumed,wrongly,mistakenly,गलत');
+const HEDGED = words(
+  'myth,misconception,people think,many believe,भ्रम,गलतफहमी,often assumed,wrongly,mistakenly,गलत',
+  'many think,some think,some believe,people believe,people assume,commonly believed,not true,not right,not correct,not so,not the case,untrue',
+  'लोग मानते,लोग सोचते,लोग समझते,लोगों को लगता,सही नहीं,सच नहीं,ठीक नहीं,ऐसा नहीं,log maante,log sochte,log samajhte,logon ko lagta,galatfahmi,galat fehmi,bhram,sahi nahi,sach nahi,aisa nahi,लोकांना वाटत~,गैरसमज,खरे नाही,खरं नाही,तसे नाही,बरोबर नाही',
+  'মনে করেন,মনে করে,ভাবেন,ভাবে,ভুল ধারণা,ভ্রান্ত~,ঠিক নয়,সত্যি নয়,সত্য নয়,তা নয়,ভাবে যে,ভুল ধাৰণা,நினைக்கிறா~,நினைக்கின்ற~,நம்புகிற~,தவறான எண்ணம்~,உண்மையல்ல,உண்மை இல்லை,சரியல்ல,అనుకుంటా~,చాలామంది~,చాలా మంది~,అపోహ~,నిజం కాదు,సరికాదు,ಹಲವರು,ಅನೇಕರು,ಅಂದುಕೊಳ್ಳು~,ತಪ್ಪು ಕಲ್ಪನೆ~,ನಿಜವಲ್ಲ,ಸರಿಯಲ್ಲ,പലരും,വിചാരിക്കുന്നു~,തെറ്റിദ്ധാരണ~,ശരിയല്ല,സത്യമല്ല',
+  'લોકો માને~,લોકો માનતા~,ગેરસમજ,સાચું નથી,ਸਮਝਦੇ ਹਨ,ਲੋਕ ਮੰਨਦੇ,ਭੁਲੇਖਾ,ਸੱਚ ਨਹੀਂ,ਸਹੀ ਨਹੀਂ,ଭାବନ୍ତି,ଭୁଲ ଧାରଣା,ସତ ନୁହେଁ,ଠିକ୍ ନୁହେଁ,سمجھتے ہیں,غلط فہمی,درست نہیں,صحیح نہیں',
+);
 
 /** A clause that says, of the card and not of another paper, that it proves. */
 function claims(sentence: Stretch): Stretch | null {

@@ -16,7 +16,7 @@ const BESIDE = words(
   'link~,linked,linking,seed~,otp,separate~,if your,kyc,also,later,registered with,login,log in,unlike,different~,instead of,लिंक,जुड़~,ओटीपी,अलग,जोड़~,judwa~,juda,jod~,alag,जोडले~,সংযুক্ত,লিংক,যুক্ত,આલગ,જોડ~,ਲਿੰਕ,ਜੋੜ~,இணை~,లింక్,అనుసంధాన~,ಲಿಂಕ್,ಜೋಡ~,ബന്ധിപ്പി~,ലിങ്ക്,منسلک',
 );
 const TREATED = words(
-  "saved,stored,noted,recorded,updated,verified,received,masked,registered,valid,invalid~,not valid,isn't valid,must start,cannot start,can't start,starts with,begin~,your aadhaa?r number,aadhaa?r number is,as per uidai,uidai rules?,check digit,verhoeff,format,for security,privacy,full aadhaa?r,share your aadhaa?r,do not share,don't share,never share,shouldn't share,sensitive,wrong,incorrect,सेव,सुरक्षित,दर्ज,अमान्य,गलत,मान्य,सही नहीं,शुरू,साझा,अपडेट,save,galat,amanya,share,sahi nahi~,shuru,valid nahi~,অবৈধ,ভুল,সংরক্ষণ,સાચવ~,ખોટ~,ਗਲਤ,ਸੇਵ,ଭୁଲ,செல்லாது,செல்லாத,தவறு,தவறான,சேமி~,தொடங்க~,చెల్లదు,చెల్లని,తప్పు,సేవ్,ನಮೂದ~,ತಪ್ಪು,ಅಮಾನ್ಯ,അസാധു~,തെറ്റ~,سیو,غلط",
+  "saved,stored,noted,recorded,updated,verified,received,masked,masking,hidden,hid,hide,redacted,concealed,covered,registered,valid,invalid~,not valid,isn't valid,must start,cannot start,can't start,starts with,begin~,your aadhaa?r number,aadhaa?r number is,as per uidai,uidai rules?,check digit,verhoeff,format,for security,privacy,full aadhaa?r,share your aadhaa?r,do not share,don't share,never share,shouldn't share,sensitive,wrong,incorrect,छिपा~,छुपा~,chhupa~,chupa~,chhipa~,সেভ,লুকিয়ে,மறை~,దాచ~,ಮರೆಮಾಡ~,മറച്ച~,છુપાવ~,ਲੁਕਾ~,लपव~,सेव,सुरक्षित,दर्ज,अमान्य,गलत,मान्य,सही नहीं,शुरू,साझा,अपडेट,save,galat,amanya,share,sahi nahi~,shuru,valid nahi~,অবৈধ,ভুল,সংরক্ষণ,સાચવ~,ખોટ~,ਗਲਤ,ਸੇਵ,ଭୁଲ,செல்லாது,செல்லாத,தவறு,தவறான,சேமி~,தொடங்க~,చెల్లదు,చెల్లని,తప్పు,సేవ్,ನಮೂದ~,ತಪ್ಪು,ಅಮಾನ್ಯ,അസാധു~,തെറ്റ~,سیو,غلط",
 );
 /** The same number turned away: no twelve digits that begin with 1 are wrong for a UAN. */
 const RE_ENTER =
@@ -25,6 +25,8 @@ const READ_AS_UAN = words(
   "it's a uan,it is a uan,is your uan,as a uan,as uan,as your uan,your uan,it's your uan,this is a uan,यह uan,ye uan,yeh uan",
 );
 const NEAR = 24;
+/** What stands in place of the first eight digits. */
+const MASK = /[X*•x#●-]{2,}\s?/gu;
 
 function tailsOf(text: string): string[] {
   return digitRunsIn(text)
@@ -39,7 +41,7 @@ function isNamedAadhaar(text: string, start: number, end: number, tails: readonl
       (run) =>
         tails.includes(run.digits) &&
         run.start >= end &&
-        run.start - end <= NEAR &&
+        text.slice(end, run.start).replace(MASK, '').length <= NEAR &&
         !/[.।!?]/u.test(text.slice(end, run.start)),
     ) && start >= 0
   );

@@ -7,7 +7,7 @@ import { NEGATION } from '../rejection.ts';
 export type Stance = 'yes' | 'no';
 
 const NO_WORDS =
-  "no(?!\\s+(?:problem|worries|issue|doubt|need|one)\\b)|nope|nah|never|not|neither|don't|do not|please don't|please do not|absolutely not|(?:it|that|this|he|she) (?:isn't|is not|doesn't|does not|can't|cannot|won't)(?=\\s*[.,;:!–—-])|ji nahi[n]?|nahi[n]?|nahi ji|nhi|bilkul nahi[n]?|जी नहीं|नहीं|नही|बिलकुल नहीं|बिल्कुल नहीं|कभी नहीं|मत|नाही|नको|जी ना|না|নয়|নহয়|ना|ના|નહીં|ਨਹੀਂ|ਜੀ ਨਹੀਂ|ਨਾ|ନା|ନାହିଁ|ନାହିଁ|இல்லை|இல்ல|வேண்டாம்|కాదు|లేదు|వద్దు|ಇಲ್ಲ|ಅಲ್ಲ|ಬೇಡ|അല്ല|ഇല്ല|വേണ്ട|نہیں|جی نہیں|होइन|छैन|illai|illa|ledu|kaadu|kadu|alla|nako|nay";
+  "no(?!\\s+(?:problem|worries|issue|doubt|need|one)\\b)|nope|nah|never|not|neither|don't|do not|please don't|please do not|absolutely not|(?:it|that|this|he|she) (?:isn't|is not|doesn't|does not|can't|cannot|won't)(?=\\s*[.,;:!–—-])|ji nahi[n]?|nahi[n]?|nahi ji|nhi|bilkul nahi[n]?|जी नहीं|नहीं|नही|बिलकुल नहीं|बिल्कुल नहीं|कभी नहीं|मत|नाही|नको|जी ना|না|নয়|নহয়|ना|ના|નહીં|ਨਹੀਂ|ਜੀ ਨਹੀਂ|ਨਾ|ନା|ନାହିଁ|ନାହିଁ|இல்லை|இல்ல|வேண்டாம்|కాదు|లేదు|వద్దు|ಇಲ್ಲ|ಅಲ್ಲ|ಬೇಡ|അല്ല|ഇല്ല|വേണ്ട|نہیں|جی نہیں|होइन|छैन|illai|illa|ledu|kaadu|kadu|alla|nako|nay|(?:naa?|naahi|nathi)(?=\\s*(?:[.,!;:–—-]|$))";
 const YES_WORDS =
   'yes|yeah|yep|yup|sure|correct|certainly|absolutely|of course|indeed|haa?n(?: ji)?|ji haa?n|haa ji|bilkul|हाँ|जी हाँ|जी|बिल्कुल|बिलकुल|हो|होय|हजुर|হ্যাঁ|হাঁ|হয়|জি|હા|ਹਾਂ|ਜੀ ਹਾਂ|ਹਾਂਜੀ|ହଁ|ஆம்|ஆமாம்|ஆமா|అవును|ಹೌದು|അതെ|അതേ|ہاں|جی ہاں|aamam|aama|aam|avunu|houdu|haudu|athe';
 const END = '(?![\\p{L}\\p{M}])';
