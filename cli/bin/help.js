@@ -686,10 +686,11 @@ export const COMMANDS = {
     examples: ['studio campaign dry-run october-sprint --out october-mails'],
   },
   'campaign approve': {
-    text: 'Approves exactly what was planned. Copy that was changed since must be planned and looked at again.',
+    text: 'Approves exactly what was planned. When copy or people were changed since, plan it and look at it again.',
     args: ['NAME'],
     options: {
       by: { type: 'string', value: 'NAME', text: 'who approves it (required)' },
+      'links-unseen': { type: 'boolean', text: 'also when a link was never seen to answer' },
       ...WEEK_OPTIONS,
     },
     examples: ['studio campaign approve october-sprint --by "Meera"'],

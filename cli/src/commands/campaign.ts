@@ -225,7 +225,10 @@ function writeMail(folder: string, name: string, bytes: Buffer): void {
   }
 }
 
-const approve: Command = (context) => lead(context, 'approve', { by: context.args.required('by') });
+const approve: Command = (context) =>
+  lead(context, 'approve', {
+    ...{ by: context.args.required('by'), links_unseen: context.args.flag('links-unseen') },
+  });
 
 /** One step of its life; the answer says where it stands. */
 function lead(context: Context, step: string, body: object = {}) {

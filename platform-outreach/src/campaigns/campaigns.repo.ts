@@ -153,3 +153,30 @@ export const writtenElsewhere = (
      where own.campaign = $1 and own.state = 'reserved' and ${CLAIMS} order by p.prospect_id limit 1`,
     [campaign],
   );
+
+/**
+ * One of a planned campaign's people whose mails are not those that would be planned now: somebody came or went, moved to
+ * another address, or was changed since the bytes were fixed. Null when there is none.
+ */
+export async function changedSincePlanned(
+  tx: Sql,
+  campaign: string,
+  wanted: readonly { recipient: { id: string; emailIndex: string }; slot: { step: number } }[],
+): Promise<string | null> {
+  const [changed] = await tx.query<{ prospect_id: string }>(
+    `with planned as (
+       select prospect, step, recipient_index, reserved_at from outreach.messages where campaign = $1 and state = 'reserved'
+     ), wanted as (select * from unnest($2::uuid[], $3::int[], $4::text[]) as w (prospect, step, recipient_index))
+     select p.prospect_id from outreach.prospects p where exists (
+       select 1 from planned full join wanted using (prospect, step, recipient_index)
+       where prospect = p.id and (planned.reserved_at is null or wanted.prospect is null or p.updated_at > planned.reserved_at)
+     ) order by p.prospect_id limit 1`,
+    [
+      campaign,
+      wanted.map(({ recipient }) => recipient.id),
+      wanted.map(({ slot }) => slot.step),
+      wanted.map(({ recipient }) => recipient.emailIndex),
+    ],
+  );
+  return changed?.prospect_id ?? null;
+}

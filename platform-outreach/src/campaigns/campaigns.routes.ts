@@ -50,9 +50,10 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
     body: z.strictObject({
       week_of: monday.optional(),
       by: z.string().min(2, 'must be a name of two letters or more').max(100),
+      links_unseen: z.boolean().default(false).meta({ description: 'Also when a link was never seen to answer.' }),
     }),
     responses: { 200: { description: 'The campaign' } },
-    handler: ({ params: { name }, body }) => campaigns.approve(name, body.week_of ?? null, body.by),
+    handler: ({ params: { name }, body }) => campaigns.approve(name, body.week_of ?? null, body.by, body.links_unseen),
   });
 
   const steps = {

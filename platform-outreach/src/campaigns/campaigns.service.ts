@@ -14,6 +14,7 @@ import type { Dkim } from '../sending/compose.ts';
 import type { Tokens } from '../tracking-links/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
 import { agendaOf, bookingsOf } from './agenda.repo.ts';
+import { lockApproval, objectionTo } from './approval.ts';
 import { type CampaignFiles, listCampaigns, readCampaign } from './campaign-files.ts';
 import {
   bytesOf,
@@ -24,7 +25,6 @@ import {
   rowOf,
   scoresOf,
   statusOf,
-  writtenElsewhere,
 } from './campaigns.repo.ts';
 import { trustOf } from './copy-check.ts';
 import { type Draft, draftCampaign } from './draft.ts';
@@ -190,12 +190,14 @@ export function createCampaignsService(deps: CampaignsDeps) {
     },
 
     /** For what was planned, and only while the files still are what was planned. Throws `conflict` otherwise. */
-    async approve(name: string, weekOf: string | null, by: string) {
+    async approve(name: string, weekOf: string | null, by: string, linksUnseen = false) {
       db.assertWritable();
       const files = await readCampaign(folders, name);
       const { house } = await houseOf();
       return db.transaction(async (tx) => {
+        await lockApproval(tx);
         const row = await rowOf(tx, name, weekOf);
+        await lead(tx, row, 'approved');
         if (row.content_hash !== files.contentHash) {
           throw new StudioError(
             'conflict',
@@ -203,23 +205,8 @@ export function createCampaignsService(deps: CampaignsDeps) {
           );
         }
         const draft = await draftOf(tx, files, row.week_of, row.id, house);
-        const placed = linksOfDraft(draft, files);
-        const wanted = files.spec.links.analytics_tag ?? null;
-        const seen = await deps.links.last(
-          tx,
-          placed.map(({ link }) => link),
-          wanted,
-        );
-        const [blocking] = [...draft.flaws, ...flawsOfLinks(seen, placed, wanted)].filter((one) => one.blocks);
-        if (blocking !== undefined)
-          throw new StudioError('conflict', `Cannot be approved. ${blocking.where}: ${blocking.detail}`);
-        const [twice] = await writtenElsewhere(tx, row.id);
-        if (twice !== undefined)
-          throw new StudioError(
-            'conflict',
-            `Cannot be approved. ${twice.prospect_id} is written to by ${twice.name}, week of ${twice.week_of}, too. Plan it again, which leaves them out.`,
-          );
-        await lead(tx, row, 'approved');
+        const objection = await objectionTo(tx, { campaign: row.id, draft, files, links: deps.links, linksUnseen });
+        if (objection !== null) throw new StudioError('conflict', `Cannot be approved. ${objection}`);
         await tx.query('update outreach.campaigns set approved_by = $2, approved_at = $3 where id = $1', [
           ...[row.id, by, isoOf(clock.now())],
         ]);

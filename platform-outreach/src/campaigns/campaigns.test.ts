@@ -160,6 +160,29 @@ test('copy that was changed after the plan is not what is approved', async () =>
   ]);
 });
 
+test('people who were changed after the plan are not those of what is approved', async () => {
+  await addProspects(room, 2, 'quick-win');
+  await plan();
+  const refused = async (who: string) =>
+    expect((await step('approve', { by: 'Meera' })).json()).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringContaining(`What is known of ${who} has changed since it was planned`),
+    });
+  await addProspects(room, 1, 'quick-win', 3);
+  await refused('P-3');
+  await plan();
+  await room.db.query(`update outreach.prospects set basis_given = false where prospect_id = 'P-2'`);
+  await refused('P-2');
+  await plan();
+  room.clock.ms += 1;
+  await room.db.query(`update outreach.prospects set updated_at = $1 where prospect_id = 'P-1'`, [
+    new Date(room.clock.ms).toISOString(),
+  ]);
+  await refused('P-1');
+  await plan();
+  expect((await step('approve', { by: 'Meera' })).statusCode).toBe(200);
+});
+
 test('a hole in one mail keeps the whole campaign from approval', async () => {
   await addProspects(room, 1, 'quick-win');
   const file = join(room.folder, 'campaigns/october-sprint/batch-a.md');

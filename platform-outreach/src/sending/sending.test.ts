@@ -135,9 +135,16 @@ test('a connection that breaks before the message, a greylisting and a closed po
 
 test('an address that the server does not know is refused and never tried again; a refused text says nothing of the address', async () => {
   await running(2);
-  smtp.fault = 'unknown-recipient';
-  await room.db.query(`update outreach.prospects set email_index = 'moved since ' || prospect_id`);
-  await pass(2);
+  room.clock.ms += 2 * 60_000;
+  await room.outreach.sending.sendNext({
+    async send() {
+      await room.db.query(`update outreach.prospects set email_index = 'moved since ' || prospect_id`);
+      return { kind: 'refused', code: 550, status: '5.1.1', reply: '550 5.1.1 unknown', atRecipient: true };
+    },
+    close() {},
+  });
+  await room.db.query(`update outreach.prospects p set email_index = m.recipient_index from outreach.messages m
+    where m.prospect = p.id and m.state = 'reserved'`);
   smtp.fault = 'refuses-content';
   await pass(4);
   expect(await states()).toEqual({ refused: 2 });
@@ -174,6 +181,15 @@ test('one who unsubscribes while the batch runs gets nothing more', async () => 
   await room.db.query(`update outreach.messages set state = 'reserved' where state = 'suppressed'`);
   await pass(30);
   expect(await states()).toEqual({ sent: before, suppressed: 3 - before });
+});
+
+test('a mail does not go to an address that its person left since', async () => {
+  await running(1);
+  const moved = room.vault.index('email', 'person1@new.example');
+  await room.db.query('update outreach.prospects set email_index = $1', [moved]);
+  await pass(5);
+  expect([smtp.taken, await states()]).toEqual([[], { suppressed: 1 }]);
+  expect((await room.call('GET', '/messages')).json().items[0].settled_by).toBe('address_changed');
 });
 
 test('a paused campaign sends nothing until it is resumed', async () => {

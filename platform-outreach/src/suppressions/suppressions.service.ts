@@ -12,7 +12,12 @@ export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number];
 /** Whether a prospect may be written to, and if not, why. */
 export type MayWrite =
   | { kind: 'yes' }
-  | { kind: 'no'; reason: SuppressionReason | 'no_address' | 'no_lawful_basis' | 'consent_withdrawn' | 'unknown' };
+  | {
+      kind: 'no';
+      reason:
+        | SuppressionReason
+        | ('no_address' | 'address_changed' | 'no_lawful_basis' | 'consent_withdrawn' | 'unknown');
+    };
 
 export interface Suppression {
   id: string;
@@ -93,6 +98,8 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
       [person.email_index, recipientIndex],
     );
     if (listed !== undefined) return { kind: 'no', reason: listed.reason };
+    if (recipientIndex !== null && recipientIndex !== person.email_index)
+      return { kind: 'no', reason: 'address_changed' };
     if (!person.basis_given) return { kind: 'no', reason: 'no_lawful_basis' };
     const [consent] = await tx.query<{ withdrawn: boolean }>(
       `select bool_and(withdrawn_at is not null) as withdrawn from outreach.consents

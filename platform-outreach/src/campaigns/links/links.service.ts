@@ -78,7 +78,9 @@ export function createLinksService(deps: LinksDeps) {
         [distinct.map((link) => keyOf(link, wanted))],
       );
       const found = new Map(rows.map(({ sha256, result }) => [sha256, result]));
-      return distinct.map((link) => ({ link, result: found.get(keyOf(link, wanted)) ?? null, skipped: null }));
+      return distinct.map((link, i) => ({
+        ...{ link, result: found.get(keyOf(link, wanted)) ?? null, skipped: reasonToSkip(link, i) },
+      }));
     },
   };
 }

@@ -78,6 +78,16 @@ test('a dead link blocks the approval with its line and cause; mended, it is ask
   expect((await act('approve', { by: 'Meera' })).statusCode).toBe(200);
 });
 
+test('links that nobody saw answer keep it from approval, until the person says that they know it', async () => {
+  await act('plan', { ...WEEK, offline: true });
+  const unseen = { code: 'conflict', detail: expect.stringMatching(/Nobody has seen https:\/\/studio\.in\/.* answer/) };
+  expect((await act('approve', { by: 'Meera' })).json()).toMatchObject(unseen);
+  answer = () => ({ kind: 'unreachable', why: 'ENOTFOUND' });
+  await act('plan');
+  expect((await act('approve', { by: 'Meera' })).json()).toMatchObject(unseen);
+  expect((await act('approve', { by: 'Meera', links_unseen: true })).json()).toMatchObject({ state: 'approved' });
+});
+
 test('what is kept of a link holds nothing of the link', async () => {
   edit('batch-a.md', (text) =>
     text.replace('{{ call_to_action }}', 'https://studio.in/for/{{ company }}?utm_source=o'),
