@@ -33,7 +33,12 @@ export function takeFolderLock(deps: { dataDir: string; clock: Clock; pid?: numb
     writeFileSync(temporary, `${JSON.stringify({ pid, url, startedAt })}\n`, { mode: 0o600 });
     renameSync(temporary, file);
   };
-  write(null);
+  try {
+    write(null);
+  } catch (error) {
+    held.close();
+    throw unusable(dataDir, error);
+  }
   return {
     announce: write,
     release() {
