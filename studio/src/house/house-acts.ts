@@ -48,7 +48,8 @@ export function createHouseActs(deps: {
         await deps.sankalpa.change(id, { status: 'completed' });
         return { run_id: id, lineage_id, at: created_at, state: 'completed', detail: output };
       } catch (error) {
-        await deps.sankalpa.change(id, { status: 'abandoned' });
+        // The first fault is the one to tell.
+        await deps.sankalpa.change(id, { status: 'abandoned' }).catch(() => {});
         throw error;
       }
     },
