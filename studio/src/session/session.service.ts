@@ -25,18 +25,13 @@ export function createSessionsService(deps: { db: Database; clock: Clock; keys: 
 
     /** Answers the session's token, which is told only now. Throws `unauthenticated`. */
     async signIn(given: { key: string } | { ticket: string }): Promise<string> {
-      const key = 'key' in given ? given.key : takeTicket(given.ticket);
-      const known = await keys.findByHash(hash('sha256', key));
-      if (known === null) throw new StudioError('unauthenticated', 'This key is not known, or it was revoked.');
-      const token = randomBytes(32).toString('base64url');
-      const now = clock.now();
-      await db.query('insert into sessions (sha256, key_id, created_at, expires_at) values ($1, $2, $3, $4)', [
-        hash('sha256', token),
-        known.id,
-        isoOf(now),
-        isoOf(now + SESSION_S * 1000),
-      ]);
-      return token;
+      if ('key' in given) return begin(given.key);
+      const taken = takeTicket(given.ticket);
+      return begin(taken.key).catch((fault: unknown) => {
+        // Nobody was signed in with it.
+        tickets.set(hash('sha256', given.ticket), taken);
+        throw fault;
+      });
     },
 
     async signOut(token: string): Promise<void> {
@@ -60,11 +55,25 @@ export function createSessionsService(deps: { db: Database; clock: Clock; keys: 
     },
   };
 
-  function takeTicket(ticket: string): string {
+  async function begin(key: string): Promise<string> {
+    const known = await keys.findByHash(hash('sha256', key));
+    if (known === null) throw new StudioError('unauthenticated', 'This key is not known, or it was revoked.');
+    const token = randomBytes(32).toString('base64url');
+    const now = clock.now();
+    await db.query('insert into sessions (sha256, key_id, created_at, expires_at) values ($1, $2, $3, $4)', [
+      hash('sha256', token),
+      known.id,
+      isoOf(now),
+      isoOf(now + SESSION_S * 1000),
+    ]);
+    return token;
+  }
+
+  function takeTicket(ticket: string): { key: string; untilMs: number } {
     const sha256 = hash('sha256', ticket);
     const found = tickets.get(sha256);
     tickets.delete(sha256);
-    if (found !== undefined && found.untilMs > clock.now()) return found.key;
+    if (found !== undefined && found.untilMs > clock.now()) return found;
     throw new StudioError('unauthenticated', 'This link was used before, or it is older than a quarter of an hour.');
   }
 }
