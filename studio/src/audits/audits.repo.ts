@@ -6,6 +6,7 @@ import type { ScopeRecord, TargetSpec } from '@sacred-qa/contracts/target';
 import type { TokenPrice } from '@sacred-qa/contracts/token-price';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
+import { RETRY_SOURCE } from '../sankalpa/own-sources.ts';
 import type { PlannedAttempt } from './packs/plan-attempts.ts';
 import { storedPack } from './packs/stored-pack.ts';
 
@@ -128,6 +129,16 @@ export const auditsRepo = {
 
   async ofSankalpa(sql: Sql, sankalpaId: string): Promise<string | null> {
     const [row] = await sql.query<{ id: string }>('select id from audits where sankalpa_id = $1', [sankalpaId]);
+    return row?.id ?? null;
+  },
+
+  /** The run that a request with an Idempotency-Key began; see `retryIdOf`. */
+  async ofRequest(sql: Sql, retryId: string): Promise<string | null> {
+    const [row] = await sql.query<{ id: string }>(
+      `select a.id from event_dedup e join audits a on a.sankalpa_id = e.sankalpa_id
+       where e.source = $1 and e.source_event_id = $2`,
+      [RETRY_SOURCE, retryId],
+    );
     return row?.id ?? null;
   },
 

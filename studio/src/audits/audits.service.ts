@@ -75,12 +75,28 @@ export function createAuditsService(deps: AuditsDeps) {
   /** Takes up the newest unfinished run of the plan, else begins one. */
   async function runPlan(planned: Plan, how: How): Promise<AuditView> {
     assertMayRun(planned.spec, how.sitsHere);
-    const unfinished = how.isAnew ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
     assertSecrets(planned.spec, how.secrets ?? {});
+    const begunBefore = how.retryId === undefined ? null : await auditsRepo.ofRequest(db, how.retryId);
+    if (begunBefore !== null) return answerRetry(begunBefore, how.secrets);
+    const unfinished = how.isAnew ? null : await auditsRepo.newestUnfinished(db, planned.planHash);
     const { id, isNew } = unfinished === null ? await begin(planned, how) : { id: unfinished, isNew: false };
+    // One that has ended since it was found is what was asked for.
     if (!isNew) await takeUp(id, planned.budget, how.secrets);
     deps.wake(SHARD_QUEUE);
     return { ...(await get(id)), resumed: !isNew };
+  }
+
+  /** The answer to it was lost: the run is as it is by now, and only gets the secrets that a crash may have taken. */
+  async function answerRetry(id: string, secrets: Record<string, string> | undefined): Promise<AuditView> {
+    const view = await get(id);
+    if (view.state === 'queued' || view.state === 'running') await giveWork(view, secrets);
+    return { ...view, resumed: true };
+  }
+
+  async function giveWork(view: AuditView, secrets: Record<string, string> | undefined): Promise<void> {
+    if (secrets) work.giveSecrets(view.id, secrets);
+    await work.enqueue(view.id, view.totals.planned, view.concurrency);
+    deps.wake(SHARD_QUEUE);
   }
 
   /** Begins a run anew. An unfinished one of the same series gives its answers to it and is closed in the same commit. */
@@ -122,13 +138,11 @@ export function createAuditsService(deps: AuditsDeps) {
     return before === null ? null : { auditId: before, sinceIso: null };
   }
 
-  /** Goes on with an unfinished run, under the budget that is given now where one is. */
-  async function takeUp(id: string, budget: Budget, secrets: Record<string, string> | undefined): Promise<void> {
-    if (secrets) work.giveSecrets(id, secrets);
-    await resumeRun(deps, id, budget);
-    const { totals, concurrency } = await get(id);
-    await work.enqueue(id, totals.planned, concurrency);
-    deps.wake(SHARD_QUEUE);
+  /** Goes on with a run, under the budget that is given now where one is. False when it is at its end. */
+  async function takeUp(id: string, budget: Budget, secrets: Record<string, string> | undefined): Promise<boolean> {
+    const goesOn = await resumeRun(deps, id, budget);
+    if (goesOn) await giveWork(await get(id), secrets);
+    return goesOn;
   }
 
   /** As of when an ended run is reported the same each time. */
@@ -198,8 +212,10 @@ export function createAuditsService(deps: AuditsDeps) {
       if (audit === null) throw new StudioError('not_found', `There is no audit ${id}.`);
       assertMayRun(audit.targetSpec, caller.sitsHere);
       assertSecrets(audit.targetSpec, secrets ?? {});
-      await takeUp(id, budget, secrets);
-      return { ...(await get(id)), resumed: true };
+      const goesOn = await takeUp(id, budget, secrets);
+      const view = await get(id);
+      if (!goesOn) throw new StudioError('conflict', `The audit is ${view.state}; there is nothing to go on with.`);
+      return { ...view, resumed: true };
     },
 
     /** Judges the stored answers again, with `judge` by language models as well; the target is not asked. */

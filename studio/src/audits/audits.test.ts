@@ -259,6 +259,12 @@ test('equal requests at once begin one run, and a retry after a crash begins no 
   await room.db.query('delete from idempotency_keys');
   expect((await anew()).json()).toMatchObject({ id: first.id, resumed: true });
   expect(await runs()).toBe(before + 2);
+  for (const act of ['pause', 'cancel'] as const) {
+    await room.call('POST', `/audits/${first.id}/${act}`);
+    await room.db.query('delete from idempotency_keys');
+    const retried = await anew();
+    expect([retried.statusCode, retried.json().state]).toEqual([200, act === 'pause' ? 'paused' : 'cancelled']);
+  }
   for (const id of [answers[0]?.json().id, first.id]) await room.call('POST', `/audits/${id}/cancel`);
 });
 

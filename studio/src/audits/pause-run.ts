@@ -27,25 +27,25 @@ export async function pauseRun(deps: FinishDeps, auditId: string, why: Omit<Paus
   return paused;
 }
 
-/** Lets a paused run go on under its budget, raised by what is given. Throws `conflict` when it is at its end. */
-export async function resumeRun(deps: FinishDeps, auditId: string, raised: Budget): Promise<void> {
-  await deps.db.transaction(async (tx) => {
+/** Lets a paused run go on under its budget, raised by what is given. False when it is at its end. */
+export async function resumeRun(deps: FinishDeps, auditId: string, raised: Budget): Promise<boolean> {
+  const goesOn = await deps.db.transaction(async (tx) => {
     const audit = await auditsRepo.byId(tx, auditId, true);
     if (audit === null) throw new StudioError('not_found', `There is no audit ${auditId}.`);
-    if (audit.state === 'completed' || audit.state === 'cancelled') {
-      throw new StudioError('conflict', `The audit is ${audit.state}; there is nothing to go on with.`);
-    }
+    if (audit.state === 'completed' || audit.state === 'cancelled') return false;
     if (raised.inr !== undefined && audit.price === null) {
       const detail = 'A budget in rupees needs a price, and the run was begun without one.';
       throw new StudioError('validation_failed', detail, { errors: [{ pointer: '/budget/inr', detail }] });
     }
     await auditsRepo.setBudget(tx, auditId, { ...audit.budget, ...raised });
-    if (audit.state !== 'paused') return;
+    if (audit.state !== 'paused') return true;
     await auditsRepo.setPause(tx, auditId, null);
     await note(deps, tx, audit, 'resumed', isoOf(deps.clock.now()), {});
     await deps.live.publish(tx, [{ kind: 'audit_resumed', audit_id: auditId }]);
+    return true;
   });
   deps.live.wake();
+  return goesOn;
 }
 
 async function note(
