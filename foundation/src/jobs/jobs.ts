@@ -44,7 +44,9 @@ export interface JobsOptions {
 const CRON_FIELDS = 5;
 const HOUR_S = 3600;
 // A worker that dies stops its heartbeat, and another takes the job up.
-const QUEUE_LIMITS = { retryLimit: 3, retryDelay: 5, expireInSeconds: 12 * HOUR_S, heartbeatSeconds: 60 };
+const QUEUE_LIMITS = { expireInSeconds: 12 * HOUR_S, heartbeatSeconds: 60 };
+// After delays by chance: else the process that could not do it may look first each time.
+const RETRIES = { retryLimit: 3, retryDelay: 2, retryBackoff: true };
 
 // Any fixed number: it names the lock under which processes take turns at making the queue's own schema.
 const JOBS_LOCK = 7_300_002;
@@ -157,7 +159,7 @@ export async function startJobs(options: JobsOptions) {
       const inTransaction = tx && {
         db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) },
       };
-      await boss.send(queue, data, { singletonKey: key, ...inTransaction });
+      await boss.send(queue, data, { singletonKey: key, ...RETRIES, ...inTransaction });
     },
 
     /** Forgets all work of a queue: after a restart of its only owner, whose work was cut short. */

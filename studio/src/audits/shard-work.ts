@@ -45,11 +45,12 @@ export function createShardWork(deps: ShardWorkDeps) {
     const auditId = job.audit_id;
     const audit = await loadRunnable(deps, auditId);
     if (audit === null) return false;
-    // Another process has the secrets, or the same command brings them again: here every question would be turned away.
-    if (missingSecrets(audit.targetSpec, secretsOf.get(auditId) ?? {}).length > 0) return false;
     // Outside the hours that were allowed nothing is asked; the sweep looks again each minute.
     const permitted = permissionAt(audit.scope.hours, deps.clock.now());
     if (!permitted.isOpen) return false;
+    // A job that fails is tried again, by whichever process is there then. Here every question would be turned away.
+    if (missingSecrets(audit.targetSpec, secretsOf.get(auditId) ?? {}).length > 0)
+      throw new Error('the secrets of the run are not here: another process has them, or a command brings them again');
     const throttle = createThrottle({ max: job.concurrency, clock: deps.clock, sleep: deps.sleep });
     const stops = { now: new AbortController(), soon: new AbortController(), throttle };
     const closing =
