@@ -122,6 +122,11 @@ const SETTLE = `with o as materialized (
       'audit_id', $1::uuid, 'ended', (select count(*) from settled))))
   select state from audits where id = $1::uuid`;
 
+function requireRun<Row>(row: Row | undefined, auditId: string): Row {
+  if (row === undefined) throw new StudioError('not_found', `Audit ${auditId} is gone.`);
+  return row;
+}
+
 export const attemptsRepo = {
   /** Takes up to `limit` attempts that nobody holds. Two workers never get the same one. */
   async lease(
@@ -143,20 +148,22 @@ export const attemptsRepo = {
     return rows.sort((a, b) => a.ordinal - b.ordinal);
   },
 
-  /** Holds what an owner has under way for longer. */
-  async renewLeases(sql: Sql, auditId: string, owner: string, until: string): Promise<void> {
-    await sql.query(`update attempts set lease_until = $3 where audit_id = $1 and leased_by = $2 and state = 'sent'`, [
-      auditId,
-      owner,
-      until,
-    ]);
+  /** Holds what an owner has under way for longer. Answers the state of the run. */
+  async renewLeases(sql: Sql, auditId: string, owner: string, until: string): Promise<AuditState> {
+    const [row] = await sql.query<{ state: AuditState }>(
+      `with held as (
+         update attempts set lease_until = $3 where audit_id = $1 and leased_by = $2 and state = 'sent')
+       select state from audits where id = $1`,
+      [auditId, owner, until],
+    );
+    return requireRun(row, auditId).state;
   },
 
-  /** Gives back what an owner held that asks no more; what anybody held when none is named. */
+  /** Gives back what the shards of a process held that asks no more; what anybody held when none is named. */
   async freeLeases(sql: Sql, owner: string | null): Promise<void> {
     await sql.query(
       `update attempts set state = 'new', leased_by = null, lease_until = null
-       where state = 'sent' and ($1::text is null or leased_by = $1)`,
+       where state = 'sent' and ($1::text is null or starts_with(leased_by, $1))`,
       [owner],
     );
   },
@@ -189,8 +196,7 @@ export const attemptsRepo = {
       ],
       'attempts-settle',
     );
-    if (row === undefined) throw new StudioError('not_found', `Audit ${audit.id} is gone.`);
-    return row.state;
+    return requireRun(row, audit.id).state;
   },
 
   /** What the run has spent so far. */

@@ -1,4 +1,5 @@
 /** Leases attempts a handful at a time and hands them out one by one. */
+import type { AuditState } from '@sacred-qa/contracts/audit';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database } from '@sacred-qa/foundation/database';
 import { attemptsRepo, type LeasedAttempt } from './attempts.repo.ts';
@@ -17,10 +18,16 @@ export interface LeaseBuffer {
 }
 
 export function createLeaseBuffer(
-  deps: { db: Database; clock: Clock; owner: string },
+  deps: {
+    db: Database;
+    clock: Clock;
+    owner: string;
+    /** Told how the run stands, each time the leases are renewed. */
+    onState: (state: AuditState) => void;
+  },
   audit: Pick<Audit, 'id' | 'concurrency'>,
 ): LeaseBuffer {
-  const { db, clock, owner } = deps;
+  const { db, clock, owner, onState } = deps;
   const limit = Math.min(MAX_LEASED, audit.concurrency * 4);
   const waiting: LeasedAttempt[] = [];
   let filling: Promise<void> | null = null;
@@ -29,7 +36,7 @@ export function createLeaseBuffer(
   const renewing = setInterval(() => {
     const until = isoOf(clock.now() + LEASE_MS);
     // A failed renewal is made up for by the next; a lease that ran out meanwhile costs one question asked twice.
-    attemptsRepo.renewLeases(db, audit.id, owner, until).catch(() => {});
+    attemptsRepo.renewLeases(db, audit.id, owner, until).then(onState, () => {});
   }, RENEW_EVERY_MS);
 
   async function fill(): Promise<void> {

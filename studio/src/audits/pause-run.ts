@@ -1,6 +1,7 @@
 /** Lets a run stand still with a name for it, and go on again. What was answered is kept, and so is what was not. */
 import type { Budget, Pause } from '@sacred-qa/contracts/audit';
 import { StudioError } from '@sacred-qa/contracts/errors';
+import { canonicalJson } from '@sacred-qa/foundation/canonical-json';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import type { Sql } from '@sacred-qa/foundation/database';
 import { type Audit, auditsRepo } from './audits.repo.ts';
@@ -8,14 +9,23 @@ import { findingsRepo } from './findings.repo.ts';
 import { type FinishDeps, renewFindings } from './finish.ts';
 import { listEndedAttempts } from './list-attempts.ts';
 
-/** False when it does not run (any more). Its findings so far are written, so that its report has them. */
-export async function pauseRun(deps: FinishDeps, auditId: string, why: Omit<Pause, 'at'>): Promise<boolean> {
+/**
+ * False when it does not run (any more), or when it was held to a budget that is no longer its own. Its findings so far
+ * are written, so that its report has them.
+ */
+export async function pauseRun(
+  deps: FinishDeps,
+  auditId: string,
+  why: Omit<Pause, 'at'>,
+  heldTo?: Budget,
+): Promise<boolean> {
   const before = await auditsRepo.byId(deps.db, auditId);
   if (before !== null) await listEndedAttempts(deps, before);
   await auditsRepo.takeStatistics(deps.db);
   const paused = await deps.db.transaction(async (tx) => {
     const audit = await auditsRepo.byId(tx, auditId, true);
     if (audit === null || (audit.state !== 'running' && audit.state !== 'queued')) return false;
+    if (why.reason.startsWith('budget_') && canonicalJson(audit.budget) !== canonicalJson(heldTo)) return false;
     const at = isoOf(deps.clock.now());
     await renewFindings(deps, tx, audit, await findingsRepo.tallies(tx, auditId), at);
     await auditsRepo.setPause(tx, auditId, { ...why, at });

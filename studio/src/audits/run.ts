@@ -2,6 +2,7 @@
  * Runs one shard of an audit: leases attempts, asks them, commits each outcome as it arrives.
  * Any number of shards may run at once, in any number of processes; a lease keeps two from asking the same.
  */
+import type { AuditState } from '@sacred-qa/contracts/audit';
 import type { TargetErrorCode } from '@sacred-qa/contracts/target';
 import { isoOf } from '@sacred-qa/foundation/clock';
 import { storeFaultOf } from '@sacred-qa/foundation/database/store-faults';
@@ -43,10 +44,18 @@ export interface Stops {
 
 /**
  * Returns when nothing is left to lease, or when it was asked to stop; what was leased and not asked is given back.
- * Answers why the run has to stand still: its budget is spent, or its target is gone. Null when it has not.
+ * Answers why the run has to stand still: its budget is spent, or its target is gone; `stopped` when its row said that
+ * it does not run (any more). Null otherwise.
  */
-export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister: AttemptLister): Promise<Halt | null> {
-  const { db, owner } = deps;
+export async function runShard(
+  deps: RunDeps,
+  audit: Audit,
+  stops: Stops,
+  lister: AttemptLister,
+): Promise<Halt | 'stopped' | null> {
+  const { db } = deps;
+  // A name of its own: what a shard that broke off still held is renewed by no later one, and so is soon free.
+  const owner = `${deps.owner}/${deps.newId()}`;
   const settler = createSettler(deps, audit, owner, lister);
   const settle = createGroupCommit<Ended, Settled>({
     maxBatch: 500,
@@ -60,20 +69,29 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
   const asker = deps.openAsker(audit);
   const breaker = createBreaker(deps);
   const gate = createBudgetGate(audit.budget, audit.price, spendOfPack(audit.pack));
-  const buffer = createLeaseBuffer(deps, audit);
+  const buffer = createLeaseBuffer({ ...deps, owner, onState: notice }, audit);
   const ending = new AbortController();
-  const noMore = AbortSignal.any([stops.now, stops.soon, ending.signal]);
-  let halt: Halt | null = null;
+  const breaking = new AbortController();
+  const now = AbortSignal.any([stops.now, breaking.signal]);
+  const noMore = AbortSignal.any([now, stops.soon, ending.signal]);
+  let halt: Halt | 'stopped' | null = null;
 
-  function stopFor(reason: Halt): void {
+  function stopFor(reason: Halt | 'stopped'): void {
     halt ??= reason;
     ending.abort();
+  }
+
+  /** Another process may have paused the run, and then what is under way is kept; or cancelled it. */
+  function notice(state: AuditState): void {
+    if (state === 'running') return;
+    stopFor('stopped');
+    if (state === 'cancelled') breaking.abort();
   }
 
   async function ask(attempt: LeasedAttempt): Promise<Ended> {
     const plan = look(attempt.patternId, attempt.caseId).kase.conversations[attempt.conversation];
     if (plan === undefined) return failed(attempt, null, 'engine_fault', 'The stored plan does not fit the pack.');
-    const conversation = { conversationId: `${audit.id}-${attempt.ordinal}`, signal: stops.now };
+    const conversation = { conversationId: `${audit.id}-${attempt.ordinal}`, signal: now };
     const held: Held[] = [];
     const asking = async () => {
       const whole = await holdConversation(asker, plan, conversation);
@@ -95,11 +113,17 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
       stopFor(exceeded);
       return keep(ended(attempt, null, 'new'));
     }
+    const outcome = await ask(attempt).catch((fault: unknown) =>
+      // To take one's turn with the target needs the store.
+      mayPass(fault) ? ended(attempt, null, 'new') : failed(attempt, null, 'engine_fault', String(fault)),
+    );
     try {
-      await keep(await ask(attempt).catch((fault: unknown) => failed(attempt, null, 'engine_fault', String(fault))));
+      await keep(outcome);
     } finally {
       gate.release(calls);
     }
+    const isRetry = outcome.state === 'new' && outcome.errorCode !== null && outcome.errorCode !== 'rate_limited';
+    if (isRetry) await deps.sleep(RETRY_PAUSE_MS * attempt.tries, noMore);
   }
 
   /** What was heard was paid for: while the store is away, or lost a race, it is given the same outcome again. */
@@ -109,7 +133,7 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
         return await settle.submit(outcome);
       } catch (fault) {
         if (tries === STORE_TRIES || !mayPass(fault)) throw fault;
-        await deps.sleep(RETRY_PAUSE_MS * 2 ** (tries - 1), stops.now);
+        await deps.sleep(RETRY_PAUSE_MS * 2 ** (tries - 1), now);
       }
     }
   }
@@ -122,9 +146,7 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
       return store(failed(outcome.attempt, null, 'engine_fault', detail));
     });
     if (settled.spent !== null) gate.learn(settled.spent);
-    if (settled.auditState !== 'running') ending.abort();
-    const isRetry = outcome.state === 'new' && outcome.errorCode !== null && outcome.errorCode !== 'rate_limited';
-    if (isRetry) await deps.sleep(RETRY_PAUSE_MS * outcome.attempt.tries, noMore);
+    notice(settled.auditState);
   }
 
   async function worker(): Promise<void> {
@@ -153,7 +175,7 @@ export async function runShard(deps: RunDeps, audit: Audit, stops: Stops, lister
     await settle.drain();
     await asker.close();
   }
-  if (!noMore.aborted && (await attemptsRepo.openCount(db, audit.id)) === 0) await settler.scoreLeftovers();
+  if (!now.aborted && (await attemptsRepo.openCount(db, audit.id)) === 0) await settler.scoreLeftovers();
   return halt;
 }
 

@@ -11,6 +11,7 @@ import { redact, redactQuote } from '@sacred-qa/foundation/redaction';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createAuditor } from '../agents/auditor.ts';
 import { type ApiRoom, openApiRoom } from '../testing/api-room.ts';
+import { attemptsRepo } from './attempts.repo.ts';
 import { type Audit, auditsRepo } from './audits.repo.ts';
 import { runShard } from './run.ts';
 import { createThrottle } from './targets/concurrency.ts';
@@ -100,68 +101,91 @@ async function still(id: string): Promise<AuditView> {
 }
 const asked = () => server.seen.map(({ body }) => JSON.parse(body).messages.at(-1).content as string);
 
-/** Lets the store refuse such rows of a table `times` times, as one that is away does; gives what ends it. */
-async function refusing(table: string, when: string, times: number): Promise<() => Promise<void>> {
+/** Lets the store refuse such a change `times` times, as one that is away does; gives what ends it. */
+async function refusing(change: string, when: string, times: number): Promise<() => Promise<void>> {
   await room.db.execute('create sequence refusals');
   await room.db.execute(
     `create function refuse() returns trigger language plpgsql as $$ begin
        if nextval('refusals') <= ${times} then raise exception 'the store is away' using errcode = '57P03'; end if;
        return new; end $$`,
   );
-  await room.db.execute(
-    `create trigger refuse before insert on ${table} for each row when (${when}) execute function refuse()`,
-  );
+  await room.db.execute(`create trigger refuse before ${change} for each row when (${when}) execute function refuse()`);
   return async () => {
-    await room.db.execute(`drop trigger refuse on ${table}`);
-    await room.db.execute('drop function refuse()');
+    await room.db.execute('drop function refuse() cascade');
     await room.db.execute('drop sequence refusals');
   };
 }
 
 test('an answer that was heard while the store was away is kept when it is back, and not asked for again', async () => {
-  const back = await refusing('qa_logs', `new.agent_id = 'target'`, 5);
+  const back = await refusing('insert on qa_logs', `new.agent_id = 'target'`, 5);
   const audit = await still((await begin({})).id);
   await back();
   expect(audit).toMatchObject({ state: 'completed', totals: { answered: 6, errors: 0 } });
   expect(asked()).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6']);
 });
 
-test('a run whose store takes nothing any more gives up, and closes what it asked with', async () => {
+test('a question whose turn could not be noted in the store was not put, and is no error', async () => {
+  const target = freshTarget();
+  await room.call('POST', '/targets', { spec: target, scope: { rate_per_minute: 6_000 } });
+  const back = await refusing('update of next_turn_at on targets', 'true', 2);
+  const audit = await still((await begin({ target: target.name, pack: pack(2) })).id);
+  await back();
+  expect(audit).toMatchObject({ state: 'completed', totals: { answered: 2, errors: 0 }, spent: { calls: 2 } });
+});
+
+/** A run that no job of the room touches, for it is outside its hours; and what a shard of it needs. */
+async function beginUntouched(body: object) {
   const hourIst = Math.floor(room.clock.now() / 3_600_000 + 5.5) % 24;
   const hours = [2, 3].map((ahead) => `${`${(hourIst + ahead) % 24}`.padStart(2, '0')}:00`).join('-');
-  // Outside its hours no job of the room touches it.
-  const { id } = await begin({ scope: { hours } });
+  const { id } = await begin({ scope: { hours }, ...body });
   await auditsRepo.begin(room.db, id, isoOf(room.clock.now()));
   const audit = (await auditsRepo.byId(room.db, id)) as Audit;
+  const sleep = async () => {};
+  const deps = {
+    ...{ ...room.studio, db: room.db, clock: room.clock, newId: newUuid, redact, redactQuote, sleep },
+    ...{ auditor: createAuditor(), owner: 'a test' },
+    throttle: createThrottle({ max: 2, clock: room.clock, sleep }),
+    openAsker: (of: Audit) =>
+      createAsker({ lookup: systemLookup, clock: room.clock }, of.targetSpec, of.scope, () => undefined),
+  };
+  return { audit, deps };
+}
+const never = new AbortController().signal;
+const stops = { now: never, soon: never };
+const lister = { add: () => {}, flush: async () => {} };
+
+test('a run whose store takes nothing any more gives up, closes what it asked with, and holds nothing for long', async () => {
+  const { audit, deps } = await beginUntouched({});
   const refusal = new StudioError('database_unavailable', 'the store is away');
   const query: Database['query'] = (text, params, name) =>
     name === 'attempts-settle' ? Promise.reject(refusal) : room.db.query(text, params, name);
-  const sleep = async () => {};
   let closed = 0;
-  const deps = {
-    ...{ ...room.studio, db: { ...room.db, query }, clock: room.clock, newId: newUuid, redact, redactQuote, sleep },
-    ...{ auditor: createAuditor(), owner: 'a test' },
-    throttle: createThrottle({ max: 2, clock: room.clock, sleep }),
-    openAsker(of: Audit) {
-      const asker = createAsker({ lookup: systemLookup, clock: room.clock }, of.targetSpec, of.scope, () => undefined);
-      const close = async () => {
-        closed += 1;
-        await asker.close();
-      };
-      return { ...asker, close };
-    },
+  const openAsker = (of: Audit) => {
+    const asker = deps.openAsker(of);
+    const close = async () => {
+      closed += 1;
+      await asker.close();
+    };
+    return { ...asker, close };
   };
-  const never = new AbortController().signal;
-  const lister = { add: () => {}, flush: async () => {} };
-  await expect(runShard(deps, audit, { now: never, soon: never }, lister)).rejects.toThrow('away');
+  const away = { ...deps, openAsker, db: { ...room.db, query } };
+  await expect(runShard(away, audit, stops, lister)).rejects.toThrow('away');
   expect(closed).toBe(1);
-  await room.call('POST', `/audits/${id}/cancel`);
+  const owners = await room.db.query<{ by: string }>(
+    `select distinct leased_by as by from attempts where audit_id = $1 and state = 'sent'`,
+    [audit.id],
+  );
+  expect(owners).toEqual([{ by: expect.stringMatching(/^a test\/./) }]);
+  await attemptsRepo.freeLeases(room.db, deps.owner);
+  const now = isoOf(room.clock.now());
+  expect(await attemptsRepo.lease(room.db, audit.id, { owner: 'b', now, until: now, limit: 9 })).toHaveLength(6);
+  await room.call('POST', `/audits/${audit.id}/cancel`);
 });
 
 test('a run that cannot begin leaves the one that it would have taken over as it was', async () => {
   const target = freshTarget();
   const first = await still((await begin({ target, budget: { calls: 4 } })).id);
-  const back = await refusing('audits', 'true', 1);
+  const back = await refusing('insert on audits', 'true', 1);
   const refused = await room.call('POST', '/audits', { target, pack: pack(3, { version: '2' }) });
   await back();
   expect(refused.statusCode).toBe(503);
@@ -187,6 +211,73 @@ test('budgets of tokens and rupees count what the target reports, and hold with 
   expect(rupees.pause?.reason).toBe('budget_inr');
   expect(rupees.spent.inr).toBe(rupees.spent.calls * 2);
   expect(rupees.spent.inr).toBeLessThanOrEqual(10 + 2);
+});
+
+test('a failed question that waits for its next try is counted once', async () => {
+  const waits = Promise.withResolvers<void>();
+  const thirdCame = Promise.withResolvers<void>();
+  respond = async (question) => {
+    const isFirst = asked().filter((one) => one === question).length === 1;
+    if (question === 'Q1' && isFirst) return 'drop';
+    if (question === 'Q2') await waits.promise;
+    if (question === 'Q3') thirdCame.resolve();
+    return { say: 'blue' };
+  };
+  const { audit, deps } = await beginUntouched({ pack: pack(3), budget: { calls: 3 }, concurrency: 2 });
+  const sleep = async (_ms: number, signal?: AbortSignal) => {
+    waits.resolve();
+    signal?.addEventListener('abort', () => thirdCame.resolve());
+    await thirdCame.promise;
+  };
+  expect(await runShard({ ...deps, sleep }, audit, stops, lister)).toMatchObject({ reason: 'budget_calls' });
+  expect(asked()).toContain('Q3');
+  await room.call('POST', `/audits/${audit.id}/cancel`);
+});
+
+test('a budget that is raised while the run goes is the one that it is held to', async () => {
+  const fourth = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  respond = async (question) => {
+    if (question === 'Q4') {
+      fourth.resolve();
+      await release.promise;
+    }
+    return { say: 'blue' };
+  };
+  const { id } = await begin({ budget: { calls: 4 } });
+  await fourth.promise;
+  await room.call('POST', `/audits/${id}/resume`, { budget: { calls: 6 } });
+  release.resolve();
+  expect(await still(id)).toMatchObject({ state: 'completed', totals: { answered: 6 } });
+});
+
+test('a run that another process paused and resumed is gone on with here', async () => {
+  const third = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  respond = async (question) => {
+    if (question === 'Q3') {
+      third.resolve();
+      await release.promise;
+    }
+    return { say: 'blue' };
+  };
+  const { id } = await begin({});
+  await third.promise;
+  await room.db.query(`update audits set state = 'paused' where id = $1`, [id]);
+  // The other resumes it as soon as the third answer is listed: when this process has noticed, and before it looks again.
+  await room.db.execute(
+    `create function resume() returns trigger language plpgsql as $$ begin
+       update audits set state = 'running' where id = '${id}'; return new; end $$`,
+  );
+  await room.db.execute(
+    `create trigger resume after update on qa_logs for each row
+       when (new.request_json->'turns'->>0 = 'Q3') execute function resume()`,
+  );
+  release.resolve();
+  while ((await view(id)).state === 'paused') await room.db.query('select 1');
+  const audit = await still(id);
+  await room.db.execute('drop function resume() cascade');
+  expect(audit).toMatchObject({ state: 'completed', totals: { answered: 6 } });
 });
 
 test('a budget in rupees without a price is refused before anything is asked', async () => {

@@ -40,7 +40,7 @@ export function createShardWork(deps: ShardWorkDeps) {
   const stopping = new AbortController();
   const atWork = new Set<Promise<void>>();
 
-  /** True when the run may be gone on with here, because it was stopped and resumed meanwhile. */
+  /** True when the run may have to be gone on with here: it was stopped and resumed, or was given more, meanwhile. */
   async function workOnce(job: ShardJob, signal: AbortSignal): Promise<boolean> {
     const auditId = job.audit_id;
     const audit = await loadRunnable(deps, auditId);
@@ -62,6 +62,7 @@ export function createShardWork(deps: ShardWorkDeps) {
     const lister = createLister(deps, audit);
     // What a failed listing leaves is found and listed at the end of the run.
     const listing = setInterval(() => void lister.flush().catch(() => {}), LISTING_EVERY_MS);
+    let isOvertaken = false;
     try {
       const halt = await runShard(
         { ...deps, throttle, openAsker: (of) => deps.openAsker(of, secretsOf.get(auditId) ?? {}) },
@@ -70,7 +71,7 @@ export function createShardWork(deps: ShardWorkDeps) {
         lister,
       );
       await lister.flush();
-      if (halt !== null) await pauseRun(deps, auditId, halt);
+      isOvertaken = halt === 'stopped' || (halt !== null && !(await pauseRun(deps, auditId, halt, audit.budget)));
     } finally {
       clearInterval(listing);
       clearTimeout(closing);
@@ -81,9 +82,8 @@ export function createShardWork(deps: ShardWorkDeps) {
       secretsOf.delete(auditId);
       return false;
     }
-    // A job that fails is tried again, by whichever process is there then.
     if (stopping.signal.aborted) throw new Error('the process stops, and the run goes on in another');
-    return stops.soon.signal.aborted && !signal.aborted;
+    return (isOvertaken || stops.soon.signal.aborted) && !signal.aborted;
   }
 
   return {

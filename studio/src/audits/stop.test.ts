@@ -19,9 +19,12 @@ beforeEach(async () => {
 });
 
 /** An audit of a target that never answers; resolves when its first question has come. */
-async function beginStuck(): Promise<AuditView> {
+async function beginStuck(onGone = () => {}): Promise<AuditView> {
   const asked = Promise.withResolvers<void>();
-  const server = await serveHttp(() => asked.resolve());
+  const server = await serveHttp((_request, _response, raw) => {
+    raw.socket.once('close', onGone);
+    asked.resolve();
+  });
   servers.push(server);
   const target = { kind: 'openai', name: 'stuck', url: `${server.origin}/v1`, model: 'm' };
   const answer = await room.call('POST', '/audits', {
@@ -69,6 +72,15 @@ test('a lease is short, and held on to while its owner lives', async () => {
   await room.studio.audits.stop();
 });
 
+test('a run that another process cancelled is noticed while its target is silent', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  const gone = Promise.withResolvers<void>();
+  const { id } = await beginStuck(gone.resolve);
+  await room.db.query(`update audits set state = 'cancelled' where id = $1`, [id]);
+  vi.advanceTimersByTime(15_000);
+  await gone.promise;
+});
+
 test('an attempt given back while another looks for work is found by the one who gave it back', async () => {
   const audit = await beginStuck();
   await room.studio.audits.stop();
@@ -84,7 +96,7 @@ test('an attempt given back while another looks for work is found by the one who
     return rows;
   };
   const buffer = createLeaseBuffer(
-    { db: { ...room.db, query }, clock: room.clock, owner: 'me' },
+    { db: { ...room.db, query }, clock: room.clock, owner: 'me', onState: () => {} },
     { id: audit.id, concurrency: 1 },
   );
   const first = buffer.next();
