@@ -79,6 +79,26 @@ it('that never ends is stopped at its time, and the next question finds a new th
   expect(await asker.ask(user('hi'), { conversationId: 'a' })).toMatchObject({ text: 'well' });
 });
 
+it.each([
+  ['throws', 'throw new Error("too late");', 'too late'],
+  ['ends', 'process.exit(3);', 'code 3'],
+])('that %s after its answer ends nobody else, and the next question finds a new thread', async (_what, late, told) => {
+  const nextToEnd = () => new Promise((resolve) => process.once('worker', (worker) => worker.once('exit', resolve)));
+  await using asker = asking(
+    fn(`export default ({ text }) => { if (text === 'once') setTimeout(() => { ${late} }, 0); return 'well'; };`),
+  );
+  let ended = nextToEnd();
+  expect(await asker.ask(user('once'), { conversationId: 'a' })).toMatchObject({ text: 'well' });
+  await asker.endConversation('a');
+  await ended;
+  expect(await asker.ask(user('hi'), { conversationId: 'b' })).toMatchObject({ text: 'well' });
+  ended = nextToEnd();
+  await asker.ask(user('once'), { conversationId: 'c' });
+  await ended;
+  const lost = { code: 'function_failed', detail: expect.stringContaining(told) };
+  expect(await asker.ask(user('and then?'), { conversationId: 'c' })).toMatchObject(lost);
+});
+
 it('that never loads is ended with its question, and leaves no thread behind', async () => {
   const stop = new AbortController();
   const ended = Promise.withResolvers<void>();

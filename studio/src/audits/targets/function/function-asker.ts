@@ -15,6 +15,8 @@ interface Thread {
   worker: Worker;
   /** Resolves once the module is loaded; rejects with why it cannot be asked. */
   ready: Promise<void>;
+  /** Why it can be asked no more. */
+  fault?: Error;
 }
 
 export type FunctionSpec = Extract<TargetSpec, { kind: 'function' }>;
@@ -42,13 +44,23 @@ export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: Functi
     worker.stdout.resume();
     worker.stderr.resume();
     worker.unref();
-    return { worker, ready: readinessOf(worker) };
+    const thread: Thread = { worker, ready: readinessOf(worker) };
+    const lose = (fault: Error): void => {
+      thread.fault ??= fault;
+      const at = idle.indexOf(thread);
+      if (at !== -1) idle.splice(at, 1);
+    };
+    // Heard for as long as it lives: what a function does after its answer must not end us.
+    worker.on('error', lose);
+    worker.on('exit', (code) => lose(new Error(`The thread ended with code ${code} while nobody asked it.`)));
+    return thread;
   }
 
   async function workerFor(conversationId: string): Promise<Worker> {
     const thread = busy.get(conversationId) ?? idle.pop() ?? start();
     busy.set(conversationId, thread);
     await thread.ready;
+    if (thread.fault !== undefined) throw thread.fault;
     return thread.worker;
   }
 
@@ -107,7 +119,7 @@ export function createFunctionAsker(deps: Pick<AskerDeps, 'clock'>, spec: Functi
     async endConversation(conversationId) {
       const thread = busy.get(conversationId);
       busy.delete(conversationId);
-      if (thread) idle.push(thread);
+      if (thread !== undefined && thread.fault === undefined) idle.push(thread);
     },
     listModels: async () => ({ kind: 'listed', models: [] }),
     streams: async () => ({ kind: 'tried', streams: false }),
