@@ -21,6 +21,7 @@ export function createHttpTransport(
   let lastId = 0;
   let session = '';
   let version = '';
+  let isOpen = false;
 
   function post(message: object, signal: AbortSignal | undefined, watch?: () => StreamWatch) {
     const headers = {
@@ -34,12 +35,24 @@ export function createHttpTransport(
   }
 
   return {
+    isOpen: () => isOpen,
     async request(method, params, signal) {
+      if (method === 'initialize') {
+        session = '';
+        version = '';
+        isOpen = true;
+      }
       lastId += 1;
       const id = lastId;
       const message: RpcRequest = { jsonrpc: '2.0', id, method, params };
+      const within = session;
       const sent = await post(message, signal, () => watchFor(id));
-      if (sent.kind === 'failed') return sent;
+      if (sent.kind === 'failed') {
+        // Only a server that was started anew, or that ended the session, answers so: it was not asked at all.
+        if (sent.status !== 404 || within === '') return sent;
+        if (session === within) isOpen = false;
+        return { ...sent, code: 'unreachable', detail: `The server knows the session no more. ${sent.detail}` };
+      }
       const { latencyMs, status } = sent;
       const reply = replyOf(sent.text, id);
       if (reply === undefined) {

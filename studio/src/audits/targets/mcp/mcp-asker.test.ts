@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +12,12 @@ import { json, serveHttp } from '../loopback-server.ts';
 const SERVER = `import { createInterface } from 'node:readline';
 const say = (message) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...message }) + '\\n');
 console.log('Welcome, this is no message');
+let begun = false;
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, method, params } = JSON.parse(line);
+  begun ||= method === 'initialize';
+  if (!begun) say({ id, error: { code: -32600, message: 'not begun' } });
+  if (!begun) continue;
   if (method === 'initialize') say({ id, result: { protocolVersion: params.protocolVersion, capabilities: {}, serverInfo: {} } });
   if (method === 'tools/list') say({ id, result: { tools: [{ name: 'ask' }] } });
   if (method !== 'tools/call') continue;
@@ -23,6 +29,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   else if (question === 'fail') say({ id, result: { isError: true, content: [{ type: 'text', text: 'db is down' }] } });
   else if (question === 'picture') say({ id, result: { content: [{ type: 'image', data: '' }] } });
   else say({ id, result: { content: [{ type: 'text', text: question }, { type: 'text', text: where + ' ' + process.env.BOT_KEY }] } });
+  if (question === 'leave') process.exit(0);
 }`;
 
 let folder: string;
@@ -73,6 +80,20 @@ describe('a tool of a program', () => {
     expect(await asker.ask(user('hi'), { conversationId: 'b' })).toMatchObject({ text: 'hi\nin b undefined' });
   });
 
+  it('that ended while nobody asked is begun anew, like the first', async () => {
+    const ended = new Promise((resolve) => {
+      const onStart = (message: unknown) => {
+        unsubscribe('child_process', onStart);
+        (message as { process: ChildProcess }).process.once('close', resolve);
+      };
+      subscribe('child_process', onStart);
+    });
+    await using asker = asking(program());
+    expect(await asker.ask(user('leave'), { conversationId: 'a' })).toMatchObject({ text: 'leave\nin a undefined' });
+    await ended;
+    expect(await askHello(asker)).toMatchObject({ kind: 'answered' });
+  });
+
   it('that hangs costs its own question alone', async () => {
     const spec = program();
     await using asker = asking(spec);
@@ -100,11 +121,12 @@ describe('a tool of a program', () => {
 });
 
 describe('a tool over HTTP', () => {
-  const server = (stream: boolean) =>
+  const server = (stream: boolean, session = () => 's-1') =>
     serveHttp(({ body, headers }, response) => {
       const { id, method, params } = JSON.parse(body);
+      const wanted = method === 'initialize' ? undefined : session();
+      if (headers['mcp-session-id'] !== wanted) return json(response, {}, 404);
       if (id === undefined) return response.writeHead(202).end();
-      if (method !== 'initialize' && headers['mcp-session-id'] !== 's-1') return json(response, {}, 404);
       const result =
         method === 'initialize'
           ? { protocolVersion: '2025-03-26' }
@@ -118,7 +140,7 @@ describe('a tool over HTTP', () => {
                   },
                 ],
               };
-      response.setHeader('mcp-session-id', 's-1');
+      response.setHeader('mcp-session-id', session());
       if (!stream) return json(response, { jsonrpc: '2.0', id, result });
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       // The stream stays open after the reply.
@@ -145,6 +167,16 @@ describe('a tool over HTTP', () => {
       ]);
     },
   );
+
+  it('whose server was started anew is begun anew, and what it did not hear is no fault of it', async () => {
+    let session = 's-1';
+    await using made = await server(false, () => session);
+    await using asker = asking(mcp({ url: `${made.origin}/mcp` }));
+    expect(await askHello(asker)).toMatchObject({ kind: 'answered' });
+    session = 's-2';
+    expect(await askHello(asker)).toMatchObject({ code: 'unreachable', status: 404 });
+    expect(await askHello(asker)).toMatchObject({ kind: 'answered' });
+  });
 
   it('at a private address is refused like any other target', async () => {
     await using asker = asking(mcp({ url: 'http://10.0.0.1/mcp' }));

@@ -17,6 +17,8 @@ export type TimedReply = RpcReply & { latencyMs: number };
 
 /** One session with a server. Neither call rejects. */
 export interface McpTransport {
+  /** False once the server that was last asked to `initialize` knows of it no more. Only `initialize` opens. */
+  isOpen(): boolean;
   request(method: string, params: Record<string, unknown>, signal?: AbortSignal): Promise<TimedReply | FailedAsk>;
   /** Says that the session has begun. */
   initialized(signal?: AbortSignal): Promise<FailedAsk | null>;
@@ -32,6 +34,11 @@ export function createMcpAsker(deps: AskerDeps, spec: McpSpec, scope: ScopeRecor
       ? createStdioTransport(deps, spec, known)
       : createHttpTransport(deps, { ...spec, url: spec.url }, scope, known);
   let begun: Promise<FailedAsk | null> | undefined;
+
+  /** The session is gone: the next question begins another, unless one was begun already. */
+  function forget(session: Promise<FailedAsk | null>): void {
+    if (begun === session) begun = undefined;
+  }
 
   /** Begins the session and makes sure that the tool is there; null when all is well. */
   async function begin(): Promise<FailedAsk | null> {
@@ -62,17 +69,18 @@ export function createMcpAsker(deps: AskerDeps, spec: McpSpec, scope: ScopeRecor
     async ask(messages, { conversationId, signal }) {
       if (known.problem !== undefined) return failed({ code: 'unauthorised', detail: known.problem }, 0);
       if (signal?.aborted) return failed({ code: 'cancelled', detail: 'The question was taken back.' }, 0);
-      begun ??= begin();
-      const shut = await begun;
+      const session = begun !== undefined && transport.isOpen() ? begun : begin();
+      begun = session;
+      const shut = await session;
       if (shut !== null) {
-        begun = undefined;
+        forget(session);
         return shut;
       }
       const params = { name: spec.tool, arguments: argumentsOf(messages, conversationId) };
       const reply = await transport.request('tools/call', params, signal);
       if (reply.kind === 'failed') {
-        // The session may have gone with the server: the next question begins another.
-        if (reply.code !== 'timed_out' && reply.code !== 'cancelled') begun = undefined;
+        // The session may have gone with the server.
+        if (reply.code !== 'timed_out' && reply.code !== 'cancelled') forget(session);
         return { ...reply, detail: masked(reply.detail) };
       }
       const { latencyMs } = reply;

@@ -79,9 +79,11 @@ export function createStdioTransport(deps: Pick<AskerDeps, 'clock'>, spec: McpSp
   const write = (message: object): void => void child?.stdin.write(`${JSON.stringify(message)}\n`);
 
   return {
+    isOpen: () => child !== undefined,
     request(method, params, signal) {
       if (isClosed || signal?.aborted) return Promise.resolve(failed(failureOfError(CANCELLED, 0), 0));
-      child ??= start();
+      if (method === 'initialize') child ??= start();
+      if (child === undefined) return Promise.resolve(unreachable('The program has ended.'));
       lastId += 1;
       const id = lastId;
       const startedMs = deps.clock.now();
