@@ -3,9 +3,9 @@ import { scopeRecord, type TargetSpec, targetSpec } from '@sacred-qa/contracts/t
 import { systemLookup } from '@sacred-qa/foundation/address-class';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAddressGuard } from '../address-guard.ts';
-import { asking as askingAlone, type BenchOptions } from '../asking.ts';
+import { askHello, asking as askingAlone, type BenchOptions } from '../asking.ts';
 import { json, serveHttp, serveRaw } from '../loopback-server.ts';
-import { createBrowserPool } from './browser-pool.ts';
+import { createBrowserPool, NoBrowser } from './browser-pool.ts';
 import { findChromium } from './find-chromium.ts';
 import { startGuardedProxy } from './guarded-proxy.ts';
 import { serveWidgets } from './widgets.ts';
@@ -109,7 +109,12 @@ describe.skipIf(!hasChromium)('a chat widget in a browser', () => {
       await using asker = asking(browser(`${server.origin}${path}`), { clock });
       return await asker.ask(user('hi'), { conversationId: 'c' });
     };
+    const chromium = await browsers.take();
+    const contexts = chromium.contexts().length;
     const [empty, mute, gone] = await Promise.all([outcome('/'), outcome('/mute'), outcome('/gone')]);
+    // A page that cannot be used leaves nothing behind either.
+    expect(chromium.contexts()).toHaveLength(contexts);
+    await browsers.giveBack();
     expect(empty).toMatchObject({ code: 'page_not_usable', detail: expect.stringContaining('"input"') });
     expect(mute).toMatchObject({ code: 'timed_out', detail: expect.stringContaining('No answer appeared') });
     expect(gone).toMatchObject({ code: 'http_error', status: 404 });
@@ -146,6 +151,22 @@ describe.skipIf(!hasChromium)('a chat widget in a browser', () => {
     });
     expect(await asker.ask(user('hi'), { conversationId: 'c' })).toMatchObject({ code: 'scope_refused' });
     expect(page.server.seen).toEqual([]);
+  });
+
+  it('is asked by another browser when one has died or did not start', async () => {
+    await using page = await serveWidgets(() => 'x');
+    let fails = true;
+    const take = () => (fails ? Promise.reject(new NoBrowser('It did not start.')) : browsers.take());
+    await using asker = asking(browser(page.plain), { browsers: { ...browsers, take } });
+    expect(await askHello(asker)).toMatchObject({ code: 'no_browser' });
+    fails = false;
+    expect(await askHello(asker)).toMatchObject({ kind: 'answered' });
+    const chromium = await browsers.take();
+    await chromium.close();
+    const [one, two] = await Promise.all([browsers.take(), browsers.take()]);
+    expect(one).toBe(two);
+    expect(await asker.ask(user('hi'), { conversationId: 'after' })).toMatchObject({ kind: 'answered' });
+    for (let held = 0; held < 3; held += 1) await browsers.giveBack();
   });
 
   it('ends at once when the question is taken back', async () => {

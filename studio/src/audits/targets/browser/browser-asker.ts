@@ -26,6 +26,7 @@ interface Opened {
 interface Conversation {
   context: BrowserContext;
   page: Page;
+  proxy: GuardedProxy;
 }
 
 /** Where the chat stands on the page. */
@@ -55,12 +56,44 @@ export function createBrowserAsker(deps: AskerDeps, spec: BrowserSpec, scope: Sc
     const browser = await pool.take().catch((error: Error) => {
       throw error instanceof NoBrowser ? new Stop({ code: 'no_browser', detail: error.message }) : error;
     });
-    return { browser, proxy: await startGuardedProxy({ guard, typed }) };
+    try {
+      return { browser, proxy: await startGuardedProxy({ guard, typed }) };
+    } catch (error) {
+      await pool.giveBack();
+      throw error;
+    }
+  }
+
+  async function release({ proxy }: Opened): Promise<void> {
+    await proxy.close();
+    await pool.giveBack();
+  }
+
+  /** What could not be opened is tried again for the next conversation. */
+  function reopen(): Promise<Opened> {
+    if (isClosed) return Promise.reject(CANCELLED);
+    const opening = open();
+    opened = opening;
+    opening.catch(() => {
+      if (opened === opening) opened = undefined;
+    });
+    return opening;
+  }
+
+  /** Another browser takes the place of one that has died. */
+  async function living(): Promise<Opened> {
+    const standing = opened ?? reopen();
+    const found = await standing;
+    if (found.browser.isConnected()) return found;
+    if (opened === standing) {
+      opened = undefined;
+      await release(found);
+    }
+    return opened ?? reopen();
   }
 
   async function begin(): Promise<Conversation> {
-    opened ??= open();
-    const { browser, proxy } = await opened;
+    const { browser, proxy } = await living();
     const context = await browser.newContext({
       acceptDownloads: false,
       proxy: { server: proxy.url, bypass: '<-loopback>' },
@@ -70,16 +103,20 @@ export function createBrowserAsker(deps: AskerDeps, spec: BrowserSpec, scope: Sc
       viewport: { width: 1280, height: 900 },
     });
     context.setDefaultTimeout(spec.timeout_ms);
-    const page = await context.newPage();
-    context.on('page', (other) => void other.close().catch(() => {}));
-    await visit(page);
-    return { context, page };
+    try {
+      const page = await context.newPage();
+      context.on('page', (other) => void other.close().catch(() => {}));
+      await visit(page, proxy);
+      return { context, page, proxy };
+    } catch (error) {
+      await context.close().catch(() => {});
+      throw error;
+    }
   }
 
-  async function visit(page: Page): Promise<void> {
+  async function visit(page: Page, { refusals }: GuardedProxy): Promise<void> {
     const loaded = await page.goto(spec.url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => error);
-    const refusal =
-      (await opened)?.proxy.refusals.get(typed.host) ?? (await opened)?.proxy.refusals.get(portedHost(typed));
+    const refusal = refusals.get(typed.host) ?? refusals.get(portedHost(typed));
     if (refusal !== undefined) throw new Stop({ code: 'scope_refused', detail: refusal });
     if (loaded instanceof Error) throw stopOf(loaded, 'The page did not load');
     const status = loaded?.status() ?? 200;
@@ -203,15 +240,13 @@ export function createBrowserAsker(deps: AskerDeps, spec: BrowserSpec, scope: Sc
     if (refusal) throw new Stop({ code: 'scope_refused', detail: refusal.detail });
     const conversation = conversations.get(conversationId) ?? begin();
     conversations.set(conversationId, conversation);
-    const { page } = await conversation;
+    const { page, proxy } = await conversation;
     const place = await findPlace(page, deps.clock.now() + spec.timeout_ms);
     const before = await settledPage(place.frame);
     const times: Times = { sentMs: deps.clock.now(), lastMs: deps.clock.now() };
     await send(page, place, question);
     const { text, notes } = storable(await settledAnswer(place.frame, before, question, times));
-    const refusals = [...((await opened)?.proxy.refusals ?? [])].map(
-      ([host, why]) => `The page asked for ${host}: ${why}`,
-    );
+    const refusals = [...proxy.refusals].map(([host, why]) => `The page asked for ${host}: ${why}`);
     const allNotes = [...notes, ...refusals.slice(0, 5)];
     return {
       kind: 'answered',
@@ -271,9 +306,7 @@ export function createBrowserAsker(deps: AskerDeps, spec: BrowserSpec, scope: Sc
       isClosed = true;
       await Promise.all([...conversations.keys()].map(endConversation));
       const done = await opened?.catch(() => undefined);
-      if (done === undefined) return;
-      await done.proxy.close();
-      await pool.giveBack();
+      if (done !== undefined) await release(done);
     },
   };
 }

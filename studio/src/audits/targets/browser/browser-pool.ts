@@ -36,8 +36,10 @@ export function createBrowserPool(env: Readonly<Record<string, string | undefine
   async function take(): Promise<Browser> {
     holders += 1;
     try {
-      const taken = await browser?.catch(() => undefined);
-      if (!taken?.isConnected()) browser = start();
+      const standing = browser;
+      const taken = await standing?.catch(() => undefined);
+      // Others who found the same one dead may have been first.
+      if (browser === standing && !taken?.isConnected()) browser = start();
       return await (browser as Promise<Browser>);
     } catch (error) {
       holders -= 1;
