@@ -75,6 +75,20 @@ export function createJudgeService(deps: JudgeDeps) {
       client: deps.openClient(judge, judge.key?.reveal() ?? null),
     }));
 
+    const verdicts = new Map<string, Promise<JudgeVote>>();
+
+    /** What a judge says of a subject. Equal answers that come together are judged once, and the others cost nothing. */
+    async function verdictOn(key: string, ask: () => Promise<JudgeVote>): Promise<JudgeVote> {
+      for (let before = verdicts.get(key); before !== undefined; before = verdicts.get(key)) {
+        const vote = await before.catch(() => null);
+        if (vote !== null && vote.verdict !== 'unscored') return { ...vote, calls: 0, tokensIn: 0, tokensOut: 0 };
+        if (verdicts.get(key) === before) verdicts.delete(key);
+      }
+      const asked = ask();
+      verdicts.set(key, asked);
+      return asked;
+    }
+
     async function voteOf(
       one: (typeof panel)[number],
       rubric: string,
@@ -83,7 +97,10 @@ export function createJudgeService(deps: JudgeDeps) {
       const { judge, model, client } = one;
       const named = { judge, model, configHash: configHash(one, rubric) };
       const hash = subjectHash(what.subject);
-      const vote = (await judgeRepo.known(db, named.configHash, hash)) ?? (await client.judge(rubric, what.subject));
+      const vote = await verdictOn(
+        `${named.configHash} ${hash}`,
+        async () => (await judgeRepo.known(db, named.configHash, hash)) ?? client.judge(rubric, what.subject),
+      );
       const kept = { ...vote, ...(deps.redact({ reason: vote.reason, quote: vote.quote, said: vote.said }) as object) };
       await judgeRepo.addVote(db, {
         ...(kept as JudgeVote),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readPack } from '../audits/packs/load-pack.ts';
 import { json, type LoopbackServer, serveHttp } from '../audits/targets/loopback-server.ts';
 import { type AuditRoom, openAuditRoom } from '../testing/audit-room.ts';
+import { eachOf } from './each-of.ts';
 
 const RUBRIC = 'Pass when the Indian grouping of digits is used.';
 let room: AuditRoom;
@@ -176,10 +177,28 @@ test('a judge that errs on labels stays a hint, and says by how much', async () 
 
 test('what a judge said of an answer is not asked for twice, nor is the target asked at all', async () => {
   await rescored();
+  // Nor of its equal in another repeat, which comes at the same time.
+  const [distinct] = await room.db.query<{ n: number; calls: number }>(
+    'select count(distinct (config_hash, subject_hash))::int as n, sum(calls)::int as calls from judge_votes',
+  );
+  expect(distinct).toEqual({ n: judges.seen.length, calls: judges.seen.length });
   const [asked, target] = [judges.seen.length, room.server.seen.length];
   const { judging } = await rescored();
   expect([judges.seen.length, room.server.seen.length]).toEqual([asked, target]);
   expect(judging?.unscored).toBe(0);
+});
+
+test('a fault ends the work on a list: what is under way is done, and nothing else is begun', async () => {
+  const begun: number[] = [];
+  const second = Promise.withResolvers<void>();
+  const work = eachOf([1, 2, 3, 4], 2, async (item) => {
+    begun.push(item);
+    if (item === 1) throw new Error('the store is away');
+    await second.promise;
+  });
+  second.resolve();
+  await expect(work).rejects.toThrow('away');
+  expect(begun).toEqual([1, 2]);
 });
 
 test('identifiers in a label are taken out before it is stored', async () => {

@@ -38,7 +38,7 @@ export async function openAuditRoom(options: Parameters<typeof openApiRoom>[0] =
     },
     async begin(more = {}) {
       const answer = await room.call('POST', '/audits', {
-        target: { kind: 'openai', name: 'bot', url: `${server.origin}/v1`, model: 'm', timeout_ms: 2000 },
+        target: { kind: 'openai', name: 'bot', url: `${server.origin}/v1`, model: 'm', timeout_ms: 60_000 },
         patterns: ['lakh-crore-grouping', 'emergency-112-not-911'],
         repeats: 2,
         new: true,
