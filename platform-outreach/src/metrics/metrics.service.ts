@@ -19,7 +19,7 @@ import {
 } from './practice-week.ts';
 import { type Reflection, reflect, saidBy } from './reflection.ts';
 import { type Week, weekOf } from './week.ts';
-import type { WeekFiles } from './week-files.ts';
+import type { WeekFiles, WrittenFiles } from './week-files.ts';
 import { sourceWords, weekMarkdown } from './week-markdown.ts';
 import { weekPage } from './week-page.ts';
 import { comparisonSentence, evidenceSentences, rateSentence, smallNumberSentences } from './words.ts';
@@ -97,38 +97,36 @@ export function createMetricsService(deps: {
     }
   }
 
-  async function write(wanted: Wanted, explain = false) {
-    db.assertWritable();
-    const view = await inSnapshot((tx) => read(tx, wanted));
-    const { reflection, ...week } = view;
-    const written = files.write(week, {
+  /** The files of a view that was read. */
+  function writeFiles({ reflection, ...week }: WeekView, explain = false): WrittenFiles {
+    return files.write(week, {
       markdown: weekMarkdown(week, reflection, explain),
       page: weekPage(week, reflection),
     });
-    await db.transaction((tx) => tell(tx, 'metrics.written', week, week.as_of));
+  }
+
+  async function write(wanted: Wanted, explain = false) {
+    db.assertWritable();
+    const view = await inSnapshot((tx) => read(tx, wanted));
+    const written = writeFiles(view, explain);
+    await db.transaction((tx) => tell(tx, 'metrics.written', view, view.as_of));
     return { ...view, files: written };
   }
 
-  async function keepReflection(wanted: Wanted): Promise<Reflection> {
+  /** Keeps what the week taught, and writes the week again with it: where no file can be written, nothing is kept. */
+  async function reflectOn(wanted: Wanted) {
     db.assertWritable();
     return db.transaction(async (tx) => {
       const { reflection: _, ...week } = await read(tx, wanted);
       const [before] = await reflectionsOf(tx, `r.week_of < $1 and ${SAME_CAMPAIGN}`, [week.week_of, week.campaign]);
-      const made = reflect(week, before ?? null);
+      const reflection = reflect(week, before ?? null);
       await tx.query(
         'insert into outreach.reflections (id, week_of, campaign, at, content) values ($1, $2, $3, $4, $5)',
-        [...[newId(), week.week_of, week.campaign, week.as_of, JSON.stringify(made)]],
+        [...[newId(), week.week_of, week.campaign, week.as_of, JSON.stringify(reflection)]],
       );
-      await tell(tx, 'reflection.written', week, week.as_of);
-      return made;
+      for (const kind of ['reflection.written', 'metrics.written'] as const) await tell(tx, kind, week, week.as_of);
+      return { ...reflection, files: writeFiles({ ...week, reflection }) };
     });
-  }
-
-  /** Keeps what the week taught, and writes the week again with it. */
-  async function reflectOn(wanted: Wanted) {
-    const reflection = await keepReflection(wanted);
-    const { files: written } = await write({ ...wanted, week: undefined, week_of: reflection.week_of });
-    return { ...reflection, files: written };
   }
 
   const due = (): Wanted => ({ week_of: dayOfDueWeek(clock.now()) });

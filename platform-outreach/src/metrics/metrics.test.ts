@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addProspects } from '../testing/campaign-people.ts';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
@@ -214,9 +214,15 @@ test('Saturday’s job writes the week and tells the Studio once under its campa
 
 test('Sunday’s reflection is kept without a word of a person, stands in the file, and the next week looks back on it', async () => {
   room.clock.ms = SUNDAY;
+  // Where its file cannot be written nothing is kept, so that the next try keeps it once.
+  rmSync(`${room.folder}/metrics_week2.md`);
+  mkdirSync(`${room.folder}/metrics_week2.md`);
+  await expect(room.outreach.metrics.reflectDue()).rejects.toThrow('cannot be written');
+  rmdirSync(`${room.folder}/metrics_week2.md`);
   const kept = await room.outreach.metrics.reflectDue();
   expect(kept).toMatchObject({ week: 2, next: { rule: 'split_subject' } });
   const reflections = (await room.call('GET', '/metrics/reflections')).json().items;
+  expect(reflections).toHaveLength(1);
   expect(reflections[0].said).toContain('1 of 5 incoming mails (20 %): want to see more');
   expect(JSON.stringify(reflections)).not.toMatch(/Person \d|Company \d|company\d+\.example/);
   expect(readFileSync(`${room.folder}/metrics_week2.md`, 'utf8')).toContain('## Reflection');
