@@ -64,6 +64,8 @@ export type Loop = (signal: AbortSignal) => Promise<void>;
 
 const MERGE_SHEET_EVERY_MS = 10 * 60_000;
 const LOOK_FOR_DUE_EVERY_MS = 2_000;
+/** At the least: what fails at once fails again at once, as while a server starts. */
+const AFTER_FAILURE_MS = 30_000;
 /** Servers that file what SMTP took do so within a minute; a mail in doubt has time. */
 const LOOK_IN_SENT_EVERY_MS = 120_000;
 const DAY_MS = 86_400_000;
@@ -107,7 +109,8 @@ export function createOutreach(deps: OutreachDeps) {
 
   const metrics = createMetricsService({ ...deps, outbox, files: createWeekFiles(deps.config.dir) });
 
-  const isInSent = async (messageId: string) => (await inbox.findInSent(messageId)).kind === 'found';
+  const isInSent = async (messageId: string, signal?: AbortSignal) =>
+    (await inbox.findInSent(messageId, signal)).kind === 'found';
   const { smtp, imap } = deps.config;
   const sending = createSendingService({
     ...deps,
@@ -125,34 +128,39 @@ export function createOutreach(deps: OutreachDeps) {
   const tokenFirstSeenMs = async () => (await tokenAge?.firstSeenMs()) ?? deps.clock.now();
   const doctor = createDoctorService({ ...deps, readDkim: dkim, lookIntoMailbox: inbox.look, tokenFirstSeenMs });
 
-  const every = (delayMs: number, act: (signal: AbortSignal) => Promise<unknown>): Loop => {
-    return async (signal) => {
+  const loops: Record<string, Loop> = {};
+  /** One that fails is told in the log, and is not tried sooner than one that does not. */
+  const every = (delayMs: number, loop: string, act: (signal: AbortSignal) => Promise<unknown>): void => {
+    loops[loop] = async (signal) => {
       while (!signal.aborted) {
-        await act(signal);
-        await deps.sleep(delayMs, signal);
+        const failed = await act(signal).then(
+          () => false,
+          (error: unknown) => {
+            if (!signal.aborted) deps.log({ level: 'error', event: 'loop_failed', loop, error: String(error) });
+            return true;
+          },
+        );
+        await deps.sleep(failed ? Math.max(delayMs, AFTER_FAILURE_MS) : delayMs, signal);
       }
     };
   };
-  const loops: Record<string, Loop> = {
-    sheet: every(MERGE_SHEET_EVERY_MS, sheet.mergeIfThere),
-    sending: every(LOOK_FOR_DUE_EVERY_MS, async (signal) => {
-      await sending.recover();
-      await sending.sendDue(signal);
-    }),
-    posts: every(LOOK_FOR_DUE_EVERY_MS, posts.runDue),
-  };
-
+  every(MERGE_SHEET_EVERY_MS, 'sheet', sheet.mergeIfThere);
+  every(LOOK_FOR_DUE_EVERY_MS, 'sending', async (signal) => {
+    await sending.recover();
+    await sending.sendDue(signal);
+  });
+  every(LOOK_FOR_DUE_EVERY_MS, 'posts', posts.runDue);
   if (account !== null) {
-    loops.linkedin_token = every(DAY_MS, async () => {
+    every(DAY_MS, 'linkedin_token', async () => {
       const days = daysUntil(tokenEndsMs(await tokenFirstSeenMs()), deps.clock.now());
       if (days < TOKEN_ALARM_DAYS) deps.log({ level: 'warn', event: 'linkedin_token_ends', days: Math.max(0, days) });
     });
   }
-  if (linkedin !== null) loops.posts_in_doubt = every(LOOK_ON_PAGE_EVERY_MS, posts.lookOnPage);
-  if (calApi !== null) loops.bookings = every(SYNC_BOOKINGS_EVERY_MS, () => bookings.sync({ all: false }));
+  if (linkedin !== null) every(LOOK_ON_PAGE_EVERY_MS, 'posts_in_doubt', posts.lookOnPage);
+  if (calApi !== null) every(SYNC_BOOKINGS_EVERY_MS, 'bookings', (signal) => bookings.sync({ all: false }, signal));
   if (imap !== null) {
     loops.inbox = inbox.follow;
-    loops.in_doubt = every(LOOK_IN_SENT_EVERY_MS, sending.lookInSent);
+    every(LOOK_IN_SENT_EVERY_MS, 'in_doubt', sending.lookInSent);
   }
 
   /** What herald does by the Indian clock; each run has its place in the lineage and in the history of jobs. */

@@ -131,12 +131,12 @@ export function createBookingsService(
     },
 
     /** Sets the rows right by the list of the API. Throws `conflict` when it cannot be read. */
-    async sync(options: { all: boolean }): Promise<Synced> {
+    async sync(options: { all: boolean }, signal?: AbortSignal): Promise<Synced> {
       if (api === null)
         throw new StudioError('conflict', 'No key for Cal.com is configured. Set CAL_COM_API_KEY in .env.shared.');
       const synced: Synced = { read: 0, added: 0, changed: 0, unread: 0 };
       const since = options.all ? null : isoOf(clock.now() - LOOK_BACK_MS);
-      for await (const { bookings, unread, readAt } of api.pages(since)) {
+      for await (const { bookings, unread, readAt } of api.pages(since, signal)) {
         synced.unread += unread;
         for (const booking of bookings) {
           db.assertWritable();

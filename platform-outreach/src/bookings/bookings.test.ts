@@ -322,3 +322,31 @@ test('without a key or a secret the studio says what to set', async () => {
     await bare.close();
   }
 });
+
+test('the loop waits its own time after a failure too, and what it is in ends when it is told to stop', async () => {
+  const stop = new AbortController();
+  const slept: number[] = [];
+  const answers = [500, 500, 500, 500, 500];
+  const failing = await openOutreachRoom(
+    { CAL_COM_API_KEY: FAKE_CAL_KEY },
+    {
+      // After its answers it hangs, until whoever asked gives up.
+      fetch: (_, init) => {
+        const status = answers.pop();
+        if (status !== undefined) return Promise.resolve(new Response('', { status }));
+        return new Promise((_, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+          setImmediate(() => stop.abort());
+        });
+      },
+      sleep: async (delayMs) => void slept.push(delayMs),
+    },
+  );
+  try {
+    await failing.outreach.loops.bookings?.(stop.signal);
+    expect(slept.slice(0, 5)).toEqual([1000, 2000, 4000, 8000, 300_000]);
+    expect(failing.log.filter(({ event }) => event === 'loop_failed')).toMatchObject([{ loop: 'bookings' }]);
+  } finally {
+    await failing.close();
+  }
+});

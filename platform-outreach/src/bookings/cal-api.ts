@@ -30,8 +30,11 @@ export interface CalPage {
 }
 
 export interface CalApi {
-  /** Bookings that changed since then, or all of them. Throws `conflict` with a sentence for the person. */
-  pages(updatedAfter: string | null): AsyncGenerator<CalPage>;
+  /**
+   * Bookings that changed since then, or all of them. Throws `conflict` with a sentence for the person, and the
+   * signal's reason once it aborts.
+   */
+  pages(updatedAfter: string | null, signal?: AbortSignal): AsyncGenerator<CalPage>;
 }
 
 const pageBody = z.object({
@@ -43,31 +46,36 @@ export function createCalApi(deps: {
   fetch: typeof fetch;
   key: Secret;
   clock: Clock;
-  sleep: (delayMs: number) => Promise<void>;
+  sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   timeoutMs?: number;
 }): CalApi {
   const { clock, sleep } = deps;
   /** When the calls of the last minute were made. */
   let calls: number[] = [];
 
-  async function waitForTurn(): Promise<void> {
+  async function waitForTurn(signal?: AbortSignal): Promise<void> {
     const nowMs = clock.now();
     calls = calls.filter((atMs) => atMs > nowMs - MINUTE_MS && atMs <= nowMs);
     const [oldest] = calls;
     if (calls.length >= CALLS_PER_MINUTE && oldest !== undefined) {
-      await sleep(oldest + MINUTE_MS - nowMs);
+      await sleep(oldest + MINUTE_MS - nowMs, signal);
       calls.shift();
     }
     calls.push(clock.now());
   }
 
   /** Null for what may be tried again; the wait is how long the server asked for. */
-  async function tryOnce(url: string): Promise<{ answer: Response | null; waitMs: number | null; why: string }> {
-    await waitForTurn();
+  async function tryOnce(
+    url: string,
+    signal?: AbortSignal,
+  ): Promise<{ answer: Response | null; waitMs: number | null; why: string }> {
+    await waitForTurn(signal);
+    signal?.throwIfAborted();
+    const tooLate = AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT_MS);
     try {
       const answer = await deps.fetch(url, {
         redirect: 'error',
-        signal: AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT_MS),
+        signal: signal === undefined ? tooLate : AbortSignal.any([tooLate, signal]),
         headers: {
           authorization: `Bearer ${deps.key.reveal()}`,
           'cal-api-version': CAL_API_VERSION,
@@ -86,25 +94,25 @@ export function createCalApi(deps: {
     }
   }
 
-  async function get(url: string): Promise<Response> {
+  async function get(url: string, signal?: AbortSignal): Promise<Response> {
     let why = '';
     for (let i = 0; i < TRIES; i += 1) {
-      const tried = await tryOnce(url);
+      const tried = await tryOnce(url, signal);
       if (tried.answer !== null) return tried.answer;
       why = tried.why;
-      if (i + 1 < TRIES) await sleep(Math.min(LONGEST_WAIT_MS, tried.waitMs ?? FIRST_WAIT_MS * 2 ** i));
+      if (i + 1 < TRIES) await sleep(Math.min(LONGEST_WAIT_MS, tried.waitMs ?? FIRST_WAIT_MS * 2 ** i), signal);
     }
     throw new StudioError('conflict', `Cal.com cannot be read now: ${why}. Nothing was lost; try again later.`);
   }
 
   return {
-    async *pages(updatedAfter) {
+    async *pages(updatedAfter, signal) {
       let cursor: string | null = null;
       for (let page = 0; page < PAGES_MAX; page += 1) {
         const url = new URL(`${CAL_API}/bookings`);
         if (updatedAfter !== null) url.searchParams.set('afterUpdatedAt', updatedAfter);
         if (cursor !== null) url.searchParams.set('cursor', cursor);
-        const answer = await get(url.href);
+        const answer = await get(url.href, signal);
         if (!answer.ok) throw refusal(answer.status);
         const parsed = pageBody.safeParse(await answer.json().catch(() => null));
         if (!parsed.success)

@@ -160,11 +160,11 @@ export function createInboxService(deps: {
     },
 
     /** For a send in doubt. Without IMAP settings nobody can look. */
-    async findInSent(messageId: string): Promise<SentSearch> {
+    async findInSent(messageId: string, signal?: AbortSignal): Promise<SentSearch> {
       const mailbox = mailboxOf({ taken: 0, kinds: {} });
       return mailbox === null
         ? { kind: 'unreachable', reason: 'IMAP is not configured' }
-        : mailbox.findInSent(messageId);
+        : mailbox.findInSent(messageId, signal);
     },
 
     /** Newest first. */

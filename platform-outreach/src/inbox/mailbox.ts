@@ -54,14 +54,18 @@ export function createMailbox(deps: MailboxDeps) {
   const { account, log } = deps;
   const name = `${account.user}@${account.host}/INBOX`;
 
-  async function connected<T>(work: (client: ImapFlow) => Promise<T>): Promise<T> {
+  async function connected<T>(work: (client: ImapFlow) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
     const client = createClient(account);
+    const hangUp = () => client.close();
+    signal?.addEventListener('abort', hangUp, { once: true });
     // The connection's end is told by the command that fails; without a listener the event would end the process.
     client.on('error', () => {});
     try {
       await client.connect();
       return await work(client);
     } finally {
+      signal?.removeEventListener('abort', hangUp);
       client.close();
     }
   }
@@ -142,7 +146,7 @@ export function createMailbox(deps: MailboxDeps) {
       let attempt = 0;
       while (!signal.aborted) {
         try {
-          await connected((client) => listen(client, signal, () => (attempt = 0)));
+          await connected((client) => listen(client, signal, () => (attempt = 0)), signal);
         } catch (error) {
           if (signal.aborted) return;
           const delayMs = deps.backoffMs?.(attempt) ?? Math.min(SLOWEST_RETRY_MS, 1_000 * 2 ** attempt);
@@ -168,9 +172,9 @@ export function createMailbox(deps: MailboxDeps) {
     },
 
     /** Whether a mail with this Message-ID lies in Sent: proof that a send in doubt went out. */
-    async findInSent(messageId: string): Promise<SentSearch> {
+    async findInSent(messageId: string, signal?: AbortSignal): Promise<SentSearch> {
       try {
-        return await connected((client) => searchSent(client, messageId));
+        return await connected((client) => searchSent(client, messageId), signal);
       } catch (error) {
         return { kind: 'unreachable', reason: reasonOf(error) };
       }

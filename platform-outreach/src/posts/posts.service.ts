@@ -154,10 +154,11 @@ export function createPostsService(deps: PostsDeps) {
      * Looks on the author's page for posts in doubt, where the token may. One that is there was published; one that is
      * not found stays in doubt, for the page can lag behind.
      */
-    async lookOnPage(): Promise<number> {
+    async lookOnPage(signal?: AbortSignal): Promise<number> {
       if (linkedin === null || !mayLook) return 0;
       let found = 0;
       for (const { id, text, publishing_at } of await rows.inDoubt(db, isoOf(clock.now() - LOOK_FOR_MS))) {
+        if (signal?.aborted === true) break;
         const seen = await linkedin.find(text, Date.parse(publishing_at));
         if (seen.kind === 'not_permitted') {
           mayLook = false;

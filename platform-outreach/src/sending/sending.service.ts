@@ -33,7 +33,7 @@ export interface SendingDeps {
   owner: string;
   log: (line: Record<string, unknown>) => void;
   /** Looks for a Message-ID in the Sent folder; null when no mailbox is configured. */
-  findInSent: ((messageId: string) => Promise<boolean>) | null;
+  findInSent: ((messageId: string, signal?: AbortSignal) => Promise<boolean>) | null;
 }
 
 export type SendingService = ReturnType<typeof createSendingService>;
@@ -262,11 +262,12 @@ export function createSendingService(deps: SendingDeps) {
     },
 
     /** Looks for mails in doubt in the Sent folder; one that is there was sent. One that is not there stays in doubt. */
-    async lookInSent(): Promise<number> {
+    async lookInSent(signal?: AbortSignal): Promise<number> {
       if (deps.findInSent === null) return 0;
       let found = 0;
       for (const { id, messageId } of await rows.inDoubt(db)) {
-        if (!(await deps.findInSent(messageId))) continue;
+        if (signal?.aborted === true) break;
+        if (!(await deps.findInSent(messageId, signal))) continue;
         // An answer, or a person, may have settled it while the mailbox was searched.
         await db.transaction((tx) => proveLeft(tx, deps, id, 'sent_folder'));
         found += 1;

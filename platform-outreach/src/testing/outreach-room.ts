@@ -54,6 +54,7 @@ export interface World {
   resolver: TxtResolver;
   timeServer: { host: string; port: number };
   fetchLink: FetchLink;
+  sleep: (delayMs: number, signal?: AbortSignal) => Promise<void>;
   onlookers?: Onlookers;
 }
 const noAnswer = (code: string) => Object.assign(new Error('offline'), { code });
@@ -62,6 +63,8 @@ const OFFLINE: World = {
   resolver: { resolveTxt: () => Promise.reject(noAnswer('ECONNREFUSED')) },
   timeServer: { host: 'time.invalid', port: 123 },
   fetchLink: async () => ({ kind: 'unreachable', why: 'ENOTFOUND' }),
+  // No time passes, but others get their turn.
+  sleep: () => new Promise((resolve) => void setImmediate(resolve)),
 };
 
 /** `env` as it would stand in `.env.shared`; `world` answers what would leave the machine. */
@@ -83,8 +86,6 @@ export async function openOutreachRoom(
   const outreach = createOutreach({
     ...{ db, clock, newId: newUuid, vault, config, owner: 'test/1' },
     ...{ ...OFFLINE, ...world },
-    // No time passes, but others get their turn.
-    sleep: () => new Promise((resolve) => void setImmediate(resolve)),
     log: (line) => void log.push(line),
   });
   const scopes = new Map((['read', 'write', 'admin'] as const).map((scope) => [hash('sha256', scope), scope]));
