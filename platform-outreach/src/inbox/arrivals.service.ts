@@ -80,16 +80,16 @@ export function createArrivalsService(deps: {
     // A mail without an id is known again by its bytes.
     const ownId = mail?.messageId || hash('sha256', arrival.raw);
     const messageIdIndex = vault.index('message_id', ownId);
-    const [seen] = await tx.query<{ id: string; uidvalidity: number }>(
-      'select id, uidvalidity::float8 as uidvalidity from outreach.inbound where mailbox = $1 and message_id_index = $2',
-      [arrival.mailbox, messageIdIndex],
+    // In whatever mailbox: the same one has another name when its server or its user is spelt otherwise.
+    const [seen] = await tx.query<{ id: string; mailbox: string; uidvalidity: number }>(
+      'select id, mailbox, uidvalidity::float8 as uidvalidity from outreach.inbound where message_id_index = $1',
+      [messageIdIndex],
     );
     if (seen !== undefined) {
-      if (seen.uidvalidity !== arrival.uidvalidity)
-        await tx.query('update outreach.inbound set uidvalidity = $2, uid = $3 where id = $1', [
-          seen.id,
-          arrival.uidvalidity,
-          arrival.uid,
+      const { mailbox, uidvalidity, uid } = arrival;
+      if (seen.mailbox !== mailbox || seen.uidvalidity !== uidvalidity)
+        await tx.query('update outreach.inbound set mailbox = $2, uidvalidity = $3, uid = $4 where id = $1', [
+          ...[seen.id, mailbox, uidvalidity, uid],
         ]);
       return false;
     }

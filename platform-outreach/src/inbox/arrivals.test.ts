@@ -16,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 let uid = 0;
-async function take(raw: Uint8Array, place: { uidvalidity?: number; uid?: number; receivedAtMs?: number } = {}) {
+async function take(
+  raw: Uint8Array,
+  place: { mailbox?: string; uidvalidity?: number; uid?: number; receivedAtMs?: number } = {},
+) {
   uid += 1;
   const { suppressions } = room.outreach;
   const outbox = createOutbox(room);
@@ -98,6 +101,8 @@ test('a mail is taken once: under its place, under a new UIDVALIDITY, and as a s
   expect(await take(raw, { uid: 9_001 })).toBe('seen');
   expect(await take(raw, { uid: 3, uidvalidity: 2 })).toBe('seen');
   expect(await take(raw, { uid: 4, uidvalidity: 2 })).toBe('seen');
+  // The same mailbox under another name of its server.
+  expect(await take(raw, { mailbox: 'studio@mail.ours.example/INBOX', uid: 3, uidvalidity: 2 })).toBe('seen');
   expect(await eventsOf(mail)).toEqual(['reply']);
   const rows = await room.db.query('select uidvalidity::int, uid::int from outreach.inbound where message = $1', [
     mail.id,
