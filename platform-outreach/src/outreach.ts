@@ -32,6 +32,7 @@ import { createSheetFile } from './prospects/sheet-file.ts';
 import { readDkim } from './sending/dkim.ts';
 import { createSendingService } from './sending/sending.service.ts';
 import { isLoopback, openSmtp } from './sending/smtp.ts';
+import { createUnderWay } from './sending/under-way.ts';
 import { createLeave } from './suppressions/leave.ts';
 import { createSuppressionsService } from './suppressions/suppressions.service.ts';
 import { createTokens } from './tracking-links/tokens.ts';
@@ -82,30 +83,31 @@ export function createOutreach(deps: OutreachDeps) {
   const outbox = createOutbox(deps);
   const outboxReader = createOutboxReader(deps);
   const outboxDesk = createOutboxDesk(deps);
-  const suppressions = createSuppressionsService(deps);
+  const untilNothingIsUnderWay = createUnderWay(deps);
+  const suppressions = createSuppressionsService({ ...deps, untilNothingIsUnderWay });
   const tokens = createTokens({ keyOf: deps.vault.tokenKey });
   const dkim = () => readDkim(deps.config.dkim);
   const campaigns = createCampaignsService({
     ...deps,
-    ...{ tokens, outbox, holidays: readHolidays() },
+    ...{ tokens, outbox, holidays: readHolidays(), untilNothingIsUnderWay },
     folders: [join(deps.config.dir, 'campaigns'), SHIPPED_CAMPAIGNS],
     readDkim: dkim,
     links: createLinksService(deps),
   });
   const leave = createLeave({ ...deps, outbox, suppressions });
-  const unsubscribe = createUnsubscribeService({ ...deps, tokens, outbox, leave });
+  const unsubscribe = createUnsubscribeService({ ...deps, tokens, outbox, leave, untilNothingIsUnderWay });
   const visits = createVisitsService({ ...deps, tokens, outbox });
   const arrivals = createArrivalsService({ ...deps, outbox, suppressions, leave });
   const { apiKey, webhookSecret } = deps.config.cal;
   const calApi = apiKey === null ? null : createCalApi({ ...deps, key: apiKey });
   const bookings = createBookingsService({ ...deps, tokens, outbox, webhookSecret, api: calApi });
   const inbox = createInboxService({ ...deps, arrivals });
-  const consents = createConsentsService(deps);
+  const consents = createConsentsService({ ...deps, untilNothingIsUnderWay });
   const prospects = createProspectsService({ ...deps, suppressions });
   const file = createSheetFile(join(deps.config.dir, 'prospects.csv'));
   const sheet = createSheetService({ ...deps, prospects, file });
   const imports = createImportService({ ...deps, prospects });
-  const erasure = createErasureService({ ...deps, outbox, suppressions, sheet });
+  const erasure = createErasureService({ ...deps, outbox, suppressions, sheet, untilNothingIsUnderWay });
 
   const metrics = createMetricsService({ ...deps, outbox, files: createWeekFiles(deps.config.dir) });
 

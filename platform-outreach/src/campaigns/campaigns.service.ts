@@ -11,6 +11,7 @@ import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
 import { mailboxOf } from '../sending/addresses.ts';
 import type { Dkim } from '../sending/compose.ts';
+import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
 import type { Tokens } from '../tracking-links/tokens.ts';
 import type { Vault } from '../vault/vault.ts';
 import { agendaOf, bookingsOf } from './agenda.repo.ts';
@@ -49,6 +50,7 @@ export interface CampaignsDeps {
   /** The key that signs; read anew for each plan. Throws `bad_request` for one that would not sign. */
   readDkim: () => Promise<Dkim | null>;
   links: LinksService;
+  untilNothingIsUnderWay: UntilNothingIsUnderWay;
 }
 
 export type CampaignsService = ReturnType<typeof createCampaignsService>;
@@ -283,12 +285,14 @@ export function createCampaignsService(deps: CampaignsDeps) {
     also: (tx: Sql, row: CampaignRow) => Promise<void> = async () => {},
   ): Promise<CampaignRow> {
     db.assertWritable();
-    return db.transaction(async (tx) => {
+    const changed = await db.transaction(async (tx) => {
       const row = await rowOf(tx, name, weekOf);
       await lead(tx, row, state);
       await also(tx, row);
       return { ...row, state };
     });
+    if (state !== 'running') await deps.untilNothingIsUnderWay({ campaign: changed.id });
+    return changed;
   }
 }
 

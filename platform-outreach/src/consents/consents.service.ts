@@ -4,6 +4,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
 import { WRITING_PURPOSE } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -34,7 +35,13 @@ export interface Consent {
 
 export type ConsentsService = ReturnType<typeof createConsentsService>;
 
-export function createConsentsService(deps: { db: Database; clock: Clock; newId: NewId; vault: Vault }) {
+export function createConsentsService(deps: {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  vault: Vault;
+  untilNothingIsUnderWay: UntilNothingIsUnderWay;
+}) {
   const { db, clock, newId, vault } = deps;
 
   /** Locked, as `mayWrite` does, so that a withdrawal and a mail come one after the other. */
@@ -96,7 +103,7 @@ export function createConsentsService(deps: { db: Database; clock: Clock; newId:
     /** Ends every standing consent to a purpose; what is reserved under it is not sent. Throws `not_found`. */
     async withdraw(prospectId: string, purpose: string): Promise<Consent[]> {
       db.assertWritable();
-      const ids = await db.transaction(async (tx) => {
+      const { owner, ids } = await db.transaction(async (tx) => {
         const owner = await personOf(tx, prospectId);
         const rows = await tx.query<{ id: string }>(
           `update outreach.consents set withdrawn_at = $3
@@ -111,8 +118,9 @@ export function createConsentsService(deps: { db: Database; clock: Clock; newId:
              where prospect = $1 and state = 'reserved'`,
             [owner],
           );
-        return rows.map((row) => row.id);
+        return { owner, ids: rows.map((row) => row.id) };
       });
+      if (purpose === WRITING_PURPOSE) await deps.untilNothingIsUnderWay({ prospect: owner });
       return listWhere('c.id = any($1::uuid[]) order by c.id', [ids]);
     },
 

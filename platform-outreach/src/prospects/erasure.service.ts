@@ -6,6 +6,7 @@ import { StudioError } from '@sacred-qa/contracts/errors';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { createOutbox } from '../outbox.ts';
+import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SheetService } from './sheet.service.ts';
@@ -53,17 +54,19 @@ export function createErasureService(deps: {
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
   suppressions: Pick<SuppressionsService, 'suppressIndex'>;
   sheet: Pick<SheetService, 'merge'>;
+  untilNothingIsUnderWay: UntilNothingIsUnderWay;
 }) {
   const { db, clock, vault } = deps;
 
-  async function eraseRows(tx: Sql, prospectId: string): Promise<void> {
+  /** Answers the person's own id. */
+  async function eraseRows(tx: Sql, prospectId: string): Promise<string> {
     const [person] = await tx.query<{ id: string; erased: boolean }>(
       'select id, erased_at is not null as erased from outreach.prospects where prospect_id = $1 for update',
       [prospectId],
     );
     if (person === undefined) throw new StudioError('not_found', `There is no prospect ${prospectId}.`);
-    if (person.erased) return;
     const { id } = person;
+    if (person.erased) return id;
     const addresses = await tx.query<{ index: string }>(ADDRESSES_OF, [id]);
     for (const { index: emailIndex } of addresses) {
       await deps.suppressions.suppressIndex(tx, { emailIndex, email: null, reason: 'erased', source: 'erasure' });
@@ -87,6 +90,7 @@ export function createErasureService(deps: {
       [id, isoOf(clock.now())],
     );
     await deps.outbox.enqueue(tx, { kind: 'prospect.erased', prospectId });
+    return id;
   }
 
   async function destroyKeys(tx: Sql, prospectId: string): Promise<void> {
@@ -109,7 +113,8 @@ export function createErasureService(deps: {
     async erase(given: string): Promise<Erased> {
       db.assertWritable();
       const prospectId = given.trim().toUpperCase();
-      await db.transaction((tx) => eraseRows(tx, prospectId));
+      const prospect = await db.transaction((tx) => eraseRows(tx, prospectId));
+      await deps.untilNothingIsUnderWay({ prospect });
       await db.transaction((tx) => destroyKeys(tx, prospectId));
       try {
         const { state } = await deps.sheet.merge();

@@ -215,6 +215,40 @@ test('what is put off while its campaign is cancelled waits for nothing', async 
   expect(await states()).toEqual({ expired: 1 });
 });
 
+test('who ends something is answered when nothing of it is on the wire any more', async () => {
+  await running(4);
+  const consent = { prospect_id: 'P-2', purpose: 'outreach', source: 'form', notice_text: 'x', language: 'en' };
+  expect((await room.call('POST', '/consents', consent)).statusCode).toBe(201);
+  const wishes = [
+    () => room.call('POST', '/suppressions', { email: 'person1@company1.example' }),
+    () => room.call('POST', '/consents/withdrawal', { prospect_id: 'P-2', purpose: 'outreach' }),
+    () => room.call('DELETE', '/prospects/P-3'),
+    () => room.call('POST', '/campaigns/october-sprint/pause', {}),
+  ];
+  await room.db.query(
+    `update outreach.messages m set send_at = $1::timestamptz + right(p.prospect_id, 1)::int * interval '1 minute'
+    from outreach.prospects p where p.id = m.prospect`,
+    [new Date(room.clock.ms).toISOString()],
+  );
+  for (const wish of wishes) {
+    room.clock.ms += 10 * 60_000;
+    let answer: ReturnType<typeof wish> | undefined;
+    let early = false;
+    await room.outreach.sending.sendNext({
+      async send() {
+        answer = wish();
+        void answer.then(() => (early = true));
+        for (let i = 0; i < 150 && !early; i += 1) await new Promise((resolve) => void setImmediate(resolve));
+        expect(early).toBe(false);
+        return { kind: 'sent', code: 250, reply: '250 taken' };
+      },
+      close() {},
+    });
+    expect((await answer)?.statusCode).toBeLessThan(300);
+  }
+  expect(await states()).toEqual({ sent: 4 });
+});
+
 test('the daily cap holds the rest back, and what has no room before its limit expires', async () => {
   await running(4);
   await room.db.query(`update outreach.campaigns set spec = jsonb_set(spec, '{limits,per_day}', '2')`);

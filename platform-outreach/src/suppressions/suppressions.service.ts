@@ -4,6 +4,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export const SUPPRESSION_REASONS = ['unsubscribed', 'bounced', 'complained', 'erased'] as const;
@@ -37,7 +38,13 @@ export const WRITING_PURPOSE = 'outreach';
 /** The later in this list, the more it says: a stronger reason takes the place of a weaker one, never the other way. */
 const STRENGTH = `array['bounced', 'unsubscribed', 'complained', 'erased']`;
 
-export function createSuppressionsService(deps: { db: Database; clock: Clock; newId: NewId; vault: Vault }) {
+export function createSuppressionsService(deps: {
+  db: Database;
+  clock: Clock;
+  newId: NewId;
+  vault: Vault;
+  untilNothingIsUnderWay: UntilNothingIsUnderWay;
+}) {
   const { db, clock, newId, vault } = deps;
 
   /**
@@ -125,6 +132,7 @@ export function createSuppressionsService(deps: { db: Database; clock: Clock; ne
       db.assertWritable();
       const emailIndex = vault.index('email', email);
       await db.transaction((tx) => suppressIndex(tx, { emailIndex, email, reason, source: 'person' }));
+      await deps.untilNothingIsUnderWay({ recipient_index: emailIndex });
       const [row] = await listWhere('s.email_index = $1', [emailIndex]);
       if (row === undefined) throw new StudioError('internal', 'The suppression was written and is not there.');
       return row;

@@ -5,6 +5,7 @@ import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
 import type { createOutbox } from '../outbox.ts';
 import { proveLeft } from '../sending/proof-of-leaving.ts';
+import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
 import type { createLeave } from '../suppressions/leave.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -38,10 +39,6 @@ const MAIL = `
         where s.email_index = address and s.reason <> 'bounced')) as off
   from outreach.messages m join outreach.prospects p on p.id = m.prospect where m.id = $1`;
 
-/** A mail on the wire ends within seconds; one that hangs does not keep the answer back for ever. */
-const WAIT_AT_MOST_MS = 5_000;
-const LOOK_EVERY_MS = 25;
-
 export function createUnsubscribeService(deps: {
   db: Database;
   clock: Clock;
@@ -49,29 +46,13 @@ export function createUnsubscribeService(deps: {
   tokens: Pick<Tokens, 'read'>;
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
   leave: ReturnType<typeof createLeave>;
-  sleep: (delayMs: number) => Promise<void>;
+  untilNothingIsUnderWay: UntilNothingIsUnderWay;
 }) {
-  const { db, clock, newId, tokens, leave, sleep } = deps;
+  const { db, clock, newId, tokens, leave } = deps;
 
   async function readMail(sql: Sql, id: string): Promise<MailRow | null> {
     const [row] = await sql.query<MailRow>(MAIL, [id]);
     return row ?? null;
-  }
-
-  /**
-   * The wish is in the database before this; but a mail whose bytes were on the wire by then still arrives. So that
-   * none comes after the answer, the answer waits for it.
-   */
-  async function untilNothingIsUnderWay(prospect: string): Promise<void> {
-    const untilMs = clock.now() + WAIT_AT_MOST_MS;
-    while (clock.now() < untilMs) {
-      const underWay = await db.query(
-        `select 1 from outreach.messages where prospect = $1 and state = 'sending' limit 1`,
-        [prospect],
-      );
-      if (underWay.length === 0) return;
-      await sleep(LOOK_EVERY_MS);
-    }
   }
 
   return {
@@ -109,7 +90,7 @@ export function createUnsubscribeService(deps: {
         return { ...mail, before: false };
       });
       if (left === null) return { kind: 'expired' };
-      await untilNothingIsUnderWay(left.prospect);
+      await deps.untilNothingIsUnderWay({ prospect: left.prospect });
       return { kind: 'left', language: left.language, before: left.before };
     },
   };
