@@ -22,7 +22,7 @@ export type Side = 'sheet' | 'store';
 export interface MergeInput {
   /** Null when there is no file yet. */
   sheet: Sheet | null;
-  /** The person's cells as last written, by prospect_id. */
+  /** All cells as last written, the program's as well, by prospect_id. */
   base: ReadonlyMap<string, Cells>;
   /** The person's cells as the store has them, by prospect_id, without the erased. */
   store: ReadonlyMap<string, Cells>;
@@ -151,7 +151,7 @@ function mergeRow(input: MergeInput, result: MergeResult, prospectId: string, ro
     if (merged.sheet !== merged.store)
       result.conflicts.push({ prospect_id: prospectId, column, sheet: merged.sheet, store: merged.store });
   }
-  for (const [column, text] of foreignWords(row.cells, input.ownNames)) {
+  for (const [column, text] of foreignWords(row.cells, base ?? {}, input.ownNames)) {
     for (const cells of toSheet.notes === toStore.notes ? [toSheet, toStore, nextBase] : [toSheet])
       cells.notes = [cells.notes, `${column}: ${text}`].filter((part) => part).join('\n');
     result.moved.push({ prospect_id: prospectId, column });
@@ -171,11 +171,12 @@ function mergeCell(was: string, sheet: string, store: string, take: Side | null)
   return { sheet, store, base: was };
 }
 
-/** What a person wrote into the program's columns. */
-function foreignWords(cells: Cells, names: OwnNames): [column: string, text: string][] {
+/** What a person wrote into the program's columns: neither what stood there, nor what the program writes. */
+function foreignWords(cells: Cells, base: Cells, names: OwnNames): [column: string, text: string][] {
   return Object.entries(cells).flatMap(([column, cell]): [string, string][] => {
     const text = cell.trim();
-    return !isProgramColumn(column) || text === '' || isOwnText(column, text, names) ? [] : [[column, text]];
+    if (!isProgramColumn(column) || text === '' || text === base[column]) return [];
+    return isOwnText(column, text, names) ? [] : [[column, text]];
   });
 }
 

@@ -116,6 +116,15 @@ test('the sheet is made from the store, edited by hand, and merged back', async 
   expect(await merge()).toMatchObject({ state: 'unchanged', added: [], updated: [] });
 });
 
+test('what the program wrote itself is no word of a person, also when a batch bears another name by now', async () => {
+  await importRows([asha]);
+  await mailTo('P-001', 'reserved', null, { batch: 'spring' });
+  await merge();
+  await room.db.query(`update outreach.batches set name = 'summer'`);
+  expect(await merge()).toMatchObject({ moved_to_notes: [] });
+  expect(saved()[0]).toMatchObject({ batch: 'summer', notes: '' });
+});
+
 test('the program’s columns tell what became of a prospect, each read off the rows', async () => {
   await importRows([asha]);
   const mail = await mailTo('P-001', 'sent', '2025-10-06T02:30:00Z');

@@ -88,11 +88,13 @@ export function createSheetService(deps: {
     return db.transaction(async (tx) => {
       const { everybody, base, merged } = await reckon(tx, sheet, side);
       const all = await take(tx, everybody, merged);
-      const bytes = sheetBytes(merged, sheet, await readTracking(tx));
+      const tracking = await readTracking(tx);
+      const bytes = sheetBytes(merged, sheet, tracking);
       const unchanged = found?.bytes.equals(bytes) ?? false;
       // The file before the commit: cut between the two, the next merge finds nothing that it does not know.
       if (!unchanged && file.replace(bytes, found?.sha256 ?? null) === 'changed') throw new SheetChanged();
-      await writeBase(tx, base, merged.base, all);
+      const written = [...merged.base].map(([id, cells]) => [id, { ...cells, ...tracking.get(id) }] as const);
+      await writeBase(tx, base, new Map(written), all);
       return tell(merged, unchanged ? 'unchanged' : 'merged');
     });
   }
