@@ -88,13 +88,14 @@ export function spread(
 ): { prospectId: string; sendAt: string }[] {
   const startMs = Date.parse(slot.dueAt);
   return prospectIds.map((prospectId, i) => {
-    const jitterMs = fractionOf(`${slot.name} ${slot.step} ${prospectId}`) * limits.jitter_seconds * 1000;
-    return {
-      prospectId,
-      sendAt: new Date(startMs + i * limits.gap_seconds * 1000 + Math.floor(jitterMs)).toISOString(),
-    };
+    const atMs = startMs + i * limits.gap_seconds * 1000 + jitterMs(slot.name, slot.step, prospectId, limits);
+    return { prospectId, sendAt: new Date(atMs).toISOString() };
   });
 }
+
+/** How much longer than the gap the mail of a step waits. */
+export const jitterMs = (slot: string, step: number, prospectId: string, limits: CampaignSpec['limits']): number =>
+  Math.floor(fractionOf(`${slot} ${step} ${prospectId}`) * limits.jitter_seconds * 1000);
 
 /** 0 <= x < 1, the same for the same text. */
 const fractionOf = (text: string): number => Number.parseInt(hash('sha256', text).slice(0, 12), 16) / 2 ** 48;

@@ -8,7 +8,7 @@ import type { OutreachEvent } from '@sacred-qa/contracts/outreach';
 import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
-import { quietUntilMs } from '../campaigns/calendar.ts';
+import { jitterMs, quietUntilMs } from '../campaigns/calendar.ts';
 import type { createOutbox } from '../outbox.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import { nullWhenErased, type Vault } from '../vault/vault.ts';
@@ -92,7 +92,11 @@ export function createSendingService(deps: SendingDeps) {
     const freeAtMs = await roomAtMs(tx, message);
     const loudAtMs = quietUntilMs(Math.max(freeAtMs, clock.now()), message.spec);
     if (loudAtMs !== null) return { until: isoOf(loudAtMs), why: 'quiet_hours' };
-    return freeAtMs > clock.now() ? { until: isoOf(freeAtMs), why: 'cap_or_gap' } : null;
+    if (freeAtMs <= clock.now()) return null;
+    // As irregular as the plan was, while its time lasts.
+    const laterMs = freeAtMs + jitterMs(message.batchName, message.step, message.prospectId, message.spec.limits);
+    const isInTime = isoOf(laterMs) <= message.notAfter;
+    return { until: isoOf(isInTime ? laterMs : freeAtMs), why: 'cap_or_gap' };
   }
 
   /** When the caps and the gap have room for it, which may be in the past. */
