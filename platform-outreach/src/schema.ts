@@ -49,8 +49,6 @@ export const prospects = outreach.table(
     language: text('language').notNull().default(''),
     /** Whether the sheet names a lawful basis. Without one nothing is sent. */
     basisGiven: boolean('basis_given').notNull().default(false),
-    /** What the program means to do next, in words of its own. */
-    nextStep: text('next_step').notNull().default(''),
     erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -304,6 +302,7 @@ export const inbound = outreach.table(
   (t) => [
     uniqueIndex('inbound_uid').on(t.mailbox, t.uidvalidity, t.uid),
     index('inbound_message').on(t.message),
+    index('inbound_message_id').on(t.messageIdIndex),
     index('inbound_prospect').on(t.prospect, t.receivedAt),
     index('inbound_received').on(t.receivedAt),
     check(

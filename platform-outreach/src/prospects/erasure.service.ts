@@ -85,7 +85,7 @@ export function createErasureService(deps: {
     );
     for (const statement of EMPTIED) await tx.query(statement, [id]);
     await tx.query(
-      `update outreach.prospects set sealed = null, email_index = null, next_step = '', erased_at = $2, updated_at = $2
+      `update outreach.prospects set sealed = null, email_index = null, erased_at = $2, updated_at = $2
        where id = $1`,
       [id, isoOf(clock.now())],
     );

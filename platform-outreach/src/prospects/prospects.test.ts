@@ -140,6 +140,10 @@ test('the program’s columns tell what became of a prospect, each read off the 
   await mailTo('P-001', 'reserved', null, { step: 2, batch: 'later' });
   await merge();
   expect(saved()[0]).toMatchObject({ status: 'sent', batch: 'quick-qa-win', sent_at_ist: '2025-10-06 08:00 IST' });
+  // But what is to leave next is told.
+  await room.db.query(`update outreach.messages set send_at = '2025-10-13T02:30:00Z' where step = 2`);
+  await merge();
+  expect(saved()[0]?.next_step).toBe('step 2 on 2025-10-13 08:00 IST');
   await mailTo('P-001', 'refused', null, { step: 3, batch: 'third' });
   await merge();
   expect(saved()[0]).toMatchObject({ status: 'refused', batch: 'third', sent_at_ist: '2025-10-06 08:00 IST' });

@@ -15,7 +15,8 @@ interface Row {
   reply_kind: string | null;
   sentiment: string | null;
   booking_uid: string | null;
-  next_step: string;
+  next_step: number | null;
+  next_at: string | null;
 }
 
 /**
@@ -23,7 +24,7 @@ interface Row {
  * rejected counts as a booking.
  */
 const SQL = `
-select p.prospect_id, p.next_step,
+select p.prospect_id,
   case
     when s.reason is not null then s.reason
     when k.uid is not null then 'booked'
@@ -34,7 +35,8 @@ select p.prospect_id, p.next_step,
     else 'new'
   end as status,
   m.batch, ${isoSql('m.sent_at')} as sent_at, e.opens, e.clicks,
-  ${isoSql('r.at')} as replied_at, r.kind as reply_kind, r.sentiment, k.uid as booking_uid
+  ${isoSql('r.at')} as replied_at, r.kind as reply_kind, r.sentiment, k.uid as booking_uid,
+  n.step as next_step, ${isoSql('n.send_at')} as next_at
 from outreach.prospects p
 left join outreach.suppressions s on s.email_index = p.email_index
 left join lateral (
@@ -56,6 +58,10 @@ left join lateral (
   select k.uid from outreach.bookings k
   where k.prospect = p.id and ${stands('k')} order by k.updated_at desc limit 1
 ) k on true
+left join lateral (
+  select n.step, n.send_at from outreach.messages n
+  where n.prospect = p.id and n.state = 'reserved' order by n.send_at, n.step limit 1
+) n on true
 where p.erased_at is null`;
 /** Of a page the planner must see that it is a page: `is null or` would read everybody first. */
 const THESE = `${SQL} and p.prospect_id = any($1::text[])`;
@@ -80,7 +86,7 @@ function trackingOf(row: Row): Tracking {
     replied_at_ist: istText(row.replied_at),
     reply_kind: [row.reply_kind, row.sentiment === null ? null : `(${row.sentiment})`].filter(Boolean).join(' '),
     booking_uid: row.booking_uid ?? '',
-    next_step: row.next_step,
+    next_step: row.next_step === null ? '' : `step ${row.next_step} on ${istText(row.next_at)}`,
   };
 }
 
