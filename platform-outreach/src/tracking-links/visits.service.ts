@@ -100,12 +100,22 @@ export function createVisitsService(deps: {
     );
   }
 
+  /** A disk that is nearly full takes no visit; who follows a link gets there all the same. */
+  function mayRecord(): boolean {
+    try {
+      db.assertWritable();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return {
     /** Answers whether the token is one of ours. */
     async open(token: string, visitor: Visitor): Promise<boolean> {
       const subject = tokens.read('open', token);
       if (subject === null) return false;
-      db.assertWritable();
+      if (!mayRecord()) return true;
       await db.transaction(async (tx) => {
         const [mail] = await tx.query<MailRow>(MAIL, [subject.message]);
         if (mail !== undefined) await record(tx, mail, visitor, { kind: 'open' });
@@ -116,7 +126,7 @@ export function createVisitsService(deps: {
     async follow(token: string, visitor: Visitor): Promise<Followed> {
       const subject = tokens.read('click', token);
       if (subject === null) return { kind: 'foreign' };
-      db.assertWritable();
+      const writes = mayRecord();
       return db.transaction(async (tx): Promise<Followed> => {
         const [mail] = await tx.query<MailRow>(MAIL, [subject.message]);
         const [link] = await tx.query<{ sealed: Uint8Array }>(
@@ -127,7 +137,7 @@ export function createVisitsService(deps: {
         const address = (await vault.open(tx, mail.prospect, 'links.sealed', link.sealed))?.toString();
         // Only what the mail itself named, and only what a browser opens as a page.
         if (address === undefined || !/^https?:\/\//i.test(address)) return { kind: 'expired' };
-        await record(tx, mail, visitor, { kind: 'click', position: subject.position });
+        if (writes) await record(tx, mail, visitor, { kind: 'click', position: subject.position });
         return { kind: 'to', address };
       });
     },

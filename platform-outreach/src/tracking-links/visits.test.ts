@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { StudioError } from '@sacred-qa/contracts/errors';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import { fileSentMail, type SentMailRow } from '../testing/sent-mail.ts';
@@ -152,6 +153,20 @@ test('a link leads where the mail said, to the letter, also for a HEAD', async (
     `Link 1 of the mail to ${mail.prospectId} clicked (human)`,
     `Link 1 of the mail to ${mail.prospectId} clicked (scanner)`,
   ]);
+});
+
+test('a link leads on also while the disk takes no more, and then nothing is counted', async () => {
+  const { assertWritable } = room.db;
+  room.db.assertWritable = () => {
+    throw new StudioError('disk_full', '63 MB are free');
+  };
+  try {
+    expect((await visit(`/c/${token('click')}`)).headers.location).toBe(LINKS[0]);
+    expect((await visit(`/o/${token('open')}`)).statusCode).toBe(200);
+  } finally {
+    room.db.assertWritable = assertWritable;
+  }
+  expect(await eventsOf()).toEqual([]);
 });
 
 test('nothing that a stranger writes into an address decides where it leads', async () => {
