@@ -38,6 +38,16 @@ test('what is due comes in order, leaves once delivered, and stays when nobody s
   expect(await desk().status()).toMatchObject({ waiting: 0, delivered: 5, set_aside: 0, oldest_waiting_at: null });
 });
 
+test('what was just written is due at once for a host whose clock is behind', async () => {
+  const behind = createOutboxReader({ db: room.db, clock: { now: () => room.clock.ms - 60_000 } });
+  const seen: OutboxEvent[] = [];
+  await behind.takeDue(10, async (events) => {
+    seen.push(...events);
+    return [];
+  });
+  expect(seen).toHaveLength(5);
+});
+
 test('an event that waits holds up its own key and no other', async () => {
   const nextTryMs = room.clock.ms + 1_000;
   await take(({ id }) => (id === 1 ? { kind: 'later', id, reason: '500 internal', nextTryMs } : null));

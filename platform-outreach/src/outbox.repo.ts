@@ -96,7 +96,7 @@ async function write(sql: Sql, outcomes: readonly Outcome[], at: string): Promis
   }
 }
 
-export function createOutboxDesk(deps: { db: Database; clock: Clock }) {
+export function createOutboxDesk(deps: { db: Database }) {
   const { db } = deps;
   return {
     async status(): Promise<OutboxStatus> {
@@ -132,9 +132,9 @@ export function createOutboxDesk(deps: { db: Database; clock: Clock }) {
     /** What was set aside is told again, as if for the first time; one event, or all. Gives how many. */
     async takeUpAgain(sourceEventId: string | null): Promise<number> {
       const rows = await db.query(
-        `update outreach.outbox set set_aside_at = null, attempts = 0, next_try_at = $1
-         where set_aside_at is not null and ($2::text is null or source_event_id = $2) returning id`,
-        [isoOf(deps.clock.now()), sourceEventId],
+        `update outreach.outbox set set_aside_at = null, attempts = 0, next_try_at = '-infinity'
+         where set_aside_at is not null and ($1::text is null or source_event_id = $1) returning id`,
+        [sourceEventId],
       );
       return rows.length;
     },

@@ -27,7 +27,8 @@ export function createOutbox(deps: { clock: Clock; onlookers?: Onlookers }) {
           event: declarationOf(event),
           traceparent: traceparentOf(event),
           createdAt: at,
-          nextTryAt: at,
+          // At once, whatever the clock of the host that tells it says.
+          nextTryAt: '-infinity',
         })
         .onConflictDoNothing({ target: outbox.sourceEventId })
         .returning({ id: outbox.id });
