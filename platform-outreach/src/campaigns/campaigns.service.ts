@@ -8,7 +8,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { OutreachConfig } from '@sacred-qa/foundation/config';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import type { NewId } from '@sacred-qa/foundation/ids';
-import type { createOutbox } from '../outbox.ts';
+import type { createOutbox, Onlookers } from '../outbox.ts';
 import { mailboxOf } from '../sending/addresses.ts';
 import type { Dkim } from '../sending/compose.ts';
 import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
@@ -43,6 +43,8 @@ export interface CampaignsDeps {
   vault: Vault;
   tokens: Tokens;
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
+  /** Told of every state, of which the Studio hears only that it started. */
+  onlookers?: Onlookers;
   config: OutreachConfig;
   /** Looked through in order. */
   folders: readonly string[];
@@ -149,7 +151,11 @@ export function createCampaignsService(deps: CampaignsDeps) {
       state,
       isoOf(clock.now()),
     ]);
+    await show(tx, state);
   }
+
+  const show = async (tx: Sql, state: CampaignState): Promise<void> =>
+    deps.onlookers?.publish(tx, [{ kind: 'outreach', what: `campaign.${state}` }]);
 
   return {
     list: () => listCampaigns(folders),
@@ -176,7 +182,8 @@ export function createCampaignsService(deps: CampaignsDeps) {
         const draft = withLinks(await draftOf(tx, files, weekOf, id, house), links);
         const view = { ...viewOf(files, weekOf, draft), links: links.shown };
         if (draft.errors.length > 0 || house === null) return { ...view, missing, state: earlier?.state ?? 'draft' };
-        if (earlier !== null) await lead(tx, earlier, 'planned');
+        if (earlier === null) await show(tx, 'planned');
+        else await lead(tx, earlier, 'planned');
         await tx.query(
           `insert into outreach.campaigns (id, name, week_of, zone, state, spec, content_hash, created_at, updated_at)
            values ($1, $2, $3, $4, 'planned', $5, $6, $7, $7)

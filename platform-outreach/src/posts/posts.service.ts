@@ -17,7 +17,7 @@ export interface PostsDeps {
   db: Database;
   clock: Clock;
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
-  /** Told when a post waits for the person, which is no event for the Studio. */
+  /** Told when a post waits for the person, or a campaign ends, which are no events for the Studio. */
   onlookers?: Onlookers;
   log: (line: Record<string, unknown>) => void;
   /** Null when no token is configured. */
@@ -147,7 +147,7 @@ export function createPostsService(deps: PostsDeps) {
           await settleEnded({ post, outcome });
         } else deps.log({ level: 'info', event: 'post_due', post: post.id });
       }
-      await db.transaction((tx) => endFinished(tx, nowIso()));
+      await db.transaction((tx) => endFinished(tx, nowIso(), deps.onlookers));
     },
 
     /**
@@ -189,7 +189,7 @@ export function createPostsService(deps: PostsDeps) {
           throw new StudioError('conflict', `Campaign ${post.campaign_name} was not started; start it first.`);
         }
         await publish(tx, post, found, 'person');
-        await endFinished(tx, nowIso());
+        await endFinished(tx, nowIso(), deps.onlookers);
         return postOf(tx, post.id);
       });
     },
@@ -206,7 +206,7 @@ export function createPostsService(deps: PostsDeps) {
         const open = ['running', 'paused'].includes(post.campaign_state) && post.not_after >= nowIso();
         if (posted) await publish(tx, post, found ?? { url: post.url, urn: post.urn }, 'person');
         else await rows.reopen(tx, post.id, open ? 'planned' : 'expired');
-        await endFinished(tx, nowIso());
+        await endFinished(tx, nowIso(), deps.onlookers);
         return postOf(tx, post.id);
       });
     },

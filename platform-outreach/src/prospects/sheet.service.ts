@@ -2,6 +2,7 @@
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { SheetMerged } from '@sacred-qa/contracts/prospect';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
+import type { Onlookers } from '../outbox.ts';
 import { isSampleId } from '../sample/sample-names.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Cells, Tracking } from './columns.ts';
@@ -20,6 +21,8 @@ export function createSheetService(deps: {
   vault: Vault;
   prospects: ProspectsService;
   file: SheetFile;
+  /** Told when a merge wrote into the store or the sheet. */
+  onlookers?: Onlookers;
   log: (line: Record<string, unknown>) => void;
 }) {
   const { db, vault, prospects, file } = deps;
@@ -95,6 +98,7 @@ export function createSheetService(deps: {
       if (!unchanged && file.replace(bytes, found?.sha256 ?? null) === 'changed') throw new SheetChanged();
       const written = [...merged.base].map(([id, cells]) => [id, { ...cells, ...tracking.get(id) }] as const);
       await writeBase(tx, base, new Map(written), all);
+      if (!unchanged) await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: 'sheet.merged' }]);
       return tell(merged, unchanged ? 'unchanged' : 'merged');
     });
   }

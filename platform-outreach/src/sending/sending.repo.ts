@@ -2,6 +2,7 @@
 import type { Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { CampaignSpec } from '../campaigns/spec.ts';
+import type { Onlookers } from '../outbox.ts';
 import { SAMPLE_CAMPAIGN } from '../sample/sample-names.ts';
 import type { SendOutcome } from './smtp.ts';
 
@@ -121,11 +122,12 @@ export async function putBack(tx: Sql, id: string, sendAt: string, why: string):
   );
 }
 
-/** Where no mail server is set nothing can leave, and what is too late expires all the same. */
-export const expireWithoutServer = (tx: Sql, nowIso: string) =>
+/** Where no mail server is set nothing can leave, and what is too late expires all the same. Answers which did. */
+export const expireWithoutServer = (tx: Sql, nowIso: string): Promise<{ id: string }[]> =>
   tx.query(
     `update outreach.messages m set state = 'expired', settled_by = 'no_mail_server' from outreach.campaigns c
-     where c.id = m.campaign and c.state = 'running' and c.name <> $2 and m.state = 'reserved' and m.not_after < $1`,
+     where c.id = m.campaign and c.state = 'running' and c.name <> $2 and m.state = 'reserved' and m.not_after < $1
+     returning m.id`,
     [nowIso, SAMPLE_CAMPAIGN],
   );
 
@@ -200,16 +202,23 @@ export async function isOver(tx: Sql, campaign: string): Promise<boolean> {
   return row?.over ?? false;
 }
 
-/** Campaigns and batches whose work is over. */
-export async function endFinished(tx: Sql, nowIso: string): Promise<void> {
-  await tx.query(
-    `update outreach.batches b set state = 'done' where b.state = 'running' and not exists
-       (select 1 from outreach.messages m where m.batch = b.id and m.state in ('reserved', 'sending'))`,
-  );
-  await tx.query(
-    `update outreach.campaigns c set state = 'done', updated_at = $1 where c.state = 'running'
-       and not exists (select 1 from outreach.messages m where m.campaign = c.id and m.state in ('reserved', 'sending', 'in_doubt'))
-       and not exists (select 1 from outreach.posts p where p.campaign = c.id and p.state in ('planned', 'due', 'publishing', 'in_doubt'))`,
+/** Ends campaigns and batches whose work is over; a batch whose time passed before a mail of it left has expired. */
+export async function endFinished(tx: Sql, nowIso: string, onlookers?: Onlookers): Promise<void> {
+  const batches = await tx.query(
+    `update outreach.batches b set state = case b.state when 'running' then 'done' else 'expired' end
+     where (b.state = 'running' or b.state = 'planned' and b.not_after < $1 and b.campaign in
+         (select id from outreach.campaigns where state in ('running', 'paused', 'done')))
+       and not exists (select 1 from outreach.messages m where m.batch = b.id and m.state in ('reserved', 'sending'))
+     returning b.id`,
     [nowIso],
   );
+  const campaigns = await tx.query(
+    `update outreach.campaigns c set state = 'done', updated_at = $1 where c.state = 'running'
+       and not exists (select 1 from outreach.messages m where m.campaign = c.id and m.state in ('reserved', 'sending', 'in_doubt'))
+       and not exists (select 1 from outreach.posts p where p.campaign = c.id and p.state in ('planned', 'due', 'publishing', 'in_doubt'))
+     returning c.id`,
+    [nowIso],
+  );
+  if (batches.length + campaigns.length > 0)
+    await onlookers?.publish(tx, [{ kind: 'outreach', what: 'campaign.ended' }]);
 }

@@ -9,7 +9,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import { jitterMs, quietUntilMs } from '../campaigns/calendar.ts';
-import type { createOutbox } from '../outbox.ts';
+import type { createOutbox, Onlookers } from '../outbox.ts';
 import type { SuppressionsService } from '../suppressions/suppressions.service.ts';
 import { nullWhenErased, type Vault } from '../vault/vault.ts';
 import { domainOf } from './addresses.ts';
@@ -22,6 +22,8 @@ export interface SendingDeps {
   clock: Clock;
   vault: Vault;
   outbox: Pick<ReturnType<typeof createOutbox>, 'enqueue'>;
+  /** Told when a mail ends unsent, or a campaign ends, which are no events for the Studio. */
+  onlookers?: Onlookers;
   suppressions: Pick<SuppressionsService, 'mayWrite' | 'suppressIndex'>;
   /** Null when no mail server is configured. */
   connect: (() => SmtpConnection) | null;
@@ -58,12 +60,17 @@ export function createSendingService(deps: SendingDeps) {
   /** How mails ended whose rows do not say so yet, because the store was away. */
   const ended = new Map<string, { message: rows.DueMessage; outcome: SendOutcome }>();
 
+  async function close(tx: Sql, id: string, state: 'expired' | 'suppressed', why: string): Promise<void> {
+    await rows.close(tx, id, state, why);
+    await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: `mail.${state}` }]);
+  }
+
   async function claim(tx: Sql): Promise<Claim> {
     const now = nowIso();
     const message = await rows.nextDue(tx, now, deps.onlyCampaign ?? null);
     if (message === null) return { kind: 'waiting' };
     const end = async (state: 'expired' | 'suppressed', why: string): Promise<Step> => {
-      await rows.close(tx, message.id, state, why);
+      await close(tx, message.id, state, why);
       return { kind: 'closed', id: message.id, why };
     };
     if (now > message.notAfter) return end('expired', 'too_late');
@@ -123,8 +130,8 @@ export function createSendingService(deps: SendingDeps) {
       const mail = { mail: id, batch, campaign, prospectId };
       if (outcome.kind === 'later') {
         const again = isoOf(clock.now() + RETRY_LATER_MS);
-        if (await rows.isOver(tx, campaign)) await rows.close(tx, id, 'expired', 'campaign_cancelled');
-        else if (again > message.notAfter) await rows.close(tx, id, 'expired', rows.reasonOfServer(outcome.code));
+        if (await rows.isOver(tx, campaign)) await close(tx, id, 'expired', 'campaign_cancelled');
+        else if (again > message.notAfter) await close(tx, id, 'expired', rows.reasonOfServer(outcome.code));
         else await rows.putBack(tx, id, again, rows.reasonOfServer(outcome.code));
         return;
       }
@@ -240,8 +247,9 @@ export function createSendingService(deps: SendingDeps) {
     async sendDue(signal?: AbortSignal): Promise<number> {
       if (deps.connect === null) {
         await db.transaction(async (tx) => {
-          await rows.expireWithoutServer(tx, nowIso());
-          await rows.endFinished(tx, nowIso());
+          const expired = await rows.expireWithoutServer(tx, nowIso());
+          if (expired.length > 0) await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: 'mail.expired' }]);
+          await rows.endFinished(tx, nowIso(), deps.onlookers);
         });
         return 0;
       }
@@ -261,7 +269,7 @@ export function createSendingService(deps: SendingDeps) {
       } finally {
         connection.close();
       }
-      await db.transaction((tx) => rows.endFinished(tx, nowIso()));
+      await db.transaction((tx) => rows.endFinished(tx, nowIso(), deps.onlookers));
       return sent;
     },
 

@@ -10,12 +10,17 @@ const SHIPPED = join(import.meta.dirname, '../../campaigns');
 
 let room: OutreachRoom;
 let smtp: FaultySmtp;
+let seen: string[];
 beforeEach(async () => {
   smtp = await startFaultySmtp();
-  room = await openOutreachRoom({
-    ...{ MAIL_FROM: 'Meera <meera@studio.example>', MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001' },
-    ...{ SMTP_HOST: '127.0.0.1', SMTP_PORT: String(smtp.port) },
-  });
+  seen = [];
+  room = await openOutreachRoom(
+    {
+      ...{ MAIL_FROM: 'Meera <meera@studio.example>', MAIL_POSTAL_ADDRESS: '12, Lake Road, Pune 411001' },
+      ...{ SMTP_HOST: '127.0.0.1', SMTP_PORT: String(smtp.port) },
+    },
+    { onlookers: { publish: async (_, items) => void seen.push(...items.map(({ what }) => what)) } },
+  );
   cpSync(SHIPPED, join(room.folder, 'campaigns'), { recursive: true });
 });
 afterEach(async () => {
@@ -166,6 +171,17 @@ test('nothing leaves after its slot has expired, as after an outage of four hour
   await pass(10);
   expect(smtp.taken).toEqual([]);
   expect(await states()).toEqual({ expired: 3 });
+  const batches = await room.db.query('select name, state from outreach.batches order by send_at');
+  expect(batches).toEqual([
+    { name: 'a', state: 'expired' },
+    { name: 'b', state: 'planned' },
+  ]);
+  expect(seen).toEqual(
+    expect.arrayContaining(['campaign.planned', 'campaign.approved', 'mail.expired', 'campaign.ended']),
+  );
+  seen.length = 0;
+  await room.call('POST', '/campaigns/october-sprint/cancel', {});
+  expect(seen).toEqual(['campaign.cancelled']);
 });
 
 test('one who unsubscribes while the batch runs gets nothing more', async () => {

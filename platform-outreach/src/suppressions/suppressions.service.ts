@@ -4,6 +4,7 @@ import { type Clock, isoOf } from '@sacred-qa/foundation/clock';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
 import { isoSql } from '@sacred-qa/foundation/database/iso-sql';
 import type { NewId } from '@sacred-qa/foundation/ids';
+import type { Onlookers } from '../outbox.ts';
 import type { UntilNothingIsUnderWay } from '../sending/under-way.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -43,6 +44,8 @@ export function createSuppressionsService(deps: {
   clock: Clock;
   newId: NewId;
   vault: Vault;
+  /** Told when the list grows, and with it what will not leave. */
+  onlookers?: Onlookers;
   untilNothingIsUnderWay: UntilNothingIsUnderWay;
 }) {
   const { db, clock, newId, vault } = deps;
@@ -84,6 +87,7 @@ export function createSuppressionsService(deps: {
        where state = 'reserved' and (recipient_index = $1 or prospect = any($2::uuid[]))`,
       [emailIndex, persons.filter(({ holds }) => holds).map(({ id }) => id), reason],
     );
+    await deps.onlookers?.publish(tx, [{ kind: 'outreach', what: 'address.suppressed' }]);
   }
 
   /**
