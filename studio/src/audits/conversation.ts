@@ -34,8 +34,7 @@ export async function holdConversation(
     for (const turn of plan.turns) {
       said.push({ role: 'user', text: turn, lang: plan.lang });
       last = await asker.ask(said, options);
-      // What our own side held back never left.
-      if (last.kind === 'answered' || last.code !== 'scope_refused') calls += 1;
+      if (hasLeft(last)) calls += 1;
       tokens = addTokens(tokens, tokensOf(said, last));
       if (last.kind === 'failed') break;
       answers.push(last.text);
@@ -48,6 +47,12 @@ export async function holdConversation(
   }
   if (last === null) throw new TypeError('a conversation has at least one turn');
   return { answers, latenciesMs, firstTokensMs, calls, tokens, last };
+}
+
+/** What our own side held back never left, nor what was taken back before its turn came, after no time at all. */
+function hasLeft(outcome: AskOutcome): boolean {
+  if (outcome.kind === 'answered') return true;
+  return outcome.code !== 'scope_refused' && !(outcome.code === 'cancelled' && outcome.latencyMs === 0);
 }
 
 /** All that was said, as a detector reads it. */

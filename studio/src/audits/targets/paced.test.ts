@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { holdConversation } from '../conversation.ts';
 import type { Asked } from './outcomes.ts';
 import { paced } from './paced.ts';
 import type { Asker } from './target.ts';
@@ -12,7 +13,7 @@ test('a question goes out at its turn, and never when it was taken back before',
     askedAt.push(nowMs);
     return answered;
   };
-  const asker = { ask: put } as unknown as Asker;
+  const asker = { ask: put, endConversation: async () => {} } as unknown as Asker;
   const turns = [0, 2_000, 9_000];
   const controller = new AbortController();
   const slow = paced(asker, {
@@ -26,6 +27,8 @@ test('a question goes out at its turn, and never when it was taken back before',
   const ask = () => slow.ask([], { conversationId: 'c', signal: controller.signal });
   expect(await ask()).toBe(answered);
   expect(await ask()).toBe(answered);
-  expect(await ask()).toMatchObject({ kind: 'failed', code: 'cancelled' });
+  const plan = { lang: 'en', turns: ['hello'] };
+  const held = await holdConversation(slow, plan, { conversationId: 'c', signal: controller.signal });
+  expect(held).toMatchObject({ calls: 0, last: { kind: 'failed', code: 'cancelled' } });
   expect(askedAt).toEqual([0, 2_000]);
 });
