@@ -1,4 +1,13 @@
-import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -77,6 +86,14 @@ test('a second owner is refused with a sentence that names the first, and change
   expect(readFileSync(join(dir, 'owner.json'), 'utf8')).toBe(before);
   expect(statSync(join(dir, 'owner.json')).mode & 0o777).toBe(0o600);
   lock.release();
+  takeFolderLock({ dataDir: dir, clock }).release();
+});
+
+test('an owner that cannot be written down leaves the folder free', () => {
+  const inTheWay = join(dir, `owner.json.${process.pid}`);
+  mkdirSync(inTheWay);
+  expect(() => takeFolderLock({ dataDir: dir, clock })).toThrow('cannot be used');
+  rmdirSync(inTheWay);
   takeFolderLock({ dataDir: dir, clock }).release();
 });
 

@@ -89,6 +89,9 @@ test('a session ends with its key, and by itself after a week', async () => {
 
 test('the link of a start signs in once, and not after a quarter of an hour', async () => {
   const ticket = room.studio.sessions.mintTicket(key);
+  await room.db.execute('alter table sessions rename to sessions_away');
+  expect((await send('POST', '/session', FROM_CONSOLE, { ticket })).statusCode).toBe(500);
+  await room.db.execute('alter table sessions_away rename to sessions');
   await signIn({ ticket });
   expect((await send('POST', '/session', FROM_CONSOLE, { ticket })).statusCode).toBe(401);
   const late = room.studio.sessions.mintTicket(key);
