@@ -21,7 +21,11 @@ export default function Compare() {
   return (
     <Page
       title={s.title}
-      lead={s.lead}
+      lead={
+        <>
+          {comparison.data && <SaidLine text={comparison.data.b.target} />} {s.lead}
+        </>
+      }
       above={
         <Link href={`/audits/${other}`} data-back>
           {audits.all}
