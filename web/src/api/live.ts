@@ -8,7 +8,8 @@ const CHANGED_BY: Record<string, readonly Resource[]> = {
   sankalpa: ['sankalpa', 'lineage', 'qa-logs', 'contacts', 'jobs', 'health'],
   sankalpa_refused: ['lineage', 'qa-logs', 'contacts'],
   audit_progress: ['audits', 'lineage', 'qa-logs'],
-  audit_completed: ['audits', 'lineage', 'qa-logs', 'sankalpa'],
+  audit_completed: ['audits', 'findings', 'lineage', 'qa-logs', 'sankalpa'],
+  finding_changed: ['audits', 'findings', 'lineage'],
   audit_cancelled: ['audits', 'lineage', 'sankalpa'],
   outreach: ['outreach'],
 };

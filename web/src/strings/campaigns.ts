@@ -90,7 +90,6 @@ const en = {
   recipientsLead: 'Choose one to see it exactly as it will be sent.',
   noMails: 'It has no mails.',
   inBatch: (batch: string, step: number) => `batch ${batch}, mail ${step}`,
-  followUp: (nth: number) => `follow-up ${nth}`,
   preview: 'Preview',
   devices: { desktop: 'Desktop', phone: 'Phone', text: 'Plain text', headers: 'Headers' },
   frameTitle: (to: string) => `The mail to ${to} as it will be shown`,

@@ -11,22 +11,11 @@ const en = {
   runs: 'Runs now',
   noRuns: 'No audit is running.',
   next: 'Due next',
-  mails: (n: number, what: string) => `${what}: ${count(n, 'mail', 'mails')}`,
-  post: (title: string) => `Post: ${title}`,
-  call: (prospect: string | null) => `Call with ${prospect ?? 'someone who is no prospect of ours'}`,
-  unconfirmed: 'not confirmed yet',
-  /** Why what is due would not leave as things stand. */
-  stands: {
-    draft: 'only drafted',
-    planned: 'waits for approval',
-    approved: 'approved, not started',
-    paused: 'paused',
-  },
   latest: 'Latest sankalpas',
   all: 'All',
   checkFailed: (name: string) => `Check failed: ${name}`,
   checkWarns: (name: string) => `Check warns: ${name}`,
-  findings: (n: number, target: string) => `${count(n, 'finding', 'findings')} to look through: ${target}`,
+  findings: (n: number, target: string) => `${count(n, 'finding', 'findings')} to decide on: ${target}`,
   sample: {
     load: 'Load the sample practice',
     loading: 'Loading: a week is acted out, and a bot is audited…',
@@ -39,7 +28,7 @@ const en = {
   inDoubt: (n: number) => `${count(n, 'mail', 'mails')} in doubt: was it sent?`,
   toPaste: (n: number) => count(n, 'post to paste', 'posts to paste'),
   postsInDoubt: (n: number) => `${count(n, 'post', 'posts')} in doubt: does it stand there?`,
-  toApprove: (name: string) => `${name} waits for approval`,
+  toApprove: (name: string, week: string) => `${name} waits for approval, week of ${week}`,
   firstTitle: 'A first audit takes a minute',
   first: 'The bundled bot has faults planted for it. Start it in a second terminal, then audit it from here.',
   firstCommand:

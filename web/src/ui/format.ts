@@ -11,10 +11,10 @@ const seconds = new Intl.DateTimeFormat('en-IN', {
 });
 const number = new Intl.NumberFormat('en-IN');
 
+/** `25 Nov 2026`. */
 export const dayIst = (iso: string): string => day.format(new Date(iso));
 export const clockIst = (iso: string): string => clock.format(new Date(iso));
 export const secondsIst = (iso: string): string => seconds.format(new Date(iso));
-export const sameDayIst = (a: string, b: string): boolean => dayIst(a) === dayIst(b);
 
 export const numberIn = (value: number): string => number.format(value);
 
@@ -36,6 +36,9 @@ export const percent = (fraction: number): string => `${Math.round(fraction * 10
 
 /** `outreach.email_sent` and `audit_completed` as words. */
 export const wordsOf = (name: string): string => name.replaceAll(/[._-]+/g, ' ');
+
+/** A name that stands for itself begins with a capital. */
+export const inCapital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** `hi-Latn` as a language is called. */
 export const languageName = (tag: string): string =>

@@ -1,12 +1,20 @@
 /** An instant as a person in India reads it, with its zone; the exact UTC instant is in the markup. */
-import { clockIst, dayIst, sameDayIst } from './format.ts';
+import { clockIst, dayIst } from './format.ts';
 
 export function Time({ at, brief = false }: { at: string; brief?: boolean }) {
-  const today = sameDayIst(at, new Date().toISOString());
-  const text = brief && today ? `${clockIst(at)} IST` : `${dayIst(at)}, ${clockIst(at)} IST`;
+  const day = brief ? briefDay(at) : dayIst(at);
   return (
     <time dateTime={at} title={at}>
-      {text}
+      {`${day}${day && ', '}${clockIst(at)} IST`}
     </time>
   );
+}
+
+const YEAR = / \d+$/;
+
+/** Where room is scarce, the day of today and the year that runs go without saying. */
+function briefDay(at: string): string {
+  const [day, now] = [dayIst(at), dayIst(new Date().toISOString())];
+  if (day === now) return '';
+  return YEAR.exec(day)?.[0] === YEAR.exec(now)?.[0] ? day.replace(YEAR, '') : day;
 }

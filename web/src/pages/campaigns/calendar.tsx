@@ -3,6 +3,7 @@ import type { AgendaBooking, AgendaItem } from '@sacred-qa/contracts/campaign';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { campaigns as words } from '../../strings/campaigns.ts';
+import { due } from '../../strings/due.ts';
 import { classes } from '../../ui/classes.ts';
 import {
   addDays,
@@ -159,9 +160,7 @@ function Slot({ item }: { item: AgendaItem }) {
         </time>{' '}
         {item.kind === 'post' ? words.kinds.post : words.mails(mailsOf(item))}
       </span>
-      <span className={styles.slotTitle}>
-        {item.step === 1 ? item.title : `${item.title}, ${words.followUp(item.step - 1)}`}
-      </span>
+      <span className={styles.slotTitle}>{item.step === 1 ? item.title : due.followUp(item.title, item.step - 1)}</span>
       <Mark tone={SLOT_TONES[item.state]} word={stateWord} />
     </Link>
   );

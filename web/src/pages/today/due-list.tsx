@@ -3,6 +3,8 @@ import type { JobView } from '@sacred-qa/contracts/house';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
 import { addDays, istDay } from '../../ui/days.ts';
+// So that what both need stays in one file.
+import '../../ui/page.tsx';
 import { Shown } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type Agenda, dueNext } from './due-next.ts';

@@ -1,10 +1,9 @@
 /** What is due next, out of the calendar and the jobs of the house. Pure. */
 import type { AgendaBooking, AgendaItem } from '@sacred-qa/contracts/campaign';
 import type { JobView } from '@sacred-qa/contracts/house';
-import { campaigns } from '../../strings/campaigns.ts';
-import { today as words } from '../../strings/today.ts';
+import { due as words } from '../../strings/due.ts';
 import { istDay } from '../../ui/days.ts';
-import { wordsOf } from '../../ui/format.ts';
+import { inCapital, wordsOf } from '../../ui/format.ts';
 
 export interface Agenda {
   items: AgendaItem[];
@@ -43,7 +42,7 @@ function slotDue(item: AgendaItem): Due[] {
   if (item.kind === 'post') return [{ at, to: `/posts?id=${item.id}`, what: words.post(title), ...note }];
   const mails = item.mails.reserved ?? 0;
   if (mails === 0) return [];
-  const what = item.step === 1 ? title : `${title}, ${campaigns.followUp(item.step - 1)}`;
+  const what = item.step === 1 ? title : words.followUp(title, item.step - 1);
   return [{ at, to: `/campaigns/${campaign}?week=${week}`, what: words.mails(mails, what), ...note }];
 }
 
@@ -55,6 +54,5 @@ function bookingDue({ status, start_at: at, prospect_id: prospect }: AgendaBooki
 }
 
 function jobDue({ name, next: [at] }: JobView): Due[] {
-  const what = wordsOf(name);
-  return at === undefined ? [] : [{ at, to: '/jobs', what: what.slice(0, 1).toUpperCase() + what.slice(1) }];
+  return at === undefined ? [] : [{ at, to: '/jobs', what: inCapital(wordsOf(name)) }];
 }

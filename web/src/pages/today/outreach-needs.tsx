@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { type Page, useGet } from '../../api/queries.ts';
 import { today } from '../../strings/today.ts';
+import { dayIst } from '../../ui/format.ts';
 
 const MOST = '100';
+const WEEK_MS = 7 * 86_400_000;
 
 export function useOutreachNeeds(): [key: string, entry: ReactNode][] {
   const replies = useGet<Page<InboxItem>>('/outreach/inbox', { kind: 'human-reply', handled: 'false', limit: MOST });
@@ -31,11 +33,11 @@ export function useOutreachNeeds(): [key: string, entry: ReactNode][] {
     ...some('due', due.data, '/posts', today.toPaste),
     ...some('post-doubts', postDoubts.data, '/posts', today.postsInDoubt),
     ...(campaigns.data?.planned ?? [])
-      .filter(({ state }) => state === 'planned')
+      .filter(({ state, week_of }) => state === 'planned' && Date.parse(week_of) + WEEK_MS > Date.now())
       .map(({ name, week_of }): [string, ReactNode] => [
         `approve ${name} ${week_of}`,
         <Link key={name} href={`/campaigns/${name}?week=${week_of}`}>
-          {today.toApprove(name)}
+          {today.toApprove(name, dayIst(week_of))}
         </Link>,
       ]),
   ];

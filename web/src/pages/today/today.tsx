@@ -1,8 +1,9 @@
 /** Today: what needs a person now, what runs, what is due next. */
 import type { AuditView } from '@sacred-qa/contracts/audit';
+import type { FindingRow } from '@sacred-qa/contracts/finding';
 import type { HealthView } from '@sacred-qa/contracts/house';
 import type { SankalpaView } from '@sacred-qa/contracts/sankalpa';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
 import { type Page as ListPage, useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
@@ -14,14 +15,19 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
 import { SaidLine } from '../../ui/said.tsx';
-import { Empty, Shown } from '../../ui/state.tsx';
+import { Empty, Loading, Shown } from '../../ui/state.tsx';
 import { Time } from '../../ui/time.tsx';
-import { DueList } from './due-list.tsx';
 import { useOutreachNeeds } from './outreach-needs.tsx';
 import { Sample } from './sample.tsx';
 import styles from './today.module.css';
 
+// What needs a person does not wait for what is due on another day.
+const DueList = lazy(() => import('./due-list.tsx').then((m) => ({ default: m.DueList })));
+
+const NEXT_ROWS = 4;
 const CHECK_AGAIN_MS = 60_000;
+const MOST_FINDINGS = '200';
+const MOST_AUDITS = 5;
 
 export default function Today() {
   const health = useGet<HealthView>('/health', {}, { refetchInterval: CHECK_AGAIN_MS });
@@ -54,7 +60,7 @@ export default function Today() {
         </Empty>
       )}
       <Sample unused={unused} />
-      {!unused && <NeedsYou health={health.data} audits={audits.data?.items} />}
+      <NeedsYou health={health.data} unused={unused} />
       <div className={styles.columns}>
         <Section title={today.runs}>
           <Shown query={audits} rows={2}>
@@ -62,7 +68,9 @@ export default function Today() {
           </Shown>
         </Section>
         <Section title={today.next}>
-          <DueList />
+          <Suspense fallback={<Loading rows={NEXT_ROWS} />}>
+            <DueList />
+          </Suspense>
         </Section>
       </div>
       <Section title={today.health}>
@@ -99,10 +107,11 @@ export default function Today() {
 
 const isRunning = (audit: AuditView): boolean => audit.state === 'running' || audit.state === 'queued';
 
-/** Failed checks first, then finished audits with findings that somebody should read. */
-function NeedsYou({ health, audits = [] }: { health: HealthView | undefined; audits: AuditView[] | undefined }) {
+/** What outreach waits for, failed checks, then audits with findings that nobody has decided on. */
+function NeedsYou({ health, unused }: { health: HealthView | undefined; unused: boolean }) {
   const checks = Object.entries(health?.checks ?? {}).filter(([, check]) => check.status !== 'pass');
-  const read = audits.filter((audit) => audit.state === 'completed' && audit.totals.findings > 0).slice(0, 5);
+  const open = useGet<ListPage<FindingRow>>('/findings', { status: 'open', limit: MOST_FINDINGS });
+  const byAudit = Map.groupBy(open.data?.items ?? [], ({ audit_id }) => audit_id);
   const outreach = useOutreachNeeds();
   const entries: [key: string, ReactNode][] = [
     ...outreach,
@@ -116,16 +125,19 @@ function NeedsYou({ health, audits = [] }: { health: HealthView | undefined; aud
         <span>{check.detail}</span>
       </>,
     ]),
-    ...read.map((audit): [string, ReactNode] => [
-      audit.id,
-      <>
-        <Link href={`/audits/${audit.id}`}>{today.findings(audit.totals.findings, audit.target.name)}</Link>
-        <span className="quiet small">
-          <Time at={audit.finished_at ?? audit.created_at} brief />
-        </span>
-      </>,
+    ...[...byAudit].slice(0, MOST_AUDITS).map(([audit, [first, ...more]]): [string, ReactNode] => [
+      audit,
+      first && (
+        <>
+          <Link href={`/audits/${audit}`}>{today.findings(more.length + 1, first.target)}</Link>
+          <span className="quiet small">
+            <Time at={first.created_at} brief />
+          </span>
+        </>
+      ),
     ]),
   ];
+  if (unused && entries.length === 0) return null;
   return (
     <Section title={today.needsYou}>
       {entries.length === 0 ? (
