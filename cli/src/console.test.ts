@@ -114,7 +114,7 @@ embedded('the keyboard alone goes to a page, down its list, into an audit, its f
   await page.keyboard.press('Escape');
   await heading('Audits');
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });

@@ -3,7 +3,7 @@ import { inLanguage } from './language.ts';
 
 const en = {
   help: {
-    title: 'Keys',
+    title: 'Keyboard',
     keys: [
       [['Ctrl K', '⌘ K', '/'], 'Search, or go to any page'],
       [['j', 'k'], 'Next, previous row'],

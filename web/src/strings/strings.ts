@@ -74,7 +74,7 @@ const en = {
     paletteKey: /Mac|iP/.test(globalThis.navigator?.platform ?? '') ? '⌘ K' : 'Ctrl K',
     theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
-    keys: 'Keys',
+    keys: 'Keyboard',
     api: 'API',
     signOut: 'Sign out',
     offline: 'The Studio does not answer. What you see is what was last read; it goes on by itself once it is back.',

@@ -36,7 +36,8 @@ export function addMonths(day: string, months: number): string {
 
 const words = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat('en-IN', { timeZone: 'UTC', ...options });
-  return (day: string): string => format.format(msOf(day));
+  // en-IN puts a comma behind each part: `Mon, 6 Oct, 2025`.
+  return (day: string): string => format.format(msOf(day)).replaceAll(',', '');
 };
 export const monthWords = words({ month: 'long', year: 'numeric' });
 export const dayWords = words({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

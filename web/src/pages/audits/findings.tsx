@@ -58,7 +58,7 @@ export function Findings({ findings }: { findings: FindingView[] }) {
                 aria-current={finding.id === chosen?.id ? 'true' : undefined}
               >
                 <RowTitle>{finding.title}</RowTitle>
-                <RowNote>{finding.status === 'open' ? '' : audits.statuses[finding.status]}</RowNote>
+                {finding.status !== 'open' && <RowNote>{audits.statuses[finding.status]}</RowNote>}
                 <SeverityMark severity={finding.severity} advisory={finding.advisory} />
               </Link>
             )}

@@ -95,7 +95,7 @@ export default function Inbox() {
                       <SaidLine text={item.excerpt ?? item.subject ?? words.noSubject} />
                     </span>
                   </RowTitle>
-                  {chosen === '' && <RowNote>{item.prospect_id ?? ''}</RowNote>}
+                  {chosen === '' && item.prospect_id !== null && <RowNote>{item.prospect_id}</RowNote>}
                   <Mark tone={KIND_TONES[item.kind]} word={words.kinds[item.kind]} />
                   {/* What is open says it, and the words need the room. */}
                   {chosen === '' && (

@@ -9,7 +9,7 @@ import { people } from '../../strings/people.ts';
 import { t } from '../../strings/strings.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Filter, Filters } from '../../ui/field.tsx';
-import { wordsOf } from '../../ui/format.ts';
+import { inCapital, wordsOf } from '../../ui/format.ts';
 import { Mark, type Tone } from '../../ui/mark.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RowNote, Rows, RowTitle } from '../../ui/rows.tsx';
@@ -121,7 +121,7 @@ export default function Prospects() {
                   <RowNote width="6.5rem">
                     <Mark
                       tone={TONES[one.program.status ?? ''] ?? 'neutral'}
-                      word={wordsOf(one.program.status ?? '')}
+                      word={inCapital(wordsOf(one.program.status ?? ''))}
                     />
                   </RowNote>
                 </Link>

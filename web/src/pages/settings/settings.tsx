@@ -4,7 +4,7 @@ import { useGet } from '../../api/queries.ts';
 import { useMay } from '../../frame/session.ts';
 import { house } from '../../strings/house.ts';
 import { t } from '../../strings/strings.ts';
-import { bytes, numberIn, wordsOf } from '../../ui/format.ts';
+import { bytes, inCapital, numberIn, wordsOf } from '../../ui/format.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Shown } from '../../ui/state.tsx';
@@ -46,7 +46,7 @@ function Health() {
             <tbody>
               {Object.entries(checks).map(([name, check]) => (
                 <tr key={name}>
-                  <td>{wordsOf(name)}</td>
+                  <td>{inCapital(wordsOf(name))}</td>
                   <td>
                     <Mark tone={TONES[check.status]} word={t.health[check.status]} />
                   </td>
@@ -80,7 +80,7 @@ function Store() {
             />
             <Facts
               facts={Object.entries(view.counts).map(([table, n]) => [
-                wordsOf(table),
+                inCapital(wordsOf(table)),
                 <span key={table} className="number">
                   {numberIn(n)}
                 </span>,
