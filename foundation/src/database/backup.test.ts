@@ -164,6 +164,31 @@ test('a file cut short, at any line, restores nothing', async () => {
   });
 });
 
+test('two back-ups in one second spoil nothing: the file that stays is whole', async () => {
+  const set = migrationsOf([FIRST]);
+  await migrate(db, set);
+  await db.query('insert into lineage_trees (root_id) select i from generate_series(1, 300) i');
+  const bothRead = Promise.withResolvers<void>();
+  let read = 0;
+  const meeting: Database = {
+    ...db,
+    async transaction(work, options) {
+      const done = await db.transaction(work, options);
+      read += 1;
+      if (read === 2) bothRead.resolve();
+      await bothRead.promise;
+      return done;
+    },
+  };
+  const folder = join(dir, 'backups');
+  const write = () => writeBackup({ db: meeting, folder, clock, sets: [set] });
+  const [one, other] = await Promise.all([write(), write()]);
+  expect(one.file).toBe(other.file);
+  await empty();
+  expect(await loadBackup({ db, file: one.file, sets: [set] })).toEqual({ rows: 300 });
+  expect(readdirSync(folder)).toHaveLength(1);
+});
+
 test('back-ups older than a week are forgotten, the newest never is, and no partial file stays', async () => {
   const { set } = await backedUp(1);
   const folder = join(dir, 'backups');

@@ -2,6 +2,7 @@
  * Back-ups: one gzipped file of JSON lines, the same for both stores. First a header (which migrations stood), then
  * every row, then a last line with the counts, so that a file cut short is known as such.
  */
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   createReadStream,
@@ -96,14 +97,15 @@ export async function writeBackup(deps: {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = isoOf(clock.now());
   const file = join(folder, `backup-${at.slice(0, 19).replaceAll(':', '-')}Z.jsonl.gz`);
-  const partial = `${file}${PARTIAL}`;
+  // A name of its own: another back-up of the same second may be under way.
+  const partial = `${file}.${randomUUID()}${PARTIAL}`;
   let rows = 0;
   try {
     rows = await db.transaction(
       async (tx) => {
         const counts: Record<string, number> = {};
         const lines = exportLines(tx, at, sets, counts);
-        await pipeline(Readable.from(lines), createGzip(), createWriteStream(partial, { mode: 0o600 }));
+        await pipeline(Readable.from(lines), createGzip(), createWriteStream(partial, { mode: 0o600, flags: 'wx' }));
         return Object.values(counts).reduce((sum, n) => sum + n, 0);
       },
       { snapshot: true },
@@ -126,7 +128,7 @@ function forgetOld(folder: string, nowMs: number): void {
   for (const backup of older) if (nowMs - Date.parse(backup.at) > KEPT_DAYS * DAY_MS) rmSync(backup.file);
   // What a killed back-up left; a younger one may still be written.
   for (const name of readdirSync(folder)) {
-    const at = name.endsWith(PARTIAL) ? instantOf(name.slice(0, -PARTIAL.length)) : null;
+    const at = name.endsWith(PARTIAL) ? instantOf(name.replace(/\.gz\..*/, '.gz')) : null;
     if (at !== null && nowMs - Date.parse(at) > PARTIAL_KEPT_MS) rmSync(join(folder, name), { force: true });
   }
 }
