@@ -48,6 +48,8 @@ export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
   const underWay = new Map<string, Promise<Caller>>();
 
   async function lookUp({ kind, sha256 }: Credential): Promise<Caller> {
+    // What is found may be out of date as soon as the store has looked.
+    const atMs = deps.clock.now();
     const key = await (kind === 'key' ? deps.findKey : deps.findSession)(sha256);
     if (key === null) {
       remembered.delete(sha256);
@@ -55,7 +57,7 @@ export function registerAuth(app: FastifyInstance, deps: AuthDeps): void {
     }
     if (remembered.size >= REMEMBERED_KEYS) remembered.clear();
     const caller = { keyId: key.id, scope: key.scope };
-    remembered.set(sha256, { caller, atMs: deps.clock.now() });
+    remembered.set(sha256, { caller, atMs });
     return caller;
   }
 

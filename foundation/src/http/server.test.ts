@@ -1,6 +1,8 @@
 import { type AddressInfo, connect } from 'node:net';
 import { ERRORS } from '@sacred-qa/contracts/errors';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerAuth } from './auth.ts';
+import { createHttpServer } from './server.ts';
 import { createDrain } from './shutdown.ts';
 import { openToyApi, type ToyApi } from './testing.ts';
 
@@ -95,6 +97,24 @@ test('a key works for what its scope holds and no more, and stops working a seco
   api.clock.ms += 1000;
   const refused = await get();
   expect([refused.statusCode, refused.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+});
+
+test('a look at the keys is believed from its beginning on, however long it took', async () => {
+  const clock = { ms: 0, now: () => clock.ms };
+  let isRevoked = false;
+  const find = async () => {
+    clock.ms += 900;
+    return isRevoked ? null : { id: 'a', scope: 'read' as const };
+  };
+  const app = createHttpServer({ log: () => {} });
+  registerAuth(app, { findKey: find, findSession: find, clock });
+  app.get('/', { config: { scope: 'read' } }, () => 'here');
+  const get = () => app.inject({ url: '/', headers: { authorization: 'Bearer one' } });
+  expect((await get()).statusCode).toBe(200);
+  isRevoked = true;
+  clock.ms = 1000;
+  expect((await get()).statusCode).toBe(401);
+  await app.close();
 });
 
 test('a retry with the same Idempotency-Key gets the first answer, another request with it is refused', async () => {
