@@ -295,6 +295,8 @@ export const audits = pgTable(
     pause: jsonb('pause'),
     /** The set of scores that counts: 0 are those of the run itself, each re-score adds one. */
     scoring: integer('scoring').notNull().default(0),
+    /** The number that the last re-score took, whether it came to count or not. */
+    lastScoring: integer('last_scoring').notNull().default(0),
     state: text('state').notNull(),
     createdAt: instant('created_at').notNull(),
     startedAt: instant('started_at'),

@@ -271,13 +271,16 @@ export const attemptsRepo = {
     );
   },
 
-  /** A number that no set of scores of the run bears, not even one that a crash left half written. */
-  async nextScoring(sql: Sql, auditId: string): Promise<number> {
-    const [row] = await sql.query<{ next: number }>(
-      'select coalesce(max(scoring), 0) + 1 as next from scores where audit_id = $1',
+  /** Takes a number that no set of scores of the run bears: none under way, none that a crash left half written. */
+  async takeScoring(sql: Sql, auditId: string): Promise<number> {
+    const [row] = await sql.query<{ taken: number }>(
+      `update audits set last_scoring = 1 + greatest(last_scoring, scoring,
+         (select max(scoring) from scores where audit_id = $1), (select max(scoring) from judge_votes where audit_id = $1))
+       where id = $1 returning last_scoring as taken`,
       [auditId],
     );
-    return row?.next ?? 1;
+    if (row === undefined) throw new StudioError('not_found', `There is no audit ${auditId}.`);
+    return row.taken;
   },
 
   /** Cases of which every conversation has ended and which have no score yet. */

@@ -47,7 +47,7 @@ async function rescoreWith(deps: RescoreDeps, audit: Audit, panel: Panel | null)
   const { id: auditId } = audit;
   // One instant for the whole set, so that its report is rendered the same each time.
   const at = isoOf(deps.clock.now());
-  const scoring = await attemptsRepo.nextScoring(deps.db, auditId);
+  const scoring = await attemptsRepo.takeScoring(deps.db, auditId);
   await writeScores(deps, audit, panel, scoring, at);
   await auditsRepo.takeStatisticsOfScores(deps.db);
   await deps.db.transaction((tx) => letCount(deps, tx, auditId, scoring, at));

@@ -188,6 +188,19 @@ test('what a judge said of an answer is not asked for twice, nor is the target a
   expect(judging?.unscored).toBe(0);
 });
 
+test('two re-scores at once are two sets, and no vote is counted twice', async () => {
+  const both = await Promise.all([1, 2].map(() => room.call('POST', `/audits/${auditId}/rescore?judge=true`)));
+  // The one that took the lower number may come last, and then does not count.
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, expect.toBeOneOf([200, 409])]);
+  const sets = await room.db.query<{ votes: number; once: number }>(
+    `select count(*)::int as votes, count(distinct (case_key, judge))::int as once from judge_votes
+     where audit_id = $1 group by scoring`,
+    [auditId],
+  );
+  expect(sets).toHaveLength(2);
+  for (const { votes, once } of sets) expect(votes).toBe(once);
+});
+
 test('a fault ends the work on a list: what is under way is done, and nothing else is begun', async () => {
   const begun: number[] = [];
   const second = Promise.withResolvers<void>();

@@ -1,0 +1,1 @@
+ALTER TABLE "audits" ADD COLUMN "last_scoring" integer DEFAULT 0 NOT NULL;
