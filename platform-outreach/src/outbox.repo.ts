@@ -60,6 +60,8 @@ export function createOutboxReader(deps: { db: Database; clock: Clock }): Outbox
       // The embedded store has one owner and one session: a transaction would keep the Studio from answering.
       if (deps.db.kind === 'embedded') return takeFrom(deps.db, limit, tell);
       return deps.db.transaction(async (tx) => {
+        // A teller that is gone without a word holds the lock until the server ends its session; a wave takes seconds.
+        await tx.query(`set local idle_in_transaction_session_timeout = '2min'`);
         const [lock] = await tx.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
           TELLING_LOCK,
         ]);
