@@ -91,6 +91,8 @@ export const suppressions = outreach.table(
     source: text('source').notNull(),
     /** The address, under a key named by `id`, so that a list can show it; null for one who was erased. */
     sealed: sealed('sealed'),
+    /** Who left by a mail from this address, when it is known: it is erased with them. */
+    prospect: uuid('prospect'),
     since: instant('since').notNull(),
   },
   (t) => [
@@ -99,12 +101,18 @@ export const suppressions = outreach.table(
   ],
 );
 
-/** The sheet as it was last written: the base of the next three-way merge, each row under its person's key. */
-export const csvBases = outreach.table('csv_bases', {
-  prospect: uuid('prospect').primaryKey(),
-  ordinal: integer('ordinal').notNull(),
-  sealed: sealed('sealed').notNull(),
-});
+/** Each sheet as it was last written: the base of its next three-way merge, each row under its person's key. */
+export const csvBases = outreach.table(
+  'csv_bases',
+  {
+    /** Hash of the host and the path; empty for a base from before sheets were told apart. */
+    sheet: text('sheet').notNull().default(''),
+    prospect: uuid('prospect').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    sealed: sealed('sealed').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sheet, t.prospect] })],
+);
 
 export const campaigns = outreach.table(
   'campaigns',

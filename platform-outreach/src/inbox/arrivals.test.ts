@@ -85,6 +85,29 @@ test('a wish to leave suppresses, withdraws the consent and is told', async () =
   expect(await toldOf(mail)).toEqual([expect.stringMatching(/^unsubscribed:/)]);
 });
 
+test('another address from which a person left is erased with them, and stays on the list', async () => {
+  const mail = await fileSentMail(room);
+  const alias = `alias.of.${mail.email}`;
+  expect(await take(answerTo({ ...mail, email: alias }, 'Please remove me from your list.'))).toBe(
+    'unsubscribe-request',
+  );
+  const emails = async () => (await room.outreach.suppressions.list(null, 50)).map(({ email }) => email);
+  expect(await emails()).toContain(alias);
+  const [row] = await room.db.query<{ id: string; sealed: Uint8Array }>(
+    'select id, sealed from outreach.suppressions where email_index = $1',
+    [room.vault.index('email', alias)],
+  );
+  await room.call('DELETE', `/prospects/${mail.prospectId}`);
+  expect(await emails()).not.toContain(alias);
+  // Also not out of an old page of the database.
+  expect(await room.vault.open(room.db, row?.id ?? '', 'suppressions.sealed', row?.sealed ?? Buffer.of())).toBeNull();
+  expect(
+    await room.db.query('select 1 from outreach.suppressions where email_index = $1', [
+      room.vault.index('email', alias),
+    ]),
+  ).toHaveLength(1);
+});
+
 test('a stranger’s wish to leave holds for the address it came from', async () => {
   const raw = Buffer.from(
     'From: someone@else.example\r\nTo: studio@ours.example\r\nMessage-ID: <leave@else.example>\r\n\r\nPlease remove me from your list.\r\n',

@@ -33,13 +33,15 @@ const EMPTIED: readonly string[] = [
      (select sealed_for from outreach.bookings where prospect = $1 union select $1)`,
   `update outreach.inbound set raw_sealed = null, recipient_index = null where prospect = $1`,
   `update outreach.bookings set sealed = null where prospect = $1`,
+  `update outreach.suppressions set sealed = null where prospect = $1`,
 ];
 
-/** Who was erased, or whose erasure a crash cut short: their keys, those of rows of theirs, and of their address. */
+/** Who was erased, or whose erasure a crash cut short: their keys, and those of rows and addresses of theirs. */
 const KEYS_OF = `
   select $1::uuid as owner
   union select sealed_for from outreach.inbound where prospect = $1
-  union select sealed_for from outreach.bookings where prospect = $1`;
+  union select sealed_for from outreach.bookings where prospect = $1
+  union select id from outreach.suppressions where prospect = $1`;
 
 /** Their address now and those that they were written to at, but for one that is another person's by now. */
 const ADDRESSES_OF = `

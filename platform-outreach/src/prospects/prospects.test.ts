@@ -4,6 +4,8 @@ import { newUuid } from '@sacred-qa/foundation/ids';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OutreachRoom, openOutreachRoom } from '../testing/outreach-room.ts';
 import type { Cells } from './columns.ts';
+import { createSheetService } from './sheet.service.ts';
+import { createSheetFile } from './sheet-file.ts';
 import { NEW_FORM, readSheet, writeSheet } from './sheet-text.ts';
 
 let room: OutreachRoom;
@@ -160,6 +162,24 @@ test('a conflict is told, stays, and is settled for the side that is taken', asy
   expect([saved()[0]?.name, (await show('P-001')).person.name]).toEqual(['Asha Rao', 'Asha R.']);
   expect((await merge('sheet')).conflicts).toEqual([]);
   expect((await show('P-001')).person.name).toBe('Asha Rao');
+});
+
+test('two hosts with a sheet each take nothing back of each other', async () => {
+  const other = createSheetService({
+    ...{ db: room.db, vault: room.vault, prospects: room.outreach.prospects, log: () => {} },
+    file: createSheetFile(join(room.folder, 'other host/prospects.csv')),
+  });
+  await importRows([asha]);
+  await merge();
+  // A base from before sheets were told apart goes to the one that merges first.
+  await room.db.query(`update outreach.csv_bases set sheet = ''`);
+  save(saved().map((row) => ({ ...row, company: 'Shop' })));
+  expect(await merge()).toMatchObject({ updated: ['P-001'], conflicts: [] });
+  await other.merge();
+  save(saved().map((row) => ({ ...row, notes: 'met her' })));
+  await merge();
+  expect(await other.merge()).toMatchObject({ updated: [], conflicts: [] });
+  expect((await show('P-001')).person).toMatchObject({ company: 'Shop', notes: 'met her' });
 });
 
 test('two may exchange their addresses; a shared one is written to once', async () => {

@@ -1,4 +1,6 @@
 /** The living sheet: merges what a person edited with the store, and writes both back, in one transaction. */
+import { hash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { StudioError } from '@sacred-qa/contracts/errors';
 import type { SheetMerged } from '@sacred-qa/contracts/prospect';
 import type { Database, Sql } from '@sacred-qa/foundation/database';
@@ -26,11 +28,20 @@ export function createSheetService(deps: {
   log: (line: Record<string, unknown>) => void;
 }) {
   const { db, vault, prospects, file } = deps;
+  // Several hosts that share a server each have a sheet of their own. An embedded store has one, however its host is called.
+  const sheetId = hash('sha256', JSON.stringify([db.kind === 'embedded' ? '' : hostname(), file.path]));
 
   async function readBase(tx: Sql): Promise<Map<string, Cells>> {
+    // A base from before sheets were told apart is that of whoever comes first.
+    await tx.query(
+      `update outreach.csv_bases set sheet = $1
+       where sheet = '' and not exists (select 1 from outreach.csv_bases where sheet = $1)`,
+      [sheetId],
+    );
     const rows = await tx.query<{ id: string; prospect_id: string; sealed: Uint8Array }>(
       `select b.prospect as id, p.prospect_id, b.sealed from outreach.csv_bases b
-       join outreach.prospects p on p.id = b.prospect order by b.ordinal`,
+       join outreach.prospects p on p.id = b.prospect where b.sheet = $1 order by b.ordinal`,
+      [sheetId],
     );
     const boxes = rows.map(({ id, sealed }) => ({ owner: id, column: 'csv_bases.sealed' as const, sealed }));
     const opened = await vault.openAll(tx, boxes);
@@ -53,9 +64,9 @@ export function createSheetService(deps: {
       const text = JSON.stringify(cells);
       if (id === undefined || JSON.stringify(before.get(prospectId)) === text) continue;
       await tx.query(
-        `insert into outreach.csv_bases (prospect, ordinal, sealed) values ($1, $2, $3)
-         on conflict (prospect) do update set ordinal = excluded.ordinal, sealed = excluded.sealed`,
-        [id, ordinal, await vault.seal(tx, id, 'csv_bases.sealed', text)],
+        `insert into outreach.csv_bases (sheet, prospect, ordinal, sealed) values ($1, $2, $3, $4)
+         on conflict (sheet, prospect) do update set ordinal = excluded.ordinal, sealed = excluded.sealed`,
+        [sheetId, id, ordinal, await vault.seal(tx, id, 'csv_bases.sealed', text)],
       );
     }
   }

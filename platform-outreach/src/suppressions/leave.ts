@@ -35,7 +35,7 @@ export function createLeave(deps: {
         isoOf(clock.now()),
       ]);
     }
-    if (from !== null) await suppressions.suppress(tx, from, reason, via);
+    if (from !== null) await suppressions.suppress(tx, from, reason, via, mail?.prospect ?? null);
     await outbox.enqueue(tx, {
       ...{ kind: 'unsubscribed', event, via },
       ...{ mail: mail?.id ?? null, prospectId: mail?.prospect_id ?? null },

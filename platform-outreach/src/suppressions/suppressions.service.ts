@@ -57,7 +57,14 @@ export function createSuppressionsService(deps: {
    */
   async function suppressIndex(
     tx: Sql,
-    entry: { emailIndex: string; email: string | null; reason: SuppressionReason; source: string },
+    entry: {
+      emailIndex: string;
+      email: string | null;
+      reason: SuppressionReason;
+      source: string;
+      /** Whose it is too, when they do not hold it. */
+      prospect?: string | null;
+    },
   ): Promise<void> {
     const { emailIndex, email, reason, source } = entry;
     const persons = await tx.query<{ id: string; holds: boolean }>(
@@ -82,6 +89,10 @@ export function createSuppressionsService(deps: {
        where array_position(${STRENGTH}, excluded.reason) > array_position(${STRENGTH}, s.reason)`,
       [id, emailIndex, reason, source, sealed, isoOf(clock.now())],
     );
+    if (entry.prospect)
+      await tx.query('update outreach.suppressions set prospect = $2 where email_index = $1 and prospect is null', [
+        ...[emailIndex, entry.prospect],
+      ]);
     await tx.query(
       `update outreach.messages set state = 'suppressed', settled_by = $3
        where state = 'reserved' and (recipient_index = $1 or prospect = any($2::uuid[]))`,
@@ -123,9 +134,14 @@ export function createSuppressionsService(deps: {
   return {
     suppressIndex,
 
-    /** The same for an address in clear. */
-    suppress: (tx: Sql, email: string, reason: SuppressionReason, source: string): Promise<void> =>
-      suppressIndex(tx, { emailIndex: vault.index('email', email), email, reason, source }),
+    /** The same for an address in clear; `prospect` when it is known whose it is. */
+    suppress: (
+      tx: Sql,
+      email: string,
+      reason: SuppressionReason,
+      source: string,
+      prospect: string | null = null,
+    ): Promise<void> => suppressIndex(tx, { emailIndex: vault.index('email', email), email, reason, source, prospect }),
 
     mayWrite,
 
