@@ -49,6 +49,8 @@ export type Step =
 const RETRY_LATER_MS = 15 * 60_000;
 /** A sender that says nothing for so long has died: our own limit for one mail is a fraction of it. */
 const DEAD_AFTER_MS = 10 * 60_000;
+/** A machine that slept between claim and sending may have been taken for dead, and is too late. */
+const BEGIN_WITHIN_MS = DEAD_AFTER_MS / 2;
 /** RFC 2606 and 6761: names that belong to nobody. */
 const RESERVED = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/;
 
@@ -234,10 +236,15 @@ export function createSendingService(deps: SendingDeps) {
     /** One mail: claimed in a transaction, sent outside of any, settled in another. */
     async sendNext(connection: SmtpConnection): Promise<Step> {
       db.assertWritable();
+      const begunAtMs = clock.now();
       const claimed = await db.transaction(claim);
       if (claimed.kind !== 'claimed') return claimed;
       const { message, to, bytes } = claimed;
-      const outcome = await connection.send({ bytes, to, envelopeFrom: message.envelopeFrom, envid: message.envid });
+      const mail = { bytes, to, envelopeFrom: message.envelopeFrom, envid: message.envid };
+      const outcome: SendOutcome =
+        clock.now() - begunAtMs > BEGIN_WITHIN_MS
+          ? { kind: 'later', code: null, reply: 'The machine slept.' }
+          : await connection.send(mail);
       ended.set(message.id, { message, outcome });
       await settle(message, outcome);
       return { kind: 'tried', id: message.id, outcome };

@@ -212,6 +212,20 @@ test('a mail does not go to an address that its person left since', async () => 
   expect((await room.call('GET', '/messages')).json().items[0].settled_by).toBe('address_changed');
 });
 
+test('a machine that slept before it sent sends nothing any more', async () => {
+  await running(1);
+  room.clock.ms += 5 * 60_000;
+  const commit = room.db.transaction.bind(room.db);
+  const slept = vi.spyOn(room.db, 'transaction').mockImplementationOnce(async (work) => {
+    const done = await commit(work);
+    room.clock.ms += 6 * 60_000;
+    return done;
+  });
+  await room.outreach.sending.sendDue();
+  slept.mockRestore();
+  expect([smtp.taken, await states()]).toEqual([[], { reserved: 1 }]);
+});
+
 test('a paused campaign sends nothing until it is resumed', async () => {
   await running(1);
   await room.call('POST', '/campaigns/october-sprint/pause', {});

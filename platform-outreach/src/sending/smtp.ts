@@ -29,6 +29,8 @@ export interface SmtpConnection {
 }
 
 const TIMEOUT_MS = 30_000;
+/** A server may look through a whole mail before it takes it. RFC 5321 allows ten minutes; who waits less only doubts more. */
+const ANSWER_TIMEOUT_MS = 120_000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
@@ -42,7 +44,7 @@ export function openSmtp(smtp: Account): SmtpConnection {
   const logger = { level: () => {}, trace: note, debug: note, info: note, warn: note, error: note, fatal: note };
   const transport = createTransport({
     ...connectionOf(smtp, TIMEOUT_MS),
-    ...{ pool: true, maxConnections: 1, maxMessages: 100 },
+    ...{ socketTimeout: ANSWER_TIMEOUT_MS, pool: true, maxConnections: 1, maxMessages: 100 },
     ...{ logger, transactionLog: true, debug: false },
   });
   return {
