@@ -29,7 +29,7 @@ export async function objectionTo(
     ({ result, skipped }) => skipped === null && (result?.state ?? 'unreachable') === 'unreachable',
   );
   if (unseen !== undefined && !given.linksUnseen) {
-    return `Nobody has seen ${unseen.link} answer. Plan again with a network, or say that you know it: --links-unseen.`;
+    return `Nobody has seen ${unseen.link} answer. Plan again with a network, or say that you know it: studio campaign approve ${files.spec.name} --links-unseen --by YOU.`;
   }
   const [twice] = await writtenElsewhere(tx, campaign);
   if (twice !== undefined) {

@@ -18,6 +18,8 @@ export interface CampaignRow {
   content_hash: string;
   approved_by: string | null;
   approved_at: string | null;
+  /** Of one that is planned, when it was. */
+  updated_at: string;
   spec: CampaignSpec;
 }
 
@@ -25,7 +27,7 @@ export interface CampaignRow {
 export async function rowOf(tx: Sql, name: string, weekOf: string | null): Promise<CampaignRow> {
   const [row] = await tx.query<CampaignRow>(
     `select id, name, week_of::text as week_of, zone, state, content_hash, approved_by, spec,
-       ${isoSql('approved_at')} as approved_at
+       ${isoSql('approved_at')} as approved_at, ${isoSql('updated_at')} as updated_at
      from outreach.campaigns where name = $1 and ($2::date is null or week_of = $2)
      order by week_of desc limit 1 for update`,
     [name, weekOf],

@@ -50,10 +50,14 @@ export function campaignsRoutes(app: FastifyInstance, deps: { campaigns: Campaig
     body: z.strictObject({
       week_of: monday.optional(),
       by: z.string().min(2, 'must be a name of two letters or more').max(100),
+      seen_at: z.iso.datetime().optional().meta({ description: 'updated_at of the plan that was looked at.' }),
       links_unseen: z.boolean().default(false).meta({ description: 'Also when a link was never seen to answer.' }),
     }),
     responses: { 200: { description: 'The campaign' } },
-    handler: ({ params: { name }, body }) => campaigns.approve(name, body.week_of ?? null, body.by, body.links_unseen),
+    handler: ({ params: { name }, body }) =>
+      campaigns.approve(name, body.week_of ?? null, body.by, {
+        ...{ linksUnseen: body.links_unseen, seenAt: body.seen_at },
+      }),
   });
 
   const steps = {

@@ -55,6 +55,13 @@ export interface CampaignsDeps {
   untilNothingIsUnderWay: UntilNothingIsUnderWay;
 }
 
+interface Approval {
+  /** Approved also when a link was never seen to answer. */
+  linksUnseen?: boolean | undefined;
+  /** `updated_at` of the plan that was looked at. */
+  seenAt?: string | undefined;
+}
+
 export type CampaignsService = ReturnType<typeof createCampaignsService>;
 
 /** From a state to those that a person may lead it to. */
@@ -199,7 +206,7 @@ export function createCampaignsService(deps: CampaignsDeps) {
     },
 
     /** For what was planned, and only while the files still are what was planned. Throws `conflict` otherwise. */
-    async approve(name: string, weekOf: string | null, by: string, linksUnseen = false) {
+    async approve(name: string, weekOf: string | null, by: string, { linksUnseen = false, seenAt }: Approval = {}) {
       db.assertWritable();
       const files = await readCampaign(folders, name);
       const { house } = await houseOf();
@@ -207,6 +214,8 @@ export function createCampaignsService(deps: CampaignsDeps) {
         await lockApproval(tx);
         const row = await rowOf(tx, name, weekOf);
         await lead(tx, row, 'approved');
+        if (seenAt !== undefined && seenAt !== row.updated_at)
+          throw new StudioError('conflict', `${name} was planned anew since you looked at it. Look at it again.`);
         if (row.content_hash !== files.contentHash) {
           throw new StudioError(
             'conflict',

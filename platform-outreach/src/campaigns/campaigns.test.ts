@@ -183,6 +183,16 @@ test('people who were changed after the plan are not those of what is approved',
   expect((await step('approve', { by: 'Meera' })).statusCode).toBe(200);
 });
 
+test('a plan that was made anew is not approved by one who looked at the one before', async () => {
+  await addProspects(room, 1, 'quick-win');
+  await plan();
+  const { updated_at: seen_at } = (await room.call('GET', '/campaigns/october-sprint/status')).json();
+  room.clock.ms += 1000;
+  await plan();
+  expect((await step('approve', { by: 'Meera', seen_at })).json().detail).toContain('planned anew since you looked');
+  expect((await step('approve', { by: 'Meera', seen_at: '2025-10-06T02:30:01.000Z' })).statusCode).toBe(200);
+});
+
 test('a hole in one mail keeps the whole campaign from approval', async () => {
   await addProspects(room, 1, 'quick-win');
   const file = join(room.folder, 'campaigns/october-sprint/batch-a.md');

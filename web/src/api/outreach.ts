@@ -6,6 +6,7 @@ import type { ProspectView } from '@sacred-qa/contracts/prospect';
 export interface CampaignStatus extends PlannedCampaign {
   approved_by: string | null;
   approved_at: string | null;
+  updated_at: string;
   spec: { title: string; batches: { name: string; title: string }[] };
   messages: { batch: string; step: number; state: MailState; count: number }[];
   goals: Record<Goal, number>;

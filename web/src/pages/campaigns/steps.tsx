@@ -66,8 +66,13 @@ export function Steps({ campaign, mails }: { campaign: CampaignStatus; mails: nu
 function Approve({ campaign, mails, done }: { campaign: CampaignStatus; mails: number; done: () => void }) {
   const session = use(SessionContext);
   const [by, setBy] = useState(session?.label ?? '');
+  // As it stood when the person chose to approve it: planned anew meanwhile, it is refused.
+  const [seen_at] = useState(campaign.updated_at);
   const approve = useChange(
-    () => change('POST', `/outreach/campaigns/${campaign.name}/approve`, { week_of: campaign.week_of, by: by.trim() }),
+    () => {
+      const approval = { week_of: campaign.week_of, seen_at, by: by.trim() };
+      return change('POST', `/outreach/campaigns/${campaign.name}/approve`, approval);
+    },
     ['outreach'],
     done,
   );
