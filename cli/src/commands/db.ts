@@ -89,11 +89,11 @@ const check: Command = ({ out, withStudio }) =>
 function heldLines({ paused, mails, posts }: Held): string[] {
   if (paused.length + mails + posts === 0) return [];
   return [
-    `${mails} mails and ${posts} posts were due since it was written. Nobody knows whether they left: they are in doubt.\n`,
-    '  studio outreach inbox sync    reads answers, which settle some\n',
-    '  studio outreach mails list --state in-doubt    then settle each: sent, or not-sent\n',
-    '  studio post list --state in-doubt              the same with post settle\n',
-    '  Who left by the link of a mail meanwhile is not known any more: studio suppress add ADDRESS\n',
+    `Due by now, and in doubt, for nobody knows what left after it was written. Mails: ${mails}, posts: ${posts}.\n`,
+    '  studio outreach inbox sync                     answers settle some of them\n',
+    '  studio outreach mails list --state in-doubt    settle the others: outreach mails settle ID sent, or not-sent\n',
+    '  studio post list --state in-doubt              post settle NAME posted, or not-posted\n',
+    '  studio suppress add ADDRESS                    who left by a link since then is not in the back-up\n',
     ...paused.map((name) => `Campaign ${name} is paused. Then: studio campaign resume ${name}\n`),
   ];
 }
