@@ -23,7 +23,13 @@ export default function Compare() {
       title={s.title}
       lead={
         <>
-          {comparison.data && <SaidLine text={comparison.data.b.target} />} {s.lead}
+          {comparison.data && (
+            <>
+              <SaidLine text={comparison.data.b.target} />
+              <br />
+            </>
+          )}
+          {s.lead}
         </>
       }
       above={
