@@ -2,6 +2,7 @@
 import type { JobView } from '@sacred-qa/contracts/house';
 import { Link } from 'wouter';
 import { useGet } from '../../api/queries.ts';
+import { classes } from '../../ui/classes.ts';
 import { addDays, istDay } from '../../ui/days.ts';
 // So that what both need stays in one file.
 import '../../ui/page.tsx';
@@ -25,12 +26,12 @@ export function DueList() {
       {(calendar) => (
         <Shown query={jobs} rows={ROWS}>
           {({ items }) => (
-            <ul className={styles.list}>
+            <ul className={classes(styles.list, styles.due)}>
               {dueNext(calendar, items, nowIso).map(({ at, to, what, note }) => (
                 <li key={at + to + what}>
                   <span>
                     <Link href={to}>{what}</Link>
-                    {note !== undefined && <span className="quiet small">{` ${note}`}</span>}
+                    {note !== undefined && <span className={classes(styles.note, 'quiet small')}>{note}</span>}
                   </span>
                   <span className="quiet small">
                     <Time at={at} brief />
