@@ -1025,6 +1025,7 @@ export const COMMANDS = {
       data: { type: 'string', value: 'JSON|-', text: 'what else belongs to it, a JSON object; - reads it from stdin' },
       text: { type: 'string', value: 'SENTENCE', text: 'a sentence for people (default: the event and the prospect)' },
       id: { type: 'string', value: 'ID', text: 'your own name for it (default: a new one); children call it log:ID' },
+      traceparent: { type: 'string', value: '00-…', text: 'the W3C trace that it belongs to; kept with its node' },
       ...JSON_OPTION,
     },
     examples: [

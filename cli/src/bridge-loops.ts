@@ -28,7 +28,7 @@ export function bridgeLoops(deps: {
     bridge: createBridge({ ...deps, sleep: pause, random: Math.random }).run,
     async spool(signal) {
       while (!signal.aborted) {
-        const { told, setAside, left, retryAfterMs } = await spool.drain((event) => studio.declare(event, null));
+        const { told, setAside, left, retryAfterMs } = await spool.drain(studio.declare);
         if (told + setAside > 0) log({ level: 'info', event: 'spool_drained', told, set_aside: setAside, left });
         await pause(Math.max(LOOK_INTO_SPOOL_EVERY_MS, retryAfterMs), signal);
       }

@@ -115,3 +115,15 @@ test('a parent is an event or a place', () => {
   expect(parentOf(root).parent_lineage_id).toBe(`${root}.0`);
   expect(parentOf(`${root}.4`).parent_lineage_id).toBe(`${root}.4`);
 });
+
+test('a trace that an event belongs to is kept with it', async () => {
+  const trace = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  spool.append(event('a'), trace);
+  spool.append(event('b'));
+  const traces: (string | null)[] = [];
+  await spool.drain(async (_, traceparent) => {
+    traces.push(traceparent);
+    return taken;
+  });
+  expect(traces).toEqual([trace, null]);
+});

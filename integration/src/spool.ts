@@ -88,10 +88,10 @@ export function createSpool(deps: { folder: string; clock: Clock }) {
     asideFile,
 
     /** Returns when the event lies on the disk. Throws `disk_full` or `bad_request` when it cannot be kept. */
-    append(event: Declaration): void {
+    append(event: Declaration, traceparent: string | null = null): void {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        alone(() => appendLine(file, JSON.stringify({ spooled_at: isoOf(deps.clock.now()), event })));
+        alone(() => appendLine(file, JSON.stringify({ spooled_at: isoOf(deps.clock.now()), event, traceparent })));
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;
         const kind = code === 'ENOSPC' ? 'disk_full' : 'bad_request';
@@ -105,15 +105,15 @@ export function createSpool(deps: { folder: string; clock: Clock }) {
      * Tells what lies there, in order, until all is told or nobody takes anything. A line at which the Studio fails is
      * passed over, and set aside when that came `TRIES` times while other lines were taken.
      */
-    async drain(tell: (event: Declaration) => Promise<Verdict>): Promise<SpoolDrained> {
+    async drain(tell: (event: Declaration, traceparent: string | null) => Promise<Verdict>): Promise<SpoolDrained> {
       const drained: SpoolDrained = { told: 0, setAside: 0, left: 0, reason: null, retryAfterMs: 0 };
       if (!existsSync(file)) return drained;
       const settled = new Set<string>();
       const failed: { line: string; reason: string }[] = [];
       // Read alone: half a line is then one that its writer never acknowledged.
       for (const line of alone(() => linesOf(file))) {
-        const event = eventOf(line);
-        const verdict = event === null ? NO_EVENT : await tell(event);
+        const kept = keptIn(line);
+        const verdict = kept === null ? NO_EVENT : await tell(kept.event, kept.traceparent);
         if (verdict.kind === 'taken') drained.told += 1;
         else if (verdict.kind === 'refused') {
           setAside(line, verdict.reason);
@@ -149,10 +149,12 @@ const NO_EVENT: Verdict = { kind: 'refused', reason: 'no whole line: what wrote 
 
 const nonEmptyLines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-function eventOf(line: string): Declaration | null {
+function keptIn(line: string): { event: Declaration; traceparent: string | null } | null {
   try {
-    const parsed = declaration.safeParse((JSON.parse(line) as { event?: unknown } | null)?.event);
-    return parsed.success && parsed.data.source_event_id !== undefined ? parsed.data : null;
+    const kept = JSON.parse(line) as { event?: unknown; traceparent?: unknown } | null;
+    const { success, data } = declaration.safeParse(kept?.event);
+    if (!success || data.source_event_id === undefined) return null;
+    return { event: data, traceparent: typeof kept?.traceparent === 'string' ? kept.traceparent : null };
   } catch {
     return null;
   }

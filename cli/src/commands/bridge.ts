@@ -23,12 +23,13 @@ const spoolOf = ({ config, io }: Context): Spool =>
 const log: Command = async (context) => {
   const { args, out, config } = context;
   const event = await eventOf(context);
+  const traceparent = traceparentOf(context);
   const spool = spoolOf(context);
   const served = await findServed(config());
   const verdict: Verdict =
     served === null
       ? { kind: 'down', reason: 'no studio serves here', retryAfterMs: 0 }
-      : await tell(event, spool, served);
+      : await tell(event, traceparent, spool, served);
   const named = { source_event_id: event.source_event_id };
   if (verdict.kind === 'refused') {
     throw new Failure(EXIT.refused, `The studio refused the event: ${verdict.reason}.`);
@@ -40,7 +41,7 @@ const log: Command = async (context) => {
     out.json({ state: lineageId === null ? 'waiting' : 'logged', ...named, lineage_id: lineageId });
     return EXIT.ok;
   }
-  spool.append(event);
+  spool.append(event, traceparent);
   out.print(`Kept as ${event.source_event_id} in ${spool.file}: ${safeText(verdict.reason)}.\n`);
   out.note('It is told by the next studio serve, bridge run or bridge log here.');
   out.json({ state: 'kept', ...named, lineage_id: null, reason: verdict.reason });
@@ -51,6 +52,7 @@ const log: Command = async (context) => {
 /** First what was kept, so that the order stays. */
 async function tell(
   event: Declaration,
+  traceparent: string | null,
   spool: Spool,
   served: { url: string; key: string | undefined },
 ): Promise<Verdict> {
@@ -58,8 +60,8 @@ async function tell(
   const studio = createStudioApi({
     send: sendOverHttp(served.url, { key: served.key, timeoutMs: ANSWER_TIMEOUT_MS }),
   });
-  const { reason } = await spool.drain((kept) => studio.declare(kept, null));
-  return reason === null ? studio.declare(event, null) : { kind: 'down', reason, retryAfterMs: 0 };
+  const { reason } = await spool.drain(studio.declare);
+  return reason === null ? studio.declare(event, traceparent) : { kind: 'down', reason, retryAfterMs: 0 };
 }
 
 /** Identifiers go out before anything leaves or is kept, as the studio would take them out. */
@@ -76,6 +78,13 @@ async function eventOf({ args, io }: Context): Promise<Declaration> {
       data: data === undefined ? undefined : parse(data),
     }),
   ) as Declaration;
+}
+
+/** W3C trace context, version 00. */
+function traceparentOf({ args }: Context): string | null {
+  const given = args.text('traceparent') ?? null;
+  if (given === null || /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(given)) return given;
+  throw usageError('--traceparent is none.', 'It looks like 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01.');
 }
 
 function parse(data: string): unknown {
