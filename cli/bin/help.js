@@ -1081,6 +1081,15 @@ export const COMMANDS = {
     },
     examples: ['studio outreach bookings list --status accepted'],
   },
+  'outreach bookings deliveries': {
+    text: 'Lists what Cal.com told by its webhook, newest first. An event that says nothing of the state of a booking is kept, and changed none; --json holds each as it came.',
+    args: [],
+    options: {
+      kept: { type: 'boolean', text: 'only those that changed no booking' },
+      ...LIST_OPTIONS,
+    },
+    examples: ['studio outreach bookings deliveries --kept --json -'],
+  },
   'outreach bookings sync': {
     text: 'Sets the bookings right by the list of Cal.com. A studio that serves does so every five minutes.',
     args: [],

@@ -1,4 +1,4 @@
-/** `studio outreach bookings`: who booked, when, and by which mail. */
+/** `studio outreach bookings`: who booked, when, and by which mail; and what Cal.com told. */
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
 import type { Command } from '../command.ts';
 import { noteNextPage, onePage } from '../paging.ts';
@@ -52,6 +52,28 @@ export const syncBookings: Command = ({ args, out, withStudio }) =>
     out.print(`Cal.com listed ${read} ${read === 1 ? 'booking' : 'bookings'}: ${added} new, ${changed} changed.\n`);
     if (unread > 0) out.note(`${unread} were of a form that this program does not know, and were passed over.`);
     out.json(synced);
+    return EXIT.ok;
+  });
+
+interface Delivery {
+  received_at: string;
+  trigger: string;
+  booking_uid: string | null;
+  state: 'taken' | 'kept';
+}
+
+export const listDeliveries: Command = ({ args, out, withStudio }) =>
+  withStudio(async (client) => {
+    const page = await onePage<Delivery>(client, '/outreach/bookings/deliveries', args, {
+      state: args.flag('kept') ? 'kept' : undefined,
+    });
+    out.table(
+      [{ title: 'WHEN' }, { title: 'EVENT' }, { title: 'STATE' }, { title: 'UID' }],
+      page.items.map((one) => [formatIst(one.received_at), one.trigger, one.state, one.booking_uid ?? '']),
+      'Cal.com has told nothing of that kind yet. Its webhook: docs/public-address.md',
+    );
+    noteNextPage(out, page);
+    out.json(page);
     return EXIT.ok;
   });
 

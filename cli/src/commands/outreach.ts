@@ -1,6 +1,6 @@
 /** `studio outreach`: the mails of the practice, and what comes back to them. */
 import type { Commands } from '../command.ts';
-import { listBookings, syncBookings } from './outreach-bookings.ts';
+import { listBookings, listDeliveries, syncBookings } from './outreach-bookings.ts';
 import { doctor } from './outreach-doctor.ts';
 import { classify } from './outreach-inbox.ts';
 import { list, mark, show, sync } from './outreach-inbox-views.ts';
@@ -14,6 +14,7 @@ export const commands: Commands = {
   'inbox sync': sync,
   'inbox classify': classify,
   'bookings list': listBookings,
+  'bookings deliveries': listDeliveries,
   'bookings sync': syncBookings,
   'mails list': listMails,
   'mails settle': settleMail,

@@ -30,6 +30,21 @@ export function bookingsRoutes(app: FastifyInstance, deps: { bookings: BookingsS
   });
 
   addRoute(app, {
+    ...{ method: 'GET', url: '/bookings/deliveries', scope: 'read', tag, personal: true },
+    summary: 'What Cal.com told by its webhook, newest first, also events that changed no booking',
+    query: z.object({
+      ...pageQuery,
+      state: z.enum(['taken', 'kept']).optional().meta({ description: 'kept: it changed no booking.' }),
+    }),
+    responses: { 200: { description: 'A page of deliveries; body is null for one who was erased' } },
+    handler: ({ query }) =>
+      readPage(cursors, 'cal_deliveries', query, {
+        read: (after, limit) => bookings.deliveries(query.state ?? null, after, limit),
+        positionOf: ({ received_at, sha256 }) => `${received_at} ${sha256}`,
+      }),
+  });
+
+  addRoute(app, {
     ...{ method: 'GET', url: '/bookings/:uid', scope: 'read', tag, personal: true },
     summary: 'One booking with who booked and what they answered',
     params: z.object({ uid: z.string().max(100) }),

@@ -42,6 +42,19 @@ export interface BookingItem {
   details: BookingDetails | null;
 }
 
+/** What Cal.com told us by its webhook. */
+export interface Delivery {
+  sha256: string;
+  received_at: string;
+  /** Cal.com's name of the event, such as BOOKING_CREATED. */
+  trigger: string;
+  booking_uid: string | null;
+  /** `kept`: an event that says nothing of a booking's state, or that nobody here knows. */
+  state: 'taken' | 'kept';
+  /** As it came; null for one who was erased. */
+  body: unknown;
+}
+
 export type BookingsService = ReturnType<typeof createBookingsService>;
 
 /** What changed longer ago than this is read only when all is asked for. */
@@ -157,6 +170,29 @@ export function createBookingsService(
          order by b.created_at desc, b.uid desc limit $4`,
         [status, at, uid, limit],
       );
+    },
+
+    /** Newest first; `after` is the position of the last one shown. */
+    async deliveries(state: Delivery['state'] | null, after: string | null, limit: number): Promise<Delivery[]> {
+      const [at, sha256] = after?.split(' ') ?? [null, null];
+      const rows = await db.query<Omit<Delivery, 'body'> & { sealed: Uint8Array; owner: string }>(
+        `select sha256, ${isoSql('received_at')} as received_at, trigger, booking_uid,
+           case when handled_at is null then 'kept' else 'taken' end as state, sealed, sealed_for as owner
+         from outreach.cal_deliveries
+         where ($1::text is null or (handled_at is null) = ($1 = 'kept'))
+           and ($2::timestamptz is null or (received_at, sha256) < ($2, $3))
+         order by outreach.cal_deliveries.received_at desc, sha256 desc limit $4`,
+        [state, at, sha256, limit],
+      );
+      const filled = rows.filter(({ sealed }) => sealed.length > 0);
+      const boxes = filled.map(({ owner, sealed }) => ({ owner, column: 'cal_deliveries.sealed' as const, sealed }));
+      const opened = await vault.openAll(db, boxes);
+      const bodies = new Map(filled.map((row, i) => [row, opened[i] ?? null]));
+      return rows.map((row) => {
+        const { sealed: _, owner: __, ...delivery } = row;
+        const body = bodies.get(row)?.toString();
+        return { ...delivery, body: body === undefined ? null : JSON.parse(body) };
+      });
     },
 
     /** Throws `not_found`. */

@@ -169,6 +169,15 @@ test('signed bytes of another form are refused with what to do; events that say 
     ],
   ]);
   expect((await list())[0]).toMatchObject({ uid, status: 'accepted' });
+  const told = async (query: string) => (await room.call('GET', `/bookings/deliveries${query}`)).json().items;
+  expect(await told('?state=taken')).toMatchObject([{ trigger: 'BOOKING_CREATED', booking_uid: uid }]);
+  expect(await told('?state=kept')).toContainEqual(
+    expect.objectContaining({ trigger: 'PING', body: expect.objectContaining({ payload: { test: true } }) }),
+  );
+  await room.outreach.erasure.erase(mail.prospectId);
+  expect((await told('?limit=50')).map(({ body }: { body: unknown }) => body === null).sort()).toEqual([
+    ...[false, true, true, true, true],
+  ]);
 });
 
 test('the same bytes twice, also at once, are taken once', async () => {
