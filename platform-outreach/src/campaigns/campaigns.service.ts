@@ -181,10 +181,17 @@ export function createCampaignsService(deps: CampaignsDeps) {
       db.assertWritable();
       const files = await readCampaign(folders, name);
       const { house, missing } = await houseOf();
+      const found = (tx: Sql) => rowOf(tx, name, weekOf).catch(nullWhenNotFound);
+      const before = await db.transaction(found);
       // Before the transaction: strangers' servers take their time.
       const links = await checkLinks(await draftOf(db, files, weekOf, NOBODY, house), files, offline);
       return db.transaction(async (tx) => {
-        const earlier = await rowOf(tx, name, weekOf).catch(nullWhenNotFound);
+        const earlier = await found(tx);
+        if (earlier?.state === 'approved' && earlier.approved_at !== before?.approved_at)
+          throw new StudioError(
+            'conflict',
+            `Campaign ${name} was approved while it was being planned again. What was approved stands; to replace it, plan it again.`,
+          );
         const id = earlier?.id ?? newId();
         const draft = withLinks(await draftOf(tx, files, weekOf, id, house), links);
         const view = { ...viewOf(files, weekOf, draft), links: links.shown };

@@ -10,7 +10,7 @@ const WEEK = { week_of: '2025-10-06' };
 
 let room: OutreachRoom;
 let asked: string[];
-let answer: (link: string) => LinkVisit;
+let answer: (link: string) => LinkVisit | Promise<LinkVisit>;
 beforeEach(async () => {
   asked = [];
   answer = (link) => ({
@@ -121,3 +121,18 @@ test('without a network, or by --offline, nothing is held against the copy, and 
 function okay(link: string): Extract<LinkVisit, { kind: 'answered' }> {
   return { kind: 'answered', status: 200, url: link, hops: 0, isHtml: true, page: '<script>var _paq</script>' };
 }
+
+test('what is approved while links are being fetched for another plan stands', async () => {
+  await act('plan');
+  room.clock.ms += 86_400_000;
+  const sound = answer;
+  answer = async (link) => {
+    answer = sound;
+    expect((await act('approve', { ...WEEK, by: 'Meera' })).statusCode).toBe(200);
+    return sound(link);
+  };
+  const again = await act('plan');
+  expect([again.statusCode, again.json().detail]).toEqual([409, expect.stringContaining('approved while')]);
+  expect((await room.call('GET', '/campaigns/october-sprint/status')).json()).toMatchObject({ state: 'approved' });
+  expect((await act('plan')).json().state).toBe('planned');
+});
