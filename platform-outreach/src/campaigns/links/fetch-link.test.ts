@@ -42,7 +42,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const here = (timeoutMs = 5_000) =>
+const here = (timeoutMs = 60_000) =>
   createFetchLink({
     lookup: systemLookup,
     mayConnect: (address) => classOfAddress(address) !== 'private',

@@ -15,7 +15,7 @@ const openai = (server: LoopbackServer): TargetSpec => ({
   name: 'bot',
   url: `${server.origin}/v1`,
   model: 'kind-bot',
-  timeout_ms: 5_000,
+  timeout_ms: 60_000,
 });
 
 /** A clock that moves only when the probe sleeps. */
@@ -121,7 +121,7 @@ describe('a probe', () => {
       headers_env: {},
       body: { q: '{{text}}', id: '{{conversation_id}}' },
       response_path: '/answer',
-      timeout_ms: 5_000,
+      timeout_ms: 60_000,
     };
     const { found } = await probe(spec);
     expect(found).toMatchObject({ reachable: true, multi_turn: true, system_role: null, models: [], streams: null });
