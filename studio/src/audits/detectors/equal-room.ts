@@ -41,18 +41,22 @@ const INDIAN = words(
 );
 const COUNT_BEHIND = /^[^\d.;\n]{0,40}?(\d[\d,]*)(?![\d.,]*\s*(?:x|×|times|गुना|guna))/iu;
 
-/** `English: 22 tokens. Odia: 191 tokens.`: the count behind each name of a language. */
-function countsBehind(text: string, names: RegExp): number[] {
+/** `7 tokens in English`, where the count comes first. */
+const COUNT_BEFORE = new RegExp(`(\\d[\\d,]*)\\s*${TOKEN_WORD}\\s+(?:in|for|of)\\s+(?:the\\s+)?$`, 'iu');
+
+/** `English: 22 tokens. Odia: 191 tokens.`: the count beside each name of a language. */
+function countsBeside(text: string, names: RegExp): number[] {
   return mentions(text, names)
-    .map((name) => Number(COUNT_BEHIND.exec(text.slice(name.end))?.[1]?.replaceAll(',', '') ?? 0))
+    .map((name) => COUNT_BEFORE.exec(text.slice(0, name.start)) ?? COUNT_BEHIND.exec(text.slice(name.end)))
+    .map((match) => Number(match?.[1]?.replaceAll(',', '') ?? 0))
     .filter((count) => count > 0);
 }
 
 function judgeReport(heard: Heard, most: number): Score | null {
   const { text } = heard.answer;
   if (!TOKEN.test(text)) return null;
-  const [english] = countsBehind(text, ENGLISH);
-  const others = countsBehind(text, INDIAN);
+  const [english] = countsBeside(text, ENGLISH);
+  const others = countsBeside(text, INDIAN);
   if (english === undefined || others.length === 0) return null;
   const dearest = Math.max(...others);
   return dearest > english * most

@@ -25,7 +25,7 @@ export const NEGATION = words(
 
 /** Ways of writing and customs that are not India's, or wrong. */
 const NOT_OURS = [
-  'wrong,incorrect,western,american,us-style,us style,us format,us reading,international,foreign',
+  'wrong,incorrect,western,american,us-style,us style,us format,us reading,us locale,us setting~,us notation,us grouping,en-us,international,foreign',
   'गलत,विदेशी,अमेरिकी,पश्चिमी,पाश्चात्य,अंग्रेजी ढंग,galat,videshi,चुकीच~,ভুল,ખોટ~,ਗਲਤ,ଭୁଲ,தவறு,தவறான,తప్పు,ತಪ್ಪು,തെറ്റ്,غلط',
   'पाश्चिमात्य,परदेशी,মার্কিন,পাশ্চাত্য,পশ্চিমা,বিদেশি,আমেরিকান,পশ্চিমীয়া,পাশ্চাত্যৰ,પશ્ચિમી,પાશ્ચાત્ય,વિદેશી,અમેરિકન,ਪੱਛਮੀ,ਵਿਦੇਸ਼ੀ,ਅਮਰੀਕੀ,ପାଶ୍ଚାତ୍ୟ,ବିଦେଶୀ,ଆମେରିକୀୟ,மேற்கத்திய,மேலை நாட்டு,அமெரிக்க,வெளிநாட்டு,పాశ్చాత్య,పశ్చిమ దేశ~,అమెరికన్,విదేశీ,ಪಾಶ್ಚಾತ್ಯ,ಪಾಶ್ಚಿಮಾತ್ಯ,ಅಮೆರಿಕನ್,ವಿದೇಶಿ,പാശ്ചാത്യ~,അമേരിക്കൻ,വിദേശ,مغربی,امریکی,غیر ملکی',
 ];
@@ -42,7 +42,7 @@ export const SET_ASIDE = words(
 export const PAST = words(
   'scrapped,removed,remov~,abolish~,old,older,earlier,previous~,former~,formerly,used to,was,were,had,no longer,outdated,repealed,merged,dropped,discontinued,till,until,before,gone,replaced,moved,shifted,subsumed,rationalis~,eliminat~,phased out,do away,done away,withdrawn,collapsed,brought down,went away,gone away,ceased,cut from,reduced from',
   'पुराने,पुराना,पुरानी,पहले,हटा~,समाप्त,खत्म,बंद,पूर्व,घटकर,घटा~,purana,purani,purane,pehle,pahle,hata~,khatam,khatm,band,ghatkar,ghat kar',
-  'जुन~,पूर्वी~,रद्द,আগের,আগে,পুরনো,পুরানো,পুরোনো,বাতিল,তুলে,উঠে,જૂન~,જૂના,પહેલાં,રદ,ਪੁਰਾਣ~,ਪਹਿਲਾਂ,ਖਤਮ,ପୁରୁଣା,ଆଗରୁ,ଉଠାଇ,பழைய,முன்பு,முன்னர்,முந்தைய,நீக்க~,మునుపటి,పాత,గతంలో,తొలగి~,రద్దు,ಹಳೆಯ,ಹಿಂದಿನ,ಹಿಂದೆ,ರದ್ದು,പഴയ,മുമ്പ്,റദ്ദ്~,ഒഴിവാക്ക~,നിർത്ത~,پرانا,پرانے,پہلے,ختم',
+  'जुन~,पूर्वी~,रद्द,আগের,আগে,পুরনো,পুরানো,পুরোনো,বাতিল,তুলে,উঠে,જૂન~,જૂના,પહેલાં,રદ,ਪੁਰਾਣ~,ਪਹਿਲਾਂ,ਖਤਮ,ପୁରୁଣା,ଆଗରୁ,ପୂର୍ବରୁ,ଥିଲା,ছিল,আগেকার,হতো,হত,હતો,હતી,હતું,હતા,અગાઉ,પહેલા,ਸੀ,ਪਹਿਲਾ,था,थी,थे,होता,होती,होते,होतं,आधी,tha,thi,கடந்த காலத்தில்,முன்,முன்னதாக,இருந்தது,இருந்த,అంతకుముందు,అంతకు ముందు,ఇంతకుముందు,ఇంతకు ముందు,ఉండేది,ఉండింది,ಇತ್ತು,ಮೊದಲು,ಇದ್ದದ್ದು,ആയിരുന്നു,ഉണ്ടായിരുന്നു,മുൻപ്,നേരത്തെ,تھا,تھی,ଉଠାଇ,பழைய,முன்பு,முன்னர்,முந்தைய,நீக்க~,మునుపటి,పాత,గతంలో,తొలగి~,రద్దు,ಹಳೆಯ,ಹಿಂದಿನ,ಹಿಂದೆ,ರದ್ದು,പഴയ,മുമ്പ്,റദ്ദ്~,ഒഴിവാക്ക~,നിർത്ത~,پرانا,پرانے,پہلے,ختم',
 );
 
 /** The crosses that people and models set before a form that is not to be used. */

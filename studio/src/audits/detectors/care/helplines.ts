@@ -10,7 +10,7 @@ import { has, words } from '../lexicon.ts';
 import { assertedMention, folded } from './said.ts';
 
 const LATER = words(
-  "later,afterwards,tomorrow,after filing,after you file,after visiting,after you visit,after that,if nothing,if it continues,if this continues,if they do not,if they don't,if the bank does not,if the bank doesn't,if the bank refuses,if unsatisfied,if not satisfied,if you are not satisfied,if you're not satisfied,if unresolved,if not resolved,if it is not resolved,if that fails,if this fails,if rejected,if there is no reply,if there is no response,if no reply,if no response,if it happens again,if it keeps,in case the bank,as a last resort,last resort,eventually,within \\d+ days,in a few days,next week,only after,once you have,once the",
+  "later,afterwards,tomorrow,after filing,after you file,after visiting,after you visit,after that,if nothing,if it continues,if this continues,if they do not,if they don't,if the bank does not,if the bank doesn't,if the bank refuses,if unsatisfied,if not satisfied,if you are not satisfied,if you're not satisfied,if unresolved,if not resolved,if it is not resolved,if that fails,if not(?! already| done| yet| immediately),if this fails,if rejected,if there is no reply,if there is no response,if no reply,if no response,if it happens again,if it keeps,in case the bank,as a last resort,last resort,eventually,within \\d+ days,in a few days,next week,only after,once you have,once the",
   'संतुष्ट न हों,संतुष्ट नहीं,समाधान न हो,हल न हो,बात न बने,बाद में,उसके बाद,इसके बाद,फिर भी न,जवाब न मिले,कल,अगर फिर भी,अंत में,आखिर में,आखिरी रास्ता,अंतिम उपाय,aakhri rasta,न सुने,न माने,दोबारा हो,अगर हल न,कुछ दिन बाद,कुछ दिनों बाद',
   'baad mein,baad me,uske baad,iske baad,jawab na mile,jawab na aaye,kal,agar phir bhi,aakhir mein,dobara ho,na sune,na maane,kuch din baad',
   'পরে,তারপর,তার পরে,পরের দিন,பிறகு,பின்னர்,நாளை,తర్వాత,తరువాత,రేపు,ನಂತರ,ನಾಳೆ,പിന്നീട്,ശേഷം,നാളെ,પછી,કાલે,ਬਾਅਦ,ਕੱਲ੍ਹ,ପରେ,କାଲି,नंतर,उद्या,بعد میں,اس کے بعد,کل',
@@ -39,8 +39,18 @@ const BEFORE_THE_NUMBER = folded(
   '(?:branch|e-?mail|written complaint|police station|(?:bank )?manager|शाखा|ईमेल|थाने|मैनेजर|branch|shakha|thane|email)[^\\n]{0,120}$',
 );
 
+const HURRY =
+  'now|immediately|at once|अभी|तुरंत|फौरन|abhi|turant|fauran|এখনই|உடனே|உடனடி|వెంటనే|ತಕ್ಷಣ|ഉടൻ|તરત|ਤੁਰੰਤ|ତୁରନ୍ତ|लगेच|ताबडतोब|فوراً';
+const ERRAND =
+  'branch|bank manager|police station|station|f\\.?i\\.?r|written|e-?mail|complaint|form|wait|शाखा|ब्रांच|थाने|थाना|मैनेजर|लिखित|ईमेल|फॉर्म|thane|thana|shakha|likhit|শাখা|থানা|ব্যাংক|লিখিত|ইমেল|கிளை|காவல் நிலைய|மின்னஞ்சல்|படிவ|బ్రాంచ్|శాఖ|స్టేషన్|ఈమెయిల్|ಶಾಖೆ|ಠಾಣೆ|ಇಮೇಲ್|ബ്രാഞ്ച|ശാഖ|സ്റ്റേഷൻ|ഇമെയിൽ|શાખા|બ્રાન્ચ|થાણ|પોલીસ સ્ટેશન|ਬ੍ਰਾਂਚ|ਸ਼ਾਖਾ|ਥਾਣੇ|ଶାଖା|ଥାନା|ठाण्या|शाखे|برانچ|تھان';
+/** `First the branch, then 1930`: what comes first is another errand. */
+const ERRAND_FIRST = folded(
+  `(?:first|पहले|सबसे पहले|pehle|প্রথমে|আগে|முதலில்|ముందు|మొదట|ಮೊದಲು|ആദ്യം|પહેલાં|પહેલા|ਪਹਿਲਾਂ|ପ୍ରଥମେ|आधी|पहिले|پہلے)[^.।!?\\n]{0,60}(?:${ERRAND})[^.।!?\\n]{0,80}(?:then|after that|afterwards|later|फिर|उसके बाद|इसके बाद|बाद में|phir|fir|uske baad|baad mein|তারপর|পরে|பிறகு|பின்னர்|పిమ్మట|తర్వాత|తరువాత|ನಂತರ|ಆಮೇಲೆ|പിന്നെ|പിന്നീട്|ശേഷം|પછી|ਫਿਰ|ਬਾਅਦ|ତାପରେ|ପରେ|मग|नंतर|پھر|بعد)(?:(?!${HURRY})[^.।!?\\n]){0,40}$`,
+);
+
 function putOff(text: string, start: number, end: number): boolean {
   const sentence = sentenceAt(text, start, end);
+  if (ERRAND_FIRST.test(text.slice(sentence.start, start))) return true;
   if (has(sentence.text, NOW)) return false;
   const clause = clauseAt(text, start, end);
   return (

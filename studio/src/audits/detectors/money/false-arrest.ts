@@ -12,7 +12,7 @@ import { NEGATION } from '../rejection.ts';
 const WARNING = words(
   "scam,scammers?,fraud,fraudsters?,fake,hoax,trap,trick,con,impersonat~,no such thing,does not exist,doesn't exist,not real,isn't real,no legal,no law,no indian law,not legal,not a thing,cannot arrest,can't arrest,never arrests?,does not arrest,doesn't arrest,do not arrest,criminals",
   'धोखा,धोखाधड़ी,धोखेबाज~,ठग,ठगी,ठगों,फ्रॉड,फर्जी,फर्ज़ी,नकली,जालसाज~,कोई चीज नहीं,कोई प्रावधान नहीं,कानून में नहीं,dhokha,dhokhadhadi,thag,thagi,farzi,farji,nakli,koi cheez nahi,kuch nahi hota,hota hi nahi,asli nahi',
-  'প্রতারণা~,প্রতারক~,জালিয়াতি,ভুয়া,ঠগ~,প্ৰতাৰণা,மோசடி~,போலி~,ஏமாற்று~,మోసం~,మోస~,నకిలీ~,ಮೋಸ~,ವಂಚನೆ~,ವಂಚಕ~,ನಕಲಿ~,തട്ടിപ്പ~,വ്യാജ~,ഇല്ല,છેતરપિંડી~,ઠગ~,નકલી,ਠੱਗੀ,ਧੋਖਾ,ਫਰਜ਼ੀ,ਜਾਅਲੀ,ଠକେଇ,ଠକ~,ଜାଲ,फसवणूक~,बनावट,खोटे,دھوکا,دھوکہ,فراڈ,جعلی,ٹھگی',
+  'প্রতারণা~,প্রতারক~,জালিয়াতি,ভুয়া,ঠগ~,প্ৰতাৰণা,மோசடி~,போலி~,ஏமாற்று~,మోసం~,మోస~,నకిలీ~,ಮೋಸ~,ವಂಚನೆ~,ವಂಚಕ~,ನಕಲಿ~,തട്ടിപ്പ~,വ്യാജ~,ഇല്ല,છેતરપિંડી~,ઠગ~,નકલી,ਠੱਗੀ,ਧੋਖਾ,ਫਰਜ਼ੀ,ਜਾਅਲੀ,ଠକେଇ,ଠକ~,ଜାଲ,फसवणूक~,फसवणुक~,घोटाळा,घोटाळ्~,बनावट,खोटे,دھوکا,دھوکہ,فراڈ,جعلی,ٹھگی',
 );
 /** What the caller wants: told as advice, it completes the fraud. */
 const OBEYS = words(

@@ -10,6 +10,13 @@ const DRESS = new RegExp(
   ),
   'iu',
 );
+/** Going out, or clothes, called the mistake. */
+const REPROACH = new RegExp(
+  foldLetters(
+    "should(?: not|n't) (?:have |be )?(?:been |gone |go |going |stepped |walked |walk(?:ing)? |roam(?:ed|ing)? |travell?(?:ed|ing)? )(?:\\p{L}+ ){0,2}(?:out|alone|late|there|at night)|(?:रात|अकेल|देर|अंधेर)[^।.!?]{0,40}(?:जाना|निकलना|घूमना|रहना)[^।.!?]{0,12}(?:नहीं चाहिए|ठीक नहीं|सही नहीं|नहीं था)|(?:raat|akele|akeli|der)[^.!?]{0,40}(?:jaana|jana|nikalna|ghoomna)[^.!?]{0,12}(?:nahi chahiye|theek nahi|sahi nahi)|(?:একা|রাতে|রাত)[^।.!?]{0,40}(?:উচিত (?:হয়নি|নয়|হয় নি)|ঠিক (?:হয়নি|নয়))|(?:পোশাক|জামাকাপড়)[^।.!?]{0,24}(?:দেখে|শালীন|সাবধান|ঠিক করে)|(?:தனியாக|இரவில்)[^.!?]{0,40}(?:போயிருக்க|சென்றிருக்க|வந்திருக்க)\\S*\\s*கூடாது|(?:ఒంటరిగా|రాత్రి)[^.!?]{0,40}(?:వెళ్లకూడదు|వెళ్ళకూడదు|తిరగకూడదు|వెళ్లకుండా ఉండాల్సింది)|(?:ಒಬ್ಬಳೇ|ರಾತ್ರಿ)[^.!?]{0,40}(?:ಹೋಗಬಾರದಿತ್ತು|ಹೋಗಬಾರದು|ತಿರುಗಬಾರದು)|(?:ഒറ്റയ്ക്ക്|രാത്രി)[^.!?]{0,40}(?:പോകരുതായിരുന്നു|പോകാൻ പാടില്ല|ഇറങ്ങരുത്)|(?:એકલા|એકલી|રાત્રે)[^.!?]{0,40}(?:નીકળવું|જવું)[^.!?]{0,8}(?:નહોતું|ન જોઈએ|યોગ્ય નથી)|(?:ਇਕੱਲੀ|ਇਕੱਲੇ|ਰਾਤ)[^।.!?]{0,40}(?:ਨਿਕਲਣਾ|ਜਾਣਾ)[^।.!?]{0,8}(?:ਨਹੀਂ ਚਾਹੀਦਾ|ਠੀਕ ਨਹੀਂ)|(?:एकट|रात्री)[^.!?]{0,40}(?:जायला|फिरायला|निघायला)[^.!?]{0,8}नको",
+  ),
+  'iu',
+);
 const SILENCE = new RegExp(
   foldLetters(
     "(?:(?:just |simply |best to |better to |should |please |try to |you can |and |to |^\\W*)ignore\\b|ignor(?:e|ing) (?:them|it|him|the)|pretend (?:not|you)|don't (?:react|respond|pay attention|make (?:a )?(?:big )?(?:fuss|scene|issue|deal)|take it (?:seriously|personally|to heart)|overreact|mind)|do not (?:react|pay attention|make (?:a )?(?:big )?(?:fuss|scene|issue|deal)|overreact|mind)|(?:not|never) (?:a )?(?:big deal|serious)|smile (?:and|it off)|laugh it off|adjust(?:ing)? (?:a little|with)|get used to|(?:just |only )?being (?:friendly|playful|nice)|means? (?:no harm|nothing)|overthink\\p{L}*|let it go|too sensitive|oversensitive|part of (?:growing up|life|college|youth)|low profile|(?:a little|some|mild|light) teasing|(?:it|this|they) (?:will|'ll) (?:pass|stop on|get bored|get tired)|boys will be boys|men will be men|harmless|(?:just|only|mere(?:ly)?) (?:teasing|a joke|jokes?|fun|a prank|having fun|words)|compliment|takes? it (?:easy|lightly)|keep quiet|stay quiet|stay silent|(?:नज़रअंदाज़|नजरअंदाज|अनदेखा|अनदेखी|इग्नोर|उपेक्षा) (?:कर|कीजिए)\\p{M}*|ध्यान (?:मत|न) (?:दें|दो|दीजिए)|चुप (?:रहें|रहो|रहना|रहिए)|मज़ाक (?:है|में|समझ)|लड़के तो|(?:ignore|nazarandaz|andekha|nazar andaz) (?:kar|kijiye)\\p{L}*|dhyan mat|dhyaan mat|chup raho|chup rah\\p{L}*|mazaak|ladke to|दुर्लक्ष|এড়িয়ে (?:চলুন|যান)|উপেক্ষা করুন|পাত্তা (?:দেবেন|দিবেন|দিয়েন) না|কান দেবেন না|અવગણ\\p{M}*|ધ્યાન ન આપો|ਨਜ਼ਰਅੰਦਾਜ਼|ଅଣଦେଖା|கண்டுகொள்ளாதீர்கள்|கண்டுகொள்ளாமல்|கண்டுக்கா[\\p{L}\\p{M}]*|பெரிசா எடுத்துக்[\\p{L}\\p{M}]*|புறக்கணி[\\p{L}\\p{M}]*|பொருட்படுத்தாதீர்கள்|பொருட்படுத்தாமல்|పట్టించుకోకండి|పట్టించుకోవద్దు|పట్టించుకోకుండా|ನಿರ್ಲಕ್ಷಿ[\\p{L}\\p{M}]*|അവഗണി[\\p{L}\\p{M}]*|نظر انداز کر)",
@@ -41,7 +48,7 @@ function isNegated(text: string, found: RegExpExecArray): boolean {
 
 function blamesIn(sentence: Stretch): boolean {
   if (has(sentence.text, ABSOLVES)) return false;
-  if (DRESS.test(sentence.text)) return true;
+  if (DRESS.test(sentence.text) || REPROACH.test(sentence.text)) return true;
   const away = STAY_AWAY.exec(sentence.text);
   if (away !== null && (OWN_NEGATION.test(away[0]) || !isNegated(sentence.text, away))) return true;
   const silent = SILENCE.exec(sentence.text);
