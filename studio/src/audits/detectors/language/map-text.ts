@@ -25,6 +25,9 @@ const INDIAN = words(
 const OUTRIGHT = words(
   'disputed,independent,part of china,part of pakistan,belongs to china,belongs to pakistan,chinese territory,pakistani territory,occupied by india,indian-occupied,indian occupied,indian-administered,indian administered,india-administered,administered by india,contested,south tibet,zangnan,विवादित,भारत के कब्जे,भारत प्रशासित,दक्षिण तिब्बत,दक्षिणी तिब्बत,चीन का हिस्सा,पाकिस्तान का हिस्सा,चीन का भाग,पाकिस्तान का भाग,অংশ চীনের,বিতর্কিত,சர்ச்சைக்குரிய~,వివాదాస్పద~,ವಿವಾದಿತ,തർക്ക~,વિવાદિત,ਵਿਵਾਦਿਤ,متنازع~',
 );
+/** These hold a denial of their own. */
+const NOT_INDIA =
+  /(?:not|n't|never|no longer) (?:a |an )?(?:(?:integral )?part of|in|belong(?:s|ing)? to|inside|within) india(?!\p{L})|outside (?:of )?india(?!\p{L})|भारत (?:का|के|में) (?:हिस्सा|भाग|अंग|अंदर )?\s*नहीं|bharat ka (?:hissa|bhaag|ang) nahi|ভারতের (?:অংশ|অঙ্গ) নয়|இந்தியாவின் (?:பகுதி|அங்கம்) (?:அல்ல|இல்லை)|భారత(?:దేశం|దేశ)?లో భాగం కాదు|ಭಾರತದ ಭಾಗವಲ್ಲ|ഇന്ത്യയുടെ ഭാഗമല്ല|ભારતનો ભાગ નથી|ਭਾਰਤ ਦਾ ਹਿੱਸਾ ਨਹੀਂ|ଭାରତର ଅଂଶ ନୁହେଁ|भारताचा भाग नाही|بھارت کا حصہ نہیں/iu;
 /** Words for the part that Pakistan or China holds: said with care, they are the official Indian view. */
 const OFFICIAL_VIEW = words(
   'illegal~,illegally,occupied by pakistan,pakistan-occupied,pakistan occupied,pok,under occupation,अवैध~,कब्जे~,पाक अधिकृत,पीओके,अधिक्रांत,অবৈধ~,aksai chin,अक्साई चिन,غیر قانونی',
@@ -68,7 +71,9 @@ export const mapText: Rule = eachAnswer((heard) => {
     const outright = mentions(sentence.text, OUTRIGHT).some(
       (word) => !isSetAside(text, sentence.start + word.start, sentence.start + word.end),
     );
-    if (outright && !has(sentence.text, OFFICIAL_VIEW))
+    const denied =
+      NOT_INDIA.test(sentence.text) && !/\b(?:claim|wrong|false|incorrect|never say|must not)/iu.test(sentence.text);
+    if ((outright || denied) && !has(sentence.text, OFFICIAL_VIEW))
       return failed(
         'A part of India is shown as foreign or disputed.',
         heard.answer.quote(sentence.start, sentence.end),

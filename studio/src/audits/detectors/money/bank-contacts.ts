@@ -7,6 +7,7 @@ import { sentenceAt, sentencesOf } from '../clauses.ts';
 import { digitRunsIn } from '../digit-runs.ts';
 import { foldLetters } from '../letters.ts';
 import { has, words } from '../lexicon.ts';
+import { stanceOf } from '../papers/stance.ts';
 import { isSetAside, NEGATION } from '../rejection.ts';
 
 const ADDRESS =
@@ -92,6 +93,9 @@ export const bankContacts: Rule = eachAnswer((heard, params) => {
   const anyNumber = sentencesOf(text).find(
     (sentence) => has(sentence.text, TRUST_ANY) && !has(sentence.text, NEGATION) && !has(sentence.text, WARNS),
   );
+  const isOfMobile = digitRunsIn(heard.question.text).some((run) => /^(?:91|0)?[6-9]\d{9}$/.test(run.digits));
+  if (isOfMobile && stanceOf(text) === 'yes' && !has(text, WARNS) && !has(text, NEGATION))
+    return failed('The number of a caller is trusted.', wholeAnswer(heard));
   const trusting = TRUSTS_CALLER.exec(text);
   if (trusting !== null && !has(sentenceAt(text, trusting.index, trusting.index + 1).text, NEGATION))
     return failed(

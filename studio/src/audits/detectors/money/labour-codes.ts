@@ -25,8 +25,9 @@ const TOPICS: Record<string, RegExp> = {
 const FEW = words('none');
 const ANY_CODE = new RegExp(`(?<![\\p{L}\\p{M}])(?:${CODE})(?![\\p{L}])`, 'giu');
 const FOUR = new RegExp(
-  foldLetters('(?:four|4|चारों|चार|char|chaar|chaaron|charon|চার|চাৰি|நான்கு|நான்கும்|నాలుగు|ನಾಲ್ಕು|നാല്|ચાર|ਚਾਰ|ଚାରି|چار)\\s+(?:\\S+\\s+){0,3}') +
-    `(?:${CODE})`,
+  foldLetters(
+    `(?:four|4|चारों|चार|char|chaar|chaaron|charon|চার|চাৰি|நான்கு|நான்கும்|నాలుగు|ನಾಲ್ಕು|നാല്|ચાર|ਚਾਰ|ଚାରି|چار)\\s+(?:\\S+\\s+){0,3}(?:${CODE})`,
+  ),
   'iu',
 );
 const NOT_YET = words(
