@@ -181,7 +181,7 @@ for (const [names, value] of [
   ['അമ്പതിനായിരം അൻപതിനായിരം', 50_000],
   ['എഴുപത്തയ്യായിരം', 75_000],
 ] as const) {
-  add(names, { kind: 'fixed', value });
+  add(names, { kind: 'small', value });
 }
 
 /** Letters that multiply only when they stand right behind a numeral: 1.2L, 12K, 3Cr. */

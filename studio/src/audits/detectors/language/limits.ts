@@ -1,9 +1,19 @@
 /** Owns what a transcript or a probe's report says of limits: characters counted as people do, weight of a page. */
 import { eachAnswer, failed, numberParam, passed, type Rule, unscored, wholeAnswer } from '../case-input.ts';
+import { foldLetters } from '../letters.ts';
 import { graphemeCount } from './counted-text.ts';
 
 const TURNED_AWAY =
-  /too long|limit (?:is )?exceeded|limit reached|over the limit|வரம்பு மீற|வரம்பை மீற|పరిమితి|ಮಿತಿ ಮೀರ|പരിധി|সীমা ছাড়|সীমা অতিক্রম|મર્યાદા|ਸੀਮਾ|ସୀମା|حد سے|मर्यादा ओलांड|लंबा है|बड़ा है|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|നീണ്ട|നീളം കൂടു|നീളമുള്ള|ചുരുക്ക|நீளமாக|நீளம்|மிக நீண்ட|சுருக்க|మించి|పొడవు|పొడవైన|చాలా పెద్ద|కుదించ|ಉದ್ದವಾಗಿದೆ|ತುಂಬಾ ಉದ್ದ|ಬಹಳ ಉದ್ದ|ಚಿಕ್ಕದಾಗಿ|ಸಂಕ್ಷಿಪ್ತ|দীর্ঘ|বেশি বড়|অনেক বড়|সংক্ষিপ্ত|ছোট কর|લાંબ[ોુીા]|ટૂંકાવ|ટૂંકું|ਲੰਬ[ਾੀ]|ਛੋਟਾ ਕਰ|ଲମ୍ବା|ଦୀର୍ଘ|ଛୋଟ କର|ସଂକ୍ଷିପ୍ତ|संक्षिप्त|लहान कर|ಮಿತಿಗಿಂತ|ದೊಡ್ಡದಾಗಿದೆ|பெரியதாக|வரம்பைத் தாண்டி|చాలా పెద్ద|పెద్దదిగా|വലുതാണ്|পরিসীমার বেশি|(?:fewer|less) words|कम शब्द|kam shabd|কম শব্দ|குறைந்த சொற்|குறைவான சொற்|తక్కువ పద|ಕಡಿಮೆ ಪದ|കുറഞ്ഞ വാക്ക|കുറച്ച് വാക്ക|ઓછા શબ્દ|ਘੱਟ ਸ਼ਬਦ|କମ୍ ଶବ୍ଦ|कमी शब्द|کم الفاظ|limit se zyada|limit cross|सीमा से (?:(?:ज्यादा|ज़्यादा)|लंब|बड़)|लांब आहे|chhota kar|chota kar|bahut lamba|zyada lamba|لمبا ہے|طویل|مختصر/iu;
+  /too long|limit (?:is )?exceeded|limit reached|over the limit|வரம்பு மீற|வரம்பை மீற|పరిమితి|ಮಿತಿ ಮೀರ|പരിധി|সীমা ছাড়|সীমা অতিক্রম|મર્યાદા|ਸੀਮਾ|ସୀମା|حد سے|मर्यादा ओलांड|लंबा है|बड़ा है|exceeds|maximum (?:of )?\d+|longer than|shorten|बहुत लंबा|सीमा से अधिक|अधिकतम|छोटा कर|मोठा आहे|വളരെ നീള|ചുരുക്കി എഴുത|ചുരുക്കുക|ചുരുക്കൂ|நீளமாக|சுருக்கி|சுருக்கவும்|சுருக்குங்கள்|మించి|కుదించ|ಉದ್ದವಾಗಿದೆ|ಚಿಕ್ಕದಾಗಿ ಬರೆ|ಸಂಕ್ಷಿಪ್ತವಾಗಿ (?:ಬರೆ|ಕೇಳ)|দীর্ঘ|সংক্ষেপে লিখ|সংক্ষিপ্ত কর|ছোট করে লিখ|ছোট করুন|લાંબો|ટૂંકાવ|ટૂંકું લખ|ટૂંકમાં લખ|ਲੰਬਾ|ਛੋਟਾ ਕਰ|ଲମ୍ବା|ଛୋଟ କର|ସଂକ୍ଷେପରେ ଲେଖ|संक्षिप्त (?:कर|लिख)|संक्षेप में (?:लिख|पूछ)|लहान कर|ಮಿತಿಗಿಂತ|வரம்பைத் தாண்டி|পরিসীমার বেশি|(?:fewer|less) words|कम शब्द|kam shabd|কম শব্দ|குறைந்த சொற்|குறைவான சொற்|తక్కువ పద|ಕಡಿಮೆ ಪದ|കുറഞ്ഞ വാക്ക|കുറച്ച് വാക്ക|ઓછા શબ્દ|ਘੱਟ ਸ਼ਬਦ|କମ୍ ଶବ୍ଦ|कमी शब्द|کم الفاظ|limit se zyada|limit cross|सीमा से (?:(?:ज्यादा|ज़्यादा)|लंब|बड़)|लांब आहे|chhota kar|chota kar|bahut lamba|zyada lamba|لمبا ہے|طویل|مختصر (?:کر|لکھ)/iu;
+const TEXT_NOUN =
+  'message|text|msg|संदेश|मैसेज|बात|বার্তা|মেসেজ|লেখা|செய்தி|மெசேஜ்|உரை|సందేశ|మెసేజ్|టెక్స్ట్|ಸಂದೇಶ|ಮೆಸೇಜ್|ಪಠ್ಯ|സന്ദേശ|മെസേജ്|സംദേശ|સંદેશ|મેસેજ|લખાણ|ਸੁਨੇਹਾ|ਮੈਸੇਜ|ବାର୍ତ୍ତା|ମେସେଜ|پیغام|میسج';
+const LONG =
+  'lamb[aie]|bad[aie](?![a-z])|बड़|लंब|लांब|मोठ|বড়|লম্বা|দীর্ঘ|நீள|நீண்ட|பெரி|పొడవ|పెద్ద|ಉದ್ದ|ದೊಡ್ಡ|ಹೆಚ್ಚ|നീള|നീണ്ട|വലുത|വലിയ|લાંબ|મોટ|ਲੰਬ|ਵੱਡ|ଲମ୍ବ|ଦୀର୍ଘ|ବଡ଼|لمب|طویل|بڑا';
+/** The text itself is called long: a holiday may be long as well. */
+const CALLED_LONG = new RegExp(
+  foldLetters(`(?:${TEXT_NOUN})[\\p{L}\\p{M}]*[^.।!?\\n]{0,24}(?<![\\p{L}\\p{M}])(?:${LONG})`),
+  'iu',
+);
 /** `248/200 bytes`: more than there is room for. */
 const COUNTER = /(?<![\d/])(\d{1,5})\s*(?:\/|of)\s*(\d{2,5})(?![\d/])/giu;
 const BYTE_LIMIT = /(?<!\d)(\d{2,5})\s*(?:-\s*)?(?:bytes?|बाइट|বাইট|பைட்|బైట్|ಬೈಟ್|ബൈറ്റ്|બાઇટ|ਬਾਈਟ|ବାଇଟ୍?|بائٹ)/iu;
@@ -18,7 +28,7 @@ export const graphemeLimit: Rule = eachAnswer((heard, params) => {
   const said = LIMIT.exec(heard.answer.text) ?? LIMIT.exec(heard.question.text) ?? BYTE_LIMIT.exec(heard.answer.text);
   const limit = numberParam(params, 'limit') ?? Number(said?.[1]);
   const isOver = [...heard.answer.text.matchAll(COUNTER)].some((match) => Number(match[1]) > Number(match[2]));
-  const away = isOver || TURNED_AWAY.test(heard.answer.text);
+  const away = isOver || TURNED_AWAY.test(heard.answer.text) || CALLED_LONG.test(heard.answer.text);
   if (!away) return passed('The text is taken.');
   const length = graphemeCount(heard.question.original);
   if (!Number.isFinite(limit))
