@@ -27,11 +27,11 @@ import {
   scoresOf,
   statusOf,
 } from './campaigns.repo.ts';
-import { trustOf } from './copy-check.ts';
 import { type Draft, draftCampaign } from './draft.ts';
 import type { Holidays } from './holidays.ts';
 import type { LinksService } from './links/links.service.ts';
 import { flawsOfLinks, linksOfDraft, remarksOfLinks } from './links/links-of-draft.ts';
+import { viewOf, withLinks } from './plan-view.ts';
 import { previewOf } from './preview.ts';
 import { type Selection, selectRecipients } from './recipients.ts';
 import { type House, reserve } from './reserve.ts';
@@ -319,38 +319,8 @@ export function createCampaignsService(deps: CampaignsDeps) {
   }
 }
 
-const withLinks = (draft: Draft, found: { flaws: Draft['flaws']; remarks: string[] }): Draft => ({
-  ...draft,
-  flaws: [...draft.flaws, ...found.flaws],
-  warnings: [...draft.warnings, ...found.remarks],
-});
-
 /** Stands for a campaign that was never stored, when its copy is only checked. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-function viewOf(files: CampaignFiles, weekOf: string, draft: Draft) {
-  const { spec } = files;
-  return {
-    name: spec.name,
-    title: spec.title,
-    week_of: weekOf,
-    zone: spec.zone,
-    content_hash: files.contentHash,
-    goals: spec.goals,
-    slots: draft.slots.map((slot) => {
-      const mails = draft.mails.filter((mail) => mail.slot === slot);
-      return {
-        ...slot,
-        mails: mails.map(({ recipient, sendAt }) => ({ prospect_id: recipient.prospectId, send_at: sendAt })),
-      };
-    }),
-    errors: draft.errors,
-    warnings: draft.warnings,
-    left_out: draft.leftOut.map(({ batch, prospectId, reason }) => ({ batch, prospect_id: prospectId, reason })),
-    flaws: draft.flaws,
-    trust: trustOf(draft.flaws),
-  };
-}
 
 function nullWhenNotFound(error: unknown): null {
   if (error instanceof StudioError && error.code === 'not_found') return null;
