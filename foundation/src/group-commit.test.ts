@@ -54,6 +54,28 @@ test('the next batch leaves for the store before the one before it is answered',
   ]);
 });
 
+test('a batch is gathered while each turn brings more, and answered before the next one leaves', async () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const said: string[] = [];
+  const group = createGroupCommit({
+    ...{ maxBatch: 4, maxQueued: 100, gathers: true },
+    commit: async (items: readonly number[]) => {
+      said.push(`commit ${items.join()}`);
+      return [...items];
+    },
+  });
+  const answered: Promise<number>[] = [];
+  const submit = (item: number) => answered.push(group.submit(item).then((one) => said.push(`answer ${one}`)));
+  for (const item of [1, 2, 3, 4, 5, 6]) {
+    const next = turn();
+    submit(item);
+    await next;
+  }
+  await Promise.all(answered);
+  expect(said.filter((one) => one.startsWith('commit'))).toEqual(['commit 1,2,3,4', 'commit 5,6']);
+  expect(said.indexOf('answer 4')).toBeLessThan(said.indexOf('commit 5,6'));
+});
+
 test('a bad row fails alone', async () => {
   const group = createGroupCommit({
     maxBatch: 10,

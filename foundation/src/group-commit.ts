@@ -18,6 +18,11 @@ export interface GroupCommit<Item, Result> {
 export interface GroupCommitOptions<Item, Result> {
   maxBatch: number;
   maxQueued: number;
+  /**
+   * For a store that holds this process up while it commits: a batch is answered before the next one leaves, and takes
+   * in what comes as long as each turn of the event loop brings more. Fewer commits, and no reader waits for one more.
+   */
+  gathers?: boolean;
   /** Commits a batch and gives one result an item, in order; throws when the batch as a whole failed. */
   commit(items: readonly Item[]): Promise<Result[]>;
 }
@@ -55,10 +60,18 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
     }
   }
 
+  /** One turn of the event loop lets the requests that came in the same read join the batch. */
+  async function gather(): Promise<void> {
+    let before: number;
+    do {
+      before = queue.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (options.gathers && queue.length > before && queue.length < options.maxBatch);
+  }
+
   async function run(): Promise<void> {
     busy = true;
-    // One turn of the event loop lets the requests that came in the same read join the first batch.
-    await new Promise((resolve) => setImmediate(resolve));
+    await gather();
     let answer = (): void => {};
     while (queue.length > 0) {
       const batch = queue.splice(0, options.maxBatch);
@@ -67,6 +80,10 @@ export function createGroupCommit<Item, Result>(options: GroupCommitOptions<Item
       process.nextTick(answer);
       answer = await committing;
       queued -= batch.length;
+      if (!options.gathers) continue;
+      answer();
+      answer = () => {};
+      await gather();
     }
     busy = false;
     answer();

@@ -60,6 +60,7 @@ export async function runShard(
   const settle = createGroupCommit<Ended, Settled>({
     maxBatch: 500,
     maxQueued: 10_000,
+    gathers: db.kind === 'embedded',
     commit: async (ended) => {
       const settled = await settler.commit(ended);
       return ended.map(() => settled);
