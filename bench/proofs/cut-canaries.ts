@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { faultOf } from './cut-check.ts';
 import { cutCreation, runRounds } from './cut-rounds.ts';
 import { type OpenAt, openAsShipped, openFilesOnly } from './engines.ts';
+import type { ProofContext } from './proof.ts';
 import type { Seeded } from './seeded.ts';
 
 /** Mutant to the fault that was found, null when none was. */
 export async function mutantsCaught(
-  workDir: string,
+  { workDir, placeStore }: Pick<ProofContext, 'workDir' | 'placeStore'>,
   random: Seeded,
   count: number,
 ): Promise<Record<string, string | null>> {
@@ -15,6 +16,7 @@ export async function mutantsCaught(
     let caught: string | null = null;
     await runRounds({
       workDir: join(workDir, name),
+      placeStore,
       random,
       open,
       moments: [moment],

@@ -5,6 +5,7 @@ import { attachCutDisk, type CutDisk } from './cut-disk.ts';
 import { LOSSES, type Loss } from './disk-model.ts';
 import { type OpenAt, type Opened, openOurs } from './engines.ts';
 import { type Content, createLedger, type Ledger } from './ledger.ts';
+import type { ProofContext } from './proof.ts';
 import type { Seeded } from './seeded.ts';
 
 /** What one way of losing the unsynced part leaves of one cut. */
@@ -72,6 +73,7 @@ export const CHANGES_AT_FIRST = 80;
  */
 export async function runRounds(deps: {
   workDir: string;
+  placeStore: ProofContext['placeStore'];
   random: Seeded;
   moments: readonly string[];
   open: OpenAt;
@@ -84,7 +86,7 @@ export async function runRounds(deps: {
   const root = join(workDir, 'live');
   const dataDir = join(root, INSIDE);
   mkdirSync(dirname(dataDir), { recursive: true });
-  await (await openOurs(dataDir)).close();
+  await deps.placeStore(dataDir);
   const disk = attachCutDisk({ root });
   const changesOf = new Map<string, number>();
   try {

@@ -15,7 +15,7 @@ import { type Seeded, seeded } from './seeded.ts';
 
 const ROUNDS_IN_FULL = 20;
 const CREATIONS_IN_FULL = 3;
-const ROUNDS_WHEN_SMALL = 2;
+const ROUNDS_WHEN_SMALL = 1;
 const MUTANTS_IN_FULL = 3;
 /** Every fourth cut is followed by one during the recovery from it. */
 const RECOVERY_EVERY = 4;
@@ -36,29 +36,33 @@ export const powerCut: Proof = async (context) => {
     say(`cut ${figures.cuts}, ${title}: ${cuts.length} disks opened, faults so far ${faults.length}`);
   };
 
-  const creations = small ? 1 : CREATIONS_IN_FULL;
+  const creations = small ? 0 : CREATIONS_IN_FULL;
   for (let i = 0; i < creations; i += 1) {
-    const losses = small ? [random.pick(LOSSES)] : LOSSES;
-    const cuts = await cutCreation({ workDir: join(context.workDir, `creation-${i}`), random, losses });
+    const cuts = await cutCreation({ workDir: join(context.workDir, `creation-${i}`), random, losses: LOSSES });
     await check('during a creation', cuts);
   }
   const rounds = (small ? ROUNDS_WHEN_SMALL : ROUNDS_IN_FULL) - creations;
   let changesOfRecovery = CHANGES_AT_FIRST;
   figures.acknowledged_changes = await runRounds({
     workDir: context.workDir,
+    placeStore: context.placeStore,
     random,
     moments: momentsOf(rounds, random),
     open: openOurs,
     async onCut(round, cuts) {
       const torn = cuts.find((cut) => cut.loss === 'some');
-      if (round % RECOVERY_EVERY !== 0 || torn === undefined) return check(`during ${cuts[0]?.moment}`, cuts);
+      if (small || round % RECOVERY_EVERY !== 0 || torn === undefined) return check(`during ${cuts[0]?.moment}`, cuts);
       const again = await cutRecovery(torn, random, changesOfRecovery);
       changesOfRecovery = again.changes;
       await check(`during ${torn.moment}`, cuts);
       await check(`during the recovery after ${torn.moment}`, again.cuts);
     },
   });
-  const caught = await mutantsCaught(join(context.workDir, 'mutants'), random, small ? 1 : MUTANTS_IN_FULL);
+  const caught = await mutantsCaught(
+    { ...context, workDir: join(context.workDir, 'mutants') },
+    random,
+    small ? 1 : MUTANTS_IN_FULL,
+  );
   for (const [mutant, fault] of Object.entries(caught)) {
     say(`mutant "${mutant}" caught: ${fault === null ? 'NO' : `yes, ${fault}`}`);
     if (fault === null) faults.push(`The mutant "${mutant}" passed, so this proof proves nothing.`);
