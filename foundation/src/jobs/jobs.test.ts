@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
+import { PgBoss } from 'pg-boss';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openTestDatabase } from '../database/testing.ts';
 import { type Jobs, type JobsOptions, startJobs } from './jobs.ts';
 
@@ -150,8 +151,7 @@ test('jobs that cannot start leave nothing running', async () => {
     JSON.stringify([text, values]).includes('health_check')
       ? Promise.reject(new Error('the store is away'))
       : db.execute(text, values);
-  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const before = timers();
+  const stop = vi.spyOn(PgBoss.prototype, 'stop');
   await expect(
     startJobs({
       ...{ db: { ...db, execute }, clock, log: () => {}, queues: {} },
@@ -159,5 +159,6 @@ test('jobs that cannot start leave nothing running', async () => {
       schedules: { health_check: { cron: '0 6 * * *', run: async () => {} } },
     }),
   ).rejects.toThrow('away');
-  expect(timers()).toBe(before);
+  expect(stop).toHaveBeenCalledOnce();
+  stop.mockRestore();
 });
