@@ -22,7 +22,7 @@ export async function untilShown(page: Page): Promise<void> {
     const { document } = globalThis as unknown as Browsing;
     return document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null;
   };
-  await page.waitForFunction(isShown).catch((cause) => {
+  await page.waitForFunction(isShown, undefined, { polling: 50 }).catch((cause) => {
     throw new Error(`${page.url()} does not show what it has.`, { cause });
   });
   await page.evaluate(() => (globalThis as unknown as Browsing).document.fonts.ready);
@@ -44,7 +44,11 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe);
   const violations = await page.evaluate(
     async (options) => (await (globalThis as unknown as Browsing).axe.run(options)).violations,
-    { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }) },
+    {
+      resultTypes: ['violations'],
+      preload: false,
+      ...(rules === undefined ? {} : { runOnly: { type: 'rule', values: [...rules] } }),
+    },
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
