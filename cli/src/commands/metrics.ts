@@ -1,5 +1,6 @@
 /** `studio metrics`: the week in numbers, each with the query behind it, and what to try next. */
 import { EXIT } from '@sacred-qa/contracts/exit-codes';
+import type { WeekEntry } from '@sacred-qa/contracts/metrics';
 import type { Command, Commands, Context } from '../command.ts';
 import { usageError } from '../failure.ts';
 import { formatIst } from '../terminal/ist.ts';
@@ -54,18 +55,7 @@ function wantedBy({ args }: Context, number: string | undefined) {
 
 const list: Command = ({ out, withStudio }) =>
   withStudio(async (client) => {
-    const found = await client.call<{
-      items: {
-        week: number;
-        week_of: string;
-        campaigns: string[];
-        sent: number;
-        replied: number;
-        booked: number;
-        goals: { sent: number; replies: number; bookings: number };
-        reflected_at: string | null;
-      }[];
-    }>('GET', '/outreach/metrics');
+    const found = await client.call<{ items: WeekEntry[] }>('GET', '/outreach/metrics');
     out.table(
       [
         { title: 'WEEK', ...COUNT },

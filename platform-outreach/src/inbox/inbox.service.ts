@@ -204,13 +204,7 @@ export function createInboxService(deps: {
   };
 }
 
-interface ItemRow {
-  id: string;
-  kind: InboundKind;
-  sentiment: string | null;
-  received_at: string;
-  handled_at: string | null;
-  prospect_id: string | null;
+interface ItemRow extends Pick<InboxItem, 'id' | 'kind' | 'sentiment' | 'received_at' | 'handled_at' | 'prospect_id'> {
   raw_sealed: Uint8Array | null;
   sealed_for: string;
   mail: string | null;

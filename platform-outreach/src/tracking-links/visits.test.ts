@@ -117,7 +117,7 @@ const toldOf = async () =>
     )
   ).map(({ text }) => text);
 
-test.each(['open', 'click'] as const)('an %s proves that a mail in doubt had left', async (purpose) => {
+test.each(['open', 'click'] as const)('the %s of a mail in doubt proves that it had left', async (purpose) => {
   await room.db.query(`update outreach.messages set state = 'in_doubt', sent_at = null where id = $1`, [mail.id]);
   await visit(`/${purpose === 'open' ? 'o' : 'c'}/${token(purpose)}`, GMAIL);
   expect(await room.db.query('select state, settled_by from outreach.messages where id = $1', [mail.id])).toEqual([
